@@ -1,0 +1,1 @@
+"""Alignment: pairs two separately written texts, paragraph by paragraph, sentence by sentence."""

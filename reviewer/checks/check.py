@@ -1,0 +1,112 @@
+"""What a check is, and what it gets to see."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from reviewer.model.finding import Category, Evidence, Finding, Severity, Suggestion
+from reviewer.model.span import Span
+from reviewer.text.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A source text and its translation, as a check sees them.
+
+    `before` and `after` are the neighbouring pairs in the same document (source, target), so that a
+    quotation that runs over several paragraphs can be followed; None at the ends or where unknown.
+    """
+
+    segment: str
+    source: Reading
+    target: Reading
+    before: tuple[Reading, Reading] | None = None
+    after: tuple[Reading, Reading] | None = None
+    article: "Article" = field(default_factory=lambda: Article())
+
+
+@dataclass(slots=True)
+class Article:
+    """What is known about the whole document a passage stands in.
+
+    `facts` is filled by checks that look at all passages first (see `Check.survey`), keyed by check
+    id. `settings` are the project's own (house style, termbase), keyed by setting id.
+    """
+
+    facts: dict[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check says about one passage, before its identity and texts are added."""
+
+    message: str
+    arguments: Mapping[str, str] = field(default_factory=dict)
+    source_span: Span | None = None
+    target_span: Span | None = None
+    suggestions: tuple[Suggestion, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    severity: Severity | None = None
+    """Where it differs from the check's default."""
+    category: Category | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A pair that shows what a check reports, or must leave alone.
+
+    `flagged` is the stretch of the target (or, where nothing stands there, of the source) that must be
+    reported; None where nothing may be.
+    """
+
+    source_lang: str
+    target_lang: str
+    source: str
+    target: str
+    flagged: str | None = None
+    suggestion: str | None = None
+    """The first replacement that must be offered, where one is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check: what it looks for, how bad that is, and the function that looks.
+
+    A file in `reviewer/checks/` declares one as `CHECK = Check(...)`; a package of its own does so
+    through the entry point group `reviewer.checks`. Nothing else needs to be edited.
+    """
+
+    id: str
+    title: str
+    category: Category
+    severity: Severity
+    find: Callable[[Passage], Iterable[Report]]
+    examples: tuple[Example, ...]
+    description: str = ""
+    """One or two sentences for the editor: what is looked for, and what is not."""
+    survey: Callable[[Iterable[Passage], Article], Any] | None = None
+    """Looks at all passages of a document first; what it returns stands in `article.facts[id]`."""
+    languages: tuple[str, ...] = ()
+    """Primary language subtags of targets it works for; empty for all."""
+
+
+def examine(check: Check, passage: Passage) -> list[Finding]:
+    """Run one check over one passage."""
+    seen = (passage.source.text, passage.target.text)
+    return [
+        Finding(
+            check=check.id,
+            segment=passage.segment,
+            category=report.category or check.category,
+            severity=report.severity or check.severity,
+            message=report.message,
+            arguments=tuple(report.arguments.items()),
+            source_span=report.source_span,
+            target_span=report.target_span,
+            suggestions=report.suggestions,
+            evidence=report.evidence,
+            seen=seen,
+        )
+        for report in check.find(passage)
+    ]

@@ -1,0 +1,1 @@
+"""Translation engines, and everything around a call to one."""

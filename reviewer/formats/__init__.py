@@ -1,0 +1,1 @@
+"""File formats: each file reads one format and writes back only what was corrected."""

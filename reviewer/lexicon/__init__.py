@@ -1,0 +1,1 @@
+"""What is known: places, persons, terms, earlier translations. Read-only look-ups."""

@@ -1,0 +1,1 @@
+"""Reports: what was found and corrected, for people and for other programs."""

@@ -1,0 +1,1 @@
+"""What is being reviewed now; the only place where a document changes."""

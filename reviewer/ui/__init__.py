@@ -1,0 +1,1 @@
+"""The window: nouns and verbs made visible. The only room with Qt."""
