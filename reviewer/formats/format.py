@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from reviewer.model.declared import declared
 from reviewer.model.segment import Code, Kind, State
 
 
@@ -105,3 +106,8 @@ class Format(Protocol):
                 cannot hold); says which and what to do.
         """
         ...
+
+
+def all_formats() -> tuple[Format, ...]:
+    """Return every format that declares itself, ours and those of installed plug-ins."""
+    return declared("reviewer.formats", "FORMAT")[0]

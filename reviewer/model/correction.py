@@ -90,5 +90,7 @@ class Correction:
     @property
     def segments(self) -> tuple[str, ...]:
         """Ids of the segments this act touched."""
-        touched = (item.id if isinstance(item, Segment) else item.segment for item in self.before + self.after)
+        touched = (
+            item.id if isinstance(item, Segment) else item.segment for item in self.before + self.after
+        )
         return tuple(dict.fromkeys(touched))

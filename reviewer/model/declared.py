@@ -1,0 +1,40 @@
+"""Finding the things that declare themselves: checks, formats, engines, reports."""
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import entry_points
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Disabled:
+    """A plug-in that could not be loaded, and why."""
+
+    name: str
+    error: str
+
+
+@cache
+def declared(package: str, attribute: str) -> tuple[tuple[Any, ...], tuple[Disabled, ...]]:
+    """Return what the modules of `package` and the entry points of that name declare as `attribute`.
+
+    A module may bind one value or a tuple of them. A broken module of our own is a bug and raises;
+    a broken entry point of somebody else's becomes a `Disabled` entry, and the app goes on.
+    """
+    found: list[Any] = []
+    disabled: list[Disabled] = []
+    parent = importlib.import_module(package)
+    for module in sorted(m.name for m in pkgutil.iter_modules(parent.__path__)):
+        found += _listed(getattr(importlib.import_module(f"{package}.{module}"), attribute, ()))
+    for point in sorted(entry_points(group=package), key=lambda p: p.name):
+        try:
+            found += _listed(point.load())
+        except Exception as error:  # whatever a stranger's code raises
+            disabled.append(Disabled(point.name, f"{type(error).__name__}: {error}"))
+    return tuple(found), tuple(disabled)
+
+
+def _listed(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, (list, tuple)) else [value]
