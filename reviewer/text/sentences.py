@@ -1,0 +1,137 @@
+"""Cuts a text into sentences, in any language.
+
+Stops are the characters of Unicode's `Sentence_Terminal` property; whether a full stop ends its
+sentence is settled by what stands before it (abbreviations, initials, ordinals) and by the case of
+what follows (Unicode Standard Annex 29, rules SB5 to SB11, is the same idea without abbreviations).
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reviewer.model.span import Span
+from reviewer.text.resources import resource
+
+_WIDE = "。！？｡．"
+"""Stops of scripts that put no space behind them."""
+_STOPS = ".!?…‽⁇⁈⁉؟۔؞।॥։።፧፨។៕။᠃᠉꓿꘎꘏᱾᱿𑁇𑁈܀܁܂߹༎༏༑"
+_CLOSERS = "\"'”’“‘»«›‹)\\]}」』）】》〉〕］｣\U000f0000-\U000ffffd"
+_OPENERS = "\"'“„”‘‚’«»‹›(\\[{¿¡–—―‒*•「『（【《〈-"
+
+_WIDE_CLOSERS = "\"'”’»›)\\]}」』）】》〉〕］｣\U000f0000-\U000ffffd"
+"""Without “ and ‘, which open the next sentence where no space stands between two."""
+
+
+@cache
+def _breaks(language: str) -> re.Pattern[str]:
+    """Return what may end a sentence in a language: a line end, a wide stop, a stop with a space behind."""
+    stops = _STOPS + ";\u037e" if language == "el" else _STOPS
+    spaced = r"|[ \u00a0\u202f][»›]" if language == "fr" else ""
+    return re.compile(
+        rf"""(?P<line>[\n\r\u2028\u2029]+)
+          |  (?P<wide>[{_WIDE}][{_WIDE}{_STOPS}]*[{_WIDE_CLOSERS}]*)
+          |  (?P<stop>[{stops}][{stops}{_WIDE}]*(?:[{_CLOSERS}]{spaced})*)(?=\s)""",
+        re.VERBOSE,
+    )
+
+
+_FIRST_WORD = re.compile(rf"[\s{_OPENERS}\U000f0000-\U000ffffd]*([^\W_]+)")
+_LAST_WORD = re.compile(r"[^\s()\[\]«»„“”\"‘‚—–/]*\Z")
+_LETTERS = re.compile(r"[^\W\d_](?:\.[^\W\d_]{1,2})*\Z")
+_NUMBER = re.compile(r"(\d+|[IVXLC]+)\Z")
+_JAPANESE_TAIL = "とっのがをはもでになやへかって、，,"
+"""After a closed 「…。」 these carry the sentence on: 「…。」と述べた."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Abbreviations:
+    never: frozenset[str] = frozenset()
+    number: frozenset[str] = frozenset()
+    maybe: frozenset[str] = frozenset()
+    starts: frozenset[str] = frozenset()
+    ordinal: bool = False
+
+
+def sentences(text: str, lang: str) -> tuple[Span, ...]:
+    """Return the sentences of `text`, in order, without the white space around them.
+
+    Thai, Lao and Khmer texts without stops come back whole: their spaces part phrases, not sentences.
+    """
+    language = lang.split("-", 1)[0]
+    found: list[Span] = []
+    start = 0
+    for match in _breaks(language).finditer(text):
+        end = match.end()
+        if match.lastgroup == "stop":
+            if not _ends(text, start, match, language):
+                continue
+        elif match.lastgroup == "wide":
+            if match.end() - match.start() > 1 and text[end : end + 1] in _JAPANESE_TAIL and end < len(text):
+                continue
+        else:
+            end = match.start()
+        _append(found, text, start, end)
+        start = match.end()
+    _append(found, text, start, len(text))
+    return tuple(found)
+
+
+def _append(found: list[Span], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if stripped:
+        start += len(piece) - len(piece.lstrip())
+        found.append(Span(start, start + len(stripped)))
+
+
+def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
+    """Say whether the stop (with a space behind it) ends the sentence that began at `start`."""
+    following = _FIRST_WORD.match(text, match.end())
+    if following is None:
+        return True
+    word = following[1]
+    if word[0].islower():
+        return False
+    if match[0] != ".":
+        return True
+    last = _LAST_WORD.search(text, start, match.start())
+    before = last[0] if last else ""
+    if not before:
+        return True
+    known = _abbreviations().get(language, _NOTHING)
+    folded = before.lower()
+    if folded in known.never:
+        return False
+    if word[0].isdigit() and folded in known.number:
+        return False
+    if folded in known.maybe:
+        return word.lower() in known.starts if known.starts else word[0].isupper()
+    if _LETTERS.match(before):
+        if len(word) == 1 and text[following.end() : following.end() + 1] == ".":
+            return False  # "George H. W. Bush"
+        return word.lower() in known.starts if known.starts else not word[0].isupper()
+    number = _NUMBER.match(before)
+    if number is None:
+        return True
+    if last and not text[start : last.start()].strip():
+        return False  # "1. Introduction"
+    return not (known.ordinal and len(before) <= 3 and word.lower() not in known.starts)
+
+
+_NOTHING = _Abbreviations()
+
+
+@cache
+def _abbreviations() -> dict[str, _Abbreviations]:
+    with resource("abbreviations.toml").open("rb") as file:
+        table = tomllib.load(file)
+    return {lang: _abbreviations_of(row) for lang, row in table.items()}
+
+
+def _abbreviations_of(row: dict[str, Any]) -> _Abbreviations:
+    never, number, maybe, starts = (
+        frozenset(row.get(key, "").split()) for key in ("never", "number", "maybe", "starts")
+    )
+    return _Abbreviations(never, number, maybe, starts, row.get("ordinal", False))
