@@ -14,9 +14,7 @@ CASES = [
 
 @pytest.mark.parametrize(("check", "example"), CASES)
 def test_example(check: Check, example: Example) -> None:
-    passage = Passage(
-        "1", Reading(example.source, example.source_lang), Reading(example.target, example.target_lang)
-    )
+    passage = Passage("1", Reading(example.source, example.source_lang), Reading(example.target, example.target_lang))
     article = passage.article
     if check.survey:
         article.facts[check.id] = check.survey([passage], article)

@@ -1,0 +1,99 @@
+"""A project that is kept nowhere: for one-off checks and for tests."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from reviewer.model.bitext import Bitext
+from reviewer.model.correction import Correction, Item, type_name
+from reviewer.model.errors import Conflict, StorageError
+from reviewer.model.segment import Segment
+from reviewer.storage.packing import PackedSegment, pack, unpack
+from reviewer.storage.store import Outline, Project
+
+
+class MemoryStore:
+    """Keeps a project for as long as the program runs."""
+
+    path = ""
+
+    def __init__(
+        self,
+        bitext: Bitext,
+        rows: Iterable[PackedSegment],
+        originals: Mapping[str, bytes] | None = None,
+        settings: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._bitext = bitext
+        self._segments = {row[1]: row for row in rows}
+        self._originals = dict(originals or {})
+        self._settings = dict(settings or {})
+        self._items: dict[tuple[str, str], Item] = {}
+        self._drafts: dict[str, str] = {}
+        self._history: list[Correction] = []
+
+    def load(self) -> Project:
+        return Project(
+            self._bitext,
+            sorted(self._segments.values()),
+            tuple(self._items.values()),
+            dict(self._drafts),
+            tuple(Outline(c.number, c.verb, c.reverts) for c in self._history),
+            dict(self._settings),
+        )
+
+    def append(self, correction: Correction, segments: Mapping[str, Segment]) -> None:
+        for change in correction.changes:
+            if change.type == "segment":
+                self._expect(change.id, segments[change.id], change.before is not None, change.after is not None)
+        for change in correction.changes:
+            if change.type != "segment":
+                key = (change.type, change.id)
+                item = change.applied(self._items.get(key))
+                self._items.pop(key, None)
+                if item is not None:
+                    self._items[type_name(item), item.id] = item
+                continue
+            self._drafts.pop(change.id, None)
+            if change.after is None:
+                del self._segments[change.id]
+            else:
+                self._segments[change.id] = pack(segments[change.id])
+        self._history.append(correction)
+
+    def draft(self, segment: str, text: str | None) -> None:
+        if text is None:
+            self._drafts.pop(segment, None)
+        else:
+            self._drafts[segment] = text
+
+    def remember(self, settings: Mapping[str, Any]) -> None:
+        self._settings.update(settings)
+
+    def describe(self, bitext: Bitext) -> None:
+        self._bitext = replace(bitext)
+
+    def history(self, segment: str | None = None, number: int | None = None) -> Sequence[Correction]:
+        return [
+            c
+            for c in self._history
+            if (segment is None or segment in c.segments) and (number is None or number == c.number)
+        ]
+
+    def original(self, side: str) -> bytes:
+        if side not in self._originals:
+            raise StorageError(f"The {side} file is not at hand. Open the two files again.")
+        return self._originals[side]
+
+    def copy_to(self, path: str) -> None:
+        raise StorageError("Nothing was saved: this review is kept in memory only. Open it with a project file.")
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def _expect(self, id: str, segment: Segment, was_there: bool, stays: bool) -> None:
+        row = self._segments.get(id)
+        revision = unpack(row).revision if row else None
+        expected = None if not was_there else segment.revision - 1 if stays else segment.revision
+        if revision != expected:
+            raise Conflict(f"Paragraph {id} was changed elsewhere meanwhile. Nothing was overwritten.")

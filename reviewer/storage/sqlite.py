@@ -1,0 +1,356 @@
+"""A project as one `.review` file: an SQLite database in WAL mode, every commit synced to disk."""
+
+import contextlib
+import getpass
+import json
+import os
+import platform
+import sqlite3
+import threading
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from reviewer.model.bitext import Bitext, Document
+from reviewer.model.correction import Change, Correction, Verb, decode
+from reviewer.model.errors import Conflict, StorageError
+from reviewer.model.segment import Segment
+from reviewer.storage import schema
+from reviewer.storage.packing import PackedSegment, pack
+from reviewer.storage.store import Outline, Project
+
+_COLUMNS = "rank, id, source, target, delivered, state, revision, extra"
+_LOCK_SUFFIX = ".lock"
+
+
+class SqliteStore:
+    """Keeps a project in a `.review` file that nobody else may write meanwhile."""
+
+    def __init__(self, path: str, *, writable: bool = True) -> None:
+        """Open an existing project.
+
+        Raises:
+            StorageError: no such file, not a project, written by a newer version, damaged, or (when
+                `writable`) held by another window.
+        """
+        self.path = os.path.abspath(path)
+        self._mutex = threading.RLock()
+        if not os.path.isfile(self.path):
+            raise StorageError(f"There is no project at {self.path}. Check the name, or open the two files again.")
+        self._lock = _hold(self.path) if writable else None
+        try:
+            self._db = _connect(self.path, writable)
+            with _explained(self.path):
+                self._check_kind()
+                if writable:
+                    self._make_durable()
+                    schema.migrate(self._db)
+        except BaseException:
+            self._release()
+            raise
+
+    @classmethod
+    def create(
+        cls,
+        path: str,
+        bitext: Bitext,
+        rows: Iterable[PackedSegment],
+        originals: Mapping[str, bytes],
+        settings: Mapping[str, Any],
+    ) -> "SqliteStore":
+        """Make a new project file; it appears under its name only when it is complete.
+
+        Raises:
+            StorageError: the file exists, or its folder cannot be written.
+        """
+        path = os.path.abspath(path)
+        if os.path.exists(path):
+            raise StorageError(f"{path} exists already. Open it, or choose another name.")
+        partial = f"{path}.{os.getpid()}.new"
+        try:
+            with _explained(path), contextlib.closing(sqlite3.connect(partial, isolation_level=None)) as db:
+                # The file is not the project yet: until the rename below, losing it loses nothing.
+                db.execute("PRAGMA journal_mode=OFF")
+                db.execute("PRAGMA synchronous=OFF")
+                db.execute("BEGIN")
+                schema.create(db)
+                _fill(db, bitext, rows, originals, settings)
+                db.execute("COMMIT")
+            _publish(partial, path)
+        except BaseException:
+            Path(partial).unlink(missing_ok=True)
+            raise
+        return cls(path)
+
+    def load(self) -> Project:
+        with self._mutex, _explained(self.path):
+            db = self._db
+            db.row_factory = None
+            rows = db.execute(f"SELECT {_COLUMNS} FROM segment ORDER BY rank").fetchall()
+            meta = {key: json.loads(value) for key, value in db.execute("SELECT key, value FROM meta")}
+            items = tuple(decode(t, json.loads(d)) for t, d in db.execute("SELECT type, data FROM item"))
+            drafts = dict(db.execute("SELECT segment, text FROM draft"))
+            outline = tuple(
+                Outline(*row) for row in db.execute("SELECT number, verb, reverts FROM correction ORDER BY number")
+            )
+        return Project(_bitext(meta["bitext"]), rows, items, drafts, outline, meta.get("settings", {}))
+
+    def append(self, correction: Correction, segments: Mapping[str, Segment]) -> None:
+        with self._writing() as db:
+            db.execute(
+                "INSERT INTO correction VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    correction.number,
+                    correction.verb.value,
+                    correction.author,
+                    correction.time,
+                    correction.finding,
+                    correction.reverts,
+                ),
+            )
+            db.executemany(
+                "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (correction.number, position, c.type, c.id, c.segment, _dump(c.before), _dump(c.after))
+                    for position, c in enumerate(correction.changes)
+                ),
+            )
+            # What goes makes room (rank, id) for what comes.
+            for change in sorted(correction.changes, key=lambda c: c.after is not None):
+                _apply(db, change, segments)
+
+    def draft(self, segment: str, text: str | None) -> None:
+        with self._writing() as db:
+            if text is None:
+                db.execute("DELETE FROM draft WHERE segment = ?", (segment,))
+            else:
+                db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?)", (segment, text))
+
+    def remember(self, settings: Mapping[str, Any]) -> None:
+        with self._writing() as db:
+            row = db.execute("SELECT value FROM meta WHERE key = 'settings'").fetchone()
+            merged = {**(json.loads(row[0]) if row else {}), **settings}
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('settings', ?)", (json.dumps(merged),))
+
+    def describe(self, bitext: Bitext) -> None:
+        with self._writing() as db:
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('bitext', ?)", (json.dumps(asdict(bitext)),))
+
+    def history(self, segment: str | None = None, number: int | None = None) -> Sequence[Correction]:
+        where, values = "", ()  # type: tuple[str, tuple[Any, ...]]
+        if number is not None:
+            where, values = "WHERE number = ?", (number,)
+        elif segment is not None:
+            where, values = "WHERE number IN (SELECT number FROM change WHERE segment = ?)", (segment,)
+        with self._mutex, _explained(self.path):
+            heads = self._db.execute(f"SELECT * FROM correction {where} ORDER BY number", values).fetchall()
+            changes: dict[int, list[Change]] = {head[0]: [] for head in heads}
+            for row in self._db.execute(f"SELECT * FROM change {where} ORDER BY number, position", values):
+                number_, _, type, item, segment_, before, after = row
+                changes[number_].append(Change(type, item, segment_, _parse(before), _parse(after)))
+        return [
+            Correction(n, Verb(verb), tuple(changes[n]), author, time, finding, reverts)
+            for n, verb, author, time, finding, reverts in heads
+        ]
+
+    def original(self, side: str) -> bytes:
+        with self._mutex, _explained(self.path):
+            row = self._db.execute("SELECT bytes FROM original WHERE side = ?", (side,)).fetchone()
+        if row is None:
+            raise StorageError(f"The project does not hold the {side} file. Import the two files again.")
+        return zlib.decompress(row[0])
+
+    def copy_to(self, path: str) -> None:
+        partial = f"{path}.{os.getpid()}.new"
+        try:
+            with self._mutex, _explained(path), contextlib.closing(sqlite3.connect(partial)) as copy:
+                self._db.backup(copy)
+                # A copy has no holder and needs no log beside it.
+                copy.execute("PRAGMA journal_mode=DELETE")
+                copy.execute("DELETE FROM meta WHERE key = 'holder'")
+                copy.commit()
+            _publish(partial, path)
+        except BaseException:
+            Path(partial).unlink(missing_ok=True)
+            raise
+
+    def close(self) -> None:
+        with self._mutex:
+            if self._lock is not None:
+                with contextlib.suppress(sqlite3.Error):
+                    self._db.execute("DELETE FROM meta WHERE key = 'holder'")
+            self._release()
+
+    def _check_kind(self) -> None:
+        if self._db.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+            raise StorageError(f"{self.path} is not a project of Reviewer. Open the file it was made from instead.")
+        if schema.version_of(self._db) > schema.SCHEMA_VERSION:
+            raise StorageError(f"{self.path} was written by a newer version of Reviewer. Update, then open it again.")
+
+    def _make_durable(self) -> None:
+        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db.execute("PRAGMA synchronous=FULL")
+        holder = {
+            "user": getpass.getuser(),
+            "host": platform.node(),
+            "process": os.getpid(),
+        }
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES ('holder', ?)", (json.dumps(holder),))
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._mutex, _explained(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+                self._db.execute("COMMIT")
+            except BaseException:
+                # After a full disk SQLite may have rolled back by itself.
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+    def _release(self) -> None:
+        if hasattr(self, "_db"):
+            self._db.close()
+        if self._lock is not None:
+            self._lock.release()
+            with contextlib.suppress(OSError):
+                os.unlink(self.path + _LOCK_SUFFIX)
+
+
+def _connect(path: str, writable: bool) -> sqlite3.Connection:
+    with _explained(path):
+        if writable:
+            return sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
+        uri = f"{Path(path).as_uri()}?mode=ro"
+        return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
+
+
+def _hold(path: str) -> FileLock:
+    lock = FileLock(path + _LOCK_SUFFIX, thread_local=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise StorageError(
+            f"{path} is open in another window{_holder(path)}. Close it there first, or work on a copy."
+        ) from None
+    except OSError as error:
+        raise StorageError(
+            f"{path} cannot be changed: its folder is not writable ({error.strerror}). "
+            "Copy the project to a folder of your own and open it there."
+        ) from error
+    return lock
+
+
+def _holder(path: str) -> str:
+    try:
+        with contextlib.closing(_connect(path, writable=False)) as db:
+            row = db.execute("SELECT value FROM meta WHERE key = 'holder'").fetchone()
+        who = json.loads(row[0])
+        return f" (by {who['user']} on {who['host']}, process {who['process']})"
+    except (StorageError, sqlite3.Error, TypeError, KeyError, ValueError):
+        return ""
+
+
+@contextlib.contextmanager
+def _explained(path: str) -> Iterator[None]:
+    """Turn what SQLite and the system say into sentences for the editor."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise StorageError(_explain(path, str(error).lower())) from error
+    except (OSError, zlib.error) as error:
+        raise StorageError(f"{path}: {error}. Save a copy elsewhere.") from error
+
+
+def _explain(path: str, said: str) -> str:
+    if "full" in said:
+        return f"The disk is full: {path} was not saved. Make room and try again, or save a copy elsewhere."
+    if "readonly" in said or "read-only" in said:
+        return f"{path} is read-only. Save a copy elsewhere, or make it writable and try again."
+    if "malformed" in said or "not a database" in said or "no such table" in said or "corrupt" in said:
+        return f"{path} is damaged. Run “reviewer recover” on it to bring back all that can be read."
+    if "locked" in said or "busy" in said:
+        return f"{path} is busy: another program is using it. Try again in a moment."
+    if "unable to open" in said:
+        return f"{path} cannot be opened. Check that the folder exists and that you may write to it."
+    return f"{path} could not be read or written ({said}). Save a copy elsewhere."
+
+
+def _fill(
+    db: sqlite3.Connection,
+    bitext: Bitext,
+    rows: Iterable[PackedSegment],
+    originals: Mapping[str, bytes],
+    settings: Mapping[str, Any],
+) -> None:
+    db.executemany(f"INSERT INTO segment ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    db.executemany(
+        "INSERT INTO original VALUES (?, ?)",
+        ((side, zlib.compress(data, 1)) for side, data in originals.items()),
+    )
+    meta = {"bitext": asdict(bitext), "settings": dict(settings)}
+    db.executemany("INSERT INTO meta VALUES (?, ?)", ((key, json.dumps(value)) for key, value in meta.items()))
+
+
+def _publish(partial: str, path: str) -> None:
+    """Give a complete file its name, so that a crash leaves either nothing or all of it."""
+    with open(partial, "rb+") as file:
+        os.fsync(file.fileno())
+    os.replace(partial, path)
+
+
+def _apply(db: sqlite3.Connection, change: Change, segments: Mapping[str, Segment]) -> None:
+    if change.type == "segment":
+        _apply_to_segment(db, change, segments[change.id])
+    elif change.after is None:
+        db.execute("DELETE FROM item WHERE type = ? AND id = ?", (change.type, change.id))
+    else:
+        row = db.execute("SELECT data FROM item WHERE type = ? AND id = ?", (change.type, change.id)).fetchone()
+        data = {**(json.loads(row[0]) if row else {}), **change.after}
+        db.execute(
+            "INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?)",
+            (change.type, change.id, change.segment, _dump(data)),
+        )
+
+
+def _apply_to_segment(db: sqlite3.Connection, change: Change, segment: Segment) -> None:
+    db.execute("DELETE FROM draft WHERE segment = ?", (segment.id,))
+    if change.before is None:
+        try:
+            db.execute(f"INSERT INTO segment ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", pack(segment))
+        except sqlite3.IntegrityError as error:
+            raise _conflict(segment) from error
+        return
+    if change.after is None:
+        done = db.execute("DELETE FROM segment WHERE id = ? AND revision = ?", (segment.id, segment.revision))
+    else:
+        row = pack(segment)
+        done = db.execute(
+            "UPDATE segment SET rank = ?, source = ?, target = ?, delivered = ?, state = ?, revision = ?, extra = ? "
+            "WHERE id = ? AND revision = ?",
+            (row.rank, *row[2:], segment.id, segment.revision - 1),
+        )
+    if done.rowcount != 1:
+        raise _conflict(segment)
+
+
+def _conflict(segment: Segment) -> Conflict:
+    return Conflict(f"Paragraph {segment.id} was changed elsewhere meanwhile. Nothing was overwritten.")
+
+
+def _bitext(data: dict[str, Any]) -> Bitext:
+    return Bitext(data["title"], Document(**data["source"]), Document(**data["target"]))
+
+
+def _dump(value: Mapping[str, Any] | None) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _parse(value: str | None) -> dict[str, Any] | None:
+    return None if value is None else json.loads(value)

@@ -1,0 +1,193 @@
+"""One contract for every place a project can be kept."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reviewer.model.bitext import Bitext, Document
+from reviewer.model.correction import Comment, Correction, Edit, Verb, changes_of
+from reviewer.model.errors import Conflict, StorageError
+from reviewer.model.segment import Segment, State
+from reviewer.storage import schema
+from reviewer.storage.memory import MemoryStore
+from reviewer.storage.packing import pack, unpack
+from reviewer.storage.sqlite import SqliteStore
+from reviewer.storage.store import Store
+
+BITEXT = Bitext("hama", Document("/s", "text", "de", "1"), Document("/t", "text", "en", "2", {"newline": "\n"}))
+SEGMENTS = [Segment(str(n), n << 32, f"Quelle {n}", f"Target {n}", f"Target {n}") for n in (1, 2, 3)]
+ORIGINALS = {"source": b"Quelle", "target": b"Target\r\n"}
+NOW = "2026-01-01T00:00:00Z"
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    rows = [pack(s) for s in SEGMENTS]
+    made: Store
+    if request.param == "memory":
+        made = MemoryStore(BITEXT, rows, ORIGINALS, {"zoom": 1})
+    else:
+        made = SqliteStore.create(str(tmp_path / "a.review"), BITEXT, rows, ORIGINALS, {"zoom": 1})
+    yield made
+    made.close()
+
+
+def correction(number: int, edit: Edit, reverts: int | None = None) -> Correction:
+    return Correction(number, edit.verb, changes_of(edit), "ana", NOW, reverts=reverts)
+
+
+def edited(segment: Segment, text: str) -> tuple[Segment, Edit]:
+    new = replace(segment, target=text, state=State.REVIEWED, revision=segment.revision + 1)
+    return new, Edit(Verb.EDIT, (segment,), (new,))
+
+
+def test_what_was_made_loads(store: Store) -> None:
+    project = store.load()
+    assert project.bitext == BITEXT
+    assert [unpack(row) for row in project.rows] == SEGMENTS
+    assert project.settings == {"zoom": 1}
+    assert store.original("target") == b"Target\r\n"
+
+
+def test_a_correction_is_kept_with_its_history(store: Store) -> None:
+    new, edit = edited(SEGMENTS[1], "Better 2")
+    store.draft("2", "Bett")
+    store.append(correction(1, edit), {"2": new})
+    project = store.load()
+    assert unpack(project.rows[1]) == new
+    assert project.drafts == {}
+    assert [c.changes for c in store.history("2")] == [changes_of(edit)]
+    assert list(store.history("1")) == []
+    assert [o.number for o in project.outline] == [1]
+
+
+def test_rows_come_and_go(store: Store) -> None:
+    merged = replace(SEGMENTS[0], target="Target 1 Target 2", revision=1)
+    edit = Edit(Verb.MERGE, (SEGMENTS[0], SEGMENTS[1]), (merged,))
+    store.append(correction(1, edit), {"1": merged, "2": SEGMENTS[1]})
+    assert [row[1] for row in store.load().rows] == ["1", "3"]
+    back = replace(SEGMENTS[0], revision=2)
+    undo = Correction(2, Verb.UNDO, tuple(c.reversed() for c in changes_of(edit)), "ana", NOW, reverts=1)
+    store.append(undo, {"1": back, "2": SEGMENTS[1]})
+    assert [row[3] for row in store.load().rows] == ["Target 1", "Target 2", "Target 3"]
+
+
+def test_a_stale_correction_changes_nothing(store: Store) -> None:
+    new, edit = edited(SEGMENTS[1], "Better")
+    store.append(correction(1, edit), {"2": new})
+    other, stale = edited(SEGMENTS[1], "Other")
+    with pytest.raises(Conflict):
+        store.append(correction(2, stale), {"2": other})
+    assert unpack(store.load().rows[1]).target == "Better"
+    assert len(list(store.history())) == 1
+
+
+def test_comments_are_kept(store: Store) -> None:
+    comment = Comment("c1", "2", "Which one?", "ana", NOW)
+    store.append(correction(1, Edit(Verb.COMMENT, (), (comment,))), {})
+    assert store.load().items == (comment,)
+    store.append(correction(2, Edit(Verb.COMMENT, (comment,), ())), {})
+    assert store.load().items == ()
+
+
+def test_settings_and_languages_are_kept(store: Store) -> None:
+    store.remember({"theme": "dark"})
+    changed = replace(BITEXT, source=replace(BITEXT.source, language="ar"))
+    store.describe(changed)
+    project = store.load()
+    assert project.settings == {"zoom": 1, "theme": "dark"}
+    assert project.bitext == changed
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> str:
+    path = str(tmp_path / "a.review")
+    SqliteStore.create(path, BITEXT, [pack(s) for s in SEGMENTS], ORIGINALS, {}).close()
+    return path
+
+
+def test_one_file_is_left_behind(path: str) -> None:
+    store = SqliteStore(path)
+    new, edit = edited(SEGMENTS[0], "x")
+    store.append(correction(1, edit), {"1": new})
+    store.close()
+    assert [p.name for p in Path(path).parent.iterdir()] == ["a.review"]
+
+
+def test_the_second_window_is_told_who_holds_it(path: str) -> None:
+    first = SqliteStore(path)
+    with pytest.raises(StorageError, match=r"open in another window.*process"):
+        SqliteStore(path)
+    reader = SqliteStore(path, writable=False)
+    assert len(reader.load().rows) == 3
+    reader.close()
+    first.close()
+    SqliteStore(path).close()
+
+
+def test_a_copy_is_whole_and_free(path: str, tmp_path: Path) -> None:
+    store = SqliteStore(path)
+    new, edit = edited(SEGMENTS[0], "x")
+    store.append(correction(1, edit), {"1": new})
+    store.copy_to(str(tmp_path / "copy.review"))
+    store.close()
+    copy = SqliteStore(str(tmp_path / "copy.review"))
+    assert unpack(copy.load().rows[0]).target == "x"
+    copy.close()
+
+
+@pytest.mark.parametrize(
+    ("damage", "sentence"),
+    [
+        (lambda data: b"", "not a project"),
+        (lambda data: b"Dear editor, this is a letter. " * 99, "damaged"),
+        (lambda data: data[:5000] + b"\xff" * (len(data) - 5000), "damaged"),
+    ],
+)
+def test_damage_is_explained(path: str, damage: Callable[[bytes], bytes], sentence: str) -> None:
+    file = Path(path)
+    file.write_bytes(damage(file.read_bytes()))
+    with pytest.raises(StorageError, match=sentence):
+        SqliteStore(path).load()
+
+
+def test_a_newer_project_is_refused(path: str) -> None:
+    db = sqlite3.connect(path)
+    db.execute("PRAGMA user_version=99")
+    db.close()
+    with pytest.raises(StorageError, match="newer version"):
+        SqliteStore(path)
+
+
+def test_older_projects_are_brought_up_to_date() -> None:
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    schema.create(db)
+    steps = {
+        schema.SCHEMA_VERSION: lambda d: d.execute("CREATE TABLE added (x)"),
+        schema.SCHEMA_VERSION + 1: lambda d: d.execute("INSERT INTO added VALUES (7)"),
+    }
+    schema.migrate(db, steps, schema.SCHEMA_VERSION + 2)
+    assert db.execute("SELECT x FROM added").fetchall() == [(7,)]
+    assert schema.version_of(db) == schema.SCHEMA_VERSION + 2
+    db.close()
+
+
+def test_a_failed_migration_leaves_the_file_as_it_was() -> None:
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    schema.create(db)
+    steps = {
+        schema.SCHEMA_VERSION: lambda d: d.execute("CREATE TABLE added (x)"),
+        schema.SCHEMA_VERSION + 1: lambda d: d.execute("nonsense"),
+    }
+    with pytest.raises(sqlite3.OperationalError):
+        schema.migrate(db, steps, schema.SCHEMA_VERSION + 2)
+    assert schema.version_of(db) == schema.SCHEMA_VERSION
+    db.close()
+
+
+def test_an_existing_project_is_never_overwritten(path: str) -> None:
+    with pytest.raises(StorageError, match="exists already"):
+        SqliteStore.create(path, BITEXT, [], {}, {})
