@@ -157,3 +157,23 @@ def test_headings_stand_on_both_sides(sample: Sample) -> None:
     assert translated == [sample.row_of[p] for p in headings]
     for paragraph in headings:
         assert len(sample.source[paragraph - 1]) < 70
+
+
+def test_line_ends_differ_where_they_are_meant_to() -> None:
+    windows = {path.parent.name for path in SAMPLES.glob("*/*.txt") if b"\r\n" in path.read_bytes()}
+    unended = {path.parent.name for path in SAMPLES.glob("*/*.txt") if not path.read_bytes().endswith(b"\n")}
+    assert windows == {"savannah"}
+    assert unended == {"cartago"}
+
+
+def test_five_language_pairs_and_every_kind_of_error() -> None:
+    lists = [tomllib.loads((SAMPLES / name / "sample.toml").read_text("utf-8")) for name in NAMES]
+    assert {(facts["source_lang"], facts["target_lang"]) for facts in lists} == {
+        ("de", "en"),
+        ("ar", "en"),
+        ("ja", "en"),
+        ("es", "en"),
+        ("en", "de"),
+    }
+    assert {error["kind"] for facts in lists for error in facts["error"]} == KINDS
+    assert sum("merged" in facts for facts in lists) == 1
