@@ -80,6 +80,10 @@ class MemoryStore:
             if (segment is None or segment in c.segments) and (number is None or number == c.number)
         ]
 
+    def authors(self) -> Mapping[str, frozenset[str]]:
+        names = {c.author for c in self._history}
+        return {n: frozenset(s for c in self._history if c.author == n for s in c.segments) for n in names}
+
     def original(self, side: str) -> bytes:
         if side not in self._originals:
             raise StorageError(f"The {side} file is not at hand. Open the two files again.")

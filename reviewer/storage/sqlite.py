@@ -157,6 +157,14 @@ class SqliteStore:
             for n, verb, author, time, finding, reverts in heads
         ]
 
+    def authors(self) -> Mapping[str, frozenset[str]]:
+        touched: dict[str, set[str]] = {}
+        with self._mutex, _explained(self.path):
+            pairs = self._db.execute("SELECT DISTINCT author, segment FROM correction JOIN change USING (number)")
+            for author, segment in pairs:
+                touched.setdefault(author, set()).add(segment)
+        return {author: frozenset(segments) for author, segments in touched.items()}
+
     def original(self, side: str) -> bytes:
         with self._mutex, _explained(self.path):
             row = self._db.execute("SELECT bytes FROM original WHERE side = ?", (side,)).fetchone()

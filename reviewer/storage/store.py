@@ -74,6 +74,10 @@ class Store(Protocol):
         """Return corrections in order: all, those of one segment, or one by number."""
         ...
 
+    def authors(self) -> Mapping[str, frozenset[str]]:
+        """Return who made corrections, and which segments each touched."""
+        ...
+
     def original(self, side: str) -> bytes:
         """Return the bytes of the `source` or `target` file as they were when they came."""
         ...

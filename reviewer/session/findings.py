@@ -1,0 +1,103 @@
+"""What the checks found, minus what the editor waved away."""
+
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter
+from collections.abc import Iterable
+
+from reviewer.model.finding import Dismissal, Finding, Severity
+from reviewer.session.rows import Rows
+
+
+class FindingBook:
+    """Findings by segment, in document order, with those that are dismissed kept apart."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._found: dict[str, tuple[Finding, ...]] = {}
+        self._open: dict[str, tuple[Finding, ...]] = {}
+        self._ranks: list[int] = []
+        self._rank_of: dict[str, int] = {}
+        self._dismissed: set[str] = set()
+        self._dismissed_everywhere: set[str] = set()
+        self.counts: Counter[Severity] = Counter()
+        """Open findings by severity."""
+
+    def of(self, id: str) -> tuple[Finding, ...]:
+        """Return a segment's open findings, worst first."""
+        return self._open.get(id, ())
+
+    def dismissed_of(self, id: str) -> tuple[Finding, ...]:
+        """Return a segment's findings that were waved away."""
+        open_ones = self._open.get(id, ())
+        return tuple(f for f in self._found.get(id, ()) if f not in open_ones)
+
+    def put(self, id: str, findings: Iterable[Finding]) -> None:
+        """Replace what was found in a segment."""
+        self._found[id] = tuple(sorted(findings, key=_worst_first))
+        self._settle(id)
+
+    def forget(self, id: str) -> None:
+        """Drop the findings of a segment that went."""
+        self._found.pop(id, None)
+        self._settle(id)
+
+    def dismiss(self, dismissal: Dismissal, *, back: bool = False) -> tuple[str, ...]:
+        """Heed a dismissal (or no longer, with `back`); return the segments it concerns."""
+        known = self._dismissed_everywhere if dismissal.everywhere else self._dismissed
+        (known.discard if back else known.add)(dismissal.id)
+        concerned = tuple(self._found) if dismissal.everywhere else (dismissal.segment,)
+        return tuple(id for id in concerned if self._settle(id))
+
+    def next_row(self, rank: int) -> int | None:
+        """Return the rank of the next segment behind `rank` with open findings; None at the end."""
+        at = bisect_right(self._ranks, rank)
+        return self._ranks[at] if at < len(self._ranks) else None
+
+    def previous_row(self, rank: int) -> int | None:
+        """Return the rank of the nearest segment before `rank` with open findings."""
+        at = bisect_left(self._ranks, rank)
+        return self._ranks[at - 1] if at else None
+
+    def worst_first(self) -> list[Finding]:
+        """Return all open findings, worst first, then in document order."""
+        found = [(-f.severity.rank, self._rank_of[id], n, f) for id, fs in self._open.items() for n, f in enumerate(fs)]
+        return [entry[3] for entry in sorted(found, key=lambda entry: entry[:3])]
+
+    def with_check(self, check: str) -> set[str]:
+        """Return the segments with an open finding of a check."""
+        return {id for id, findings in self._open.items() if any(f.check == check for f in findings)}
+
+    def segments(self) -> set[str]:
+        """Return the segments with open findings."""
+        return set(self._open)
+
+    def _settle(self, id: str) -> bool:
+        """Work out anew which findings of a segment are open; say whether that changed."""
+        before = self._open.pop(id, ())
+        left = tuple(
+            f
+            for f in self._found.get(id, ())
+            if f.fingerprint not in self._dismissed and f.pattern not in self._dismissed_everywhere
+        )
+        self.counts.subtract(f.severity for f in before)
+        self.counts.update(f.severity for f in left)
+        if left:
+            self._open[id] = left
+        self._place(id, bool(left))
+        return before != left
+
+    def _place(self, id: str, is_open: bool) -> None:
+        rank = self._rows.by_id(id).rank if is_open else None
+        known = self._rank_of.get(id)
+        if rank == known:
+            return
+        if known is not None:
+            del self._ranks[bisect_left(self._ranks, known)]
+            del self._rank_of[id]
+        if rank is not None:
+            insort(self._ranks, rank)
+            self._rank_of[id] = rank
+
+
+def _worst_first(finding: Finding) -> tuple[int, int]:
+    return -finding.severity.rank, finding.target_span.start if finding.target_span else -1

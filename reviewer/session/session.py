@@ -1,0 +1,365 @@
+"""The review in progress: the only place where a document changes."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from reviewer.host.jobs import DirectLane, Lane
+from reviewer.model.changed import Aspect, Changed
+from reviewer.model.correction import Change, Comment, Correction, Edit, Issue, Item, Verb, changes_of
+from reviewer.model.errors import ReviewerError
+from reviewer.model.finding import Dismissal, Finding
+from reviewer.model.segment import Segment, State
+from reviewer.session.findings import FindingBook
+from reviewer.session.rows import Rows
+from reviewer.session.saving import Saver
+from reviewer.session.trail import Trail
+from reviewer.session.undo import UndoLine
+from reviewer.session.worklist import Filter, Worklist, matching
+from reviewer.storage.store import Project, Store
+
+
+def utc_now() -> str:
+    """Return the time as ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+class Session:
+    """What is being reviewed now: segments, findings, history, worklist, and where the editor stands.
+
+    Whoever wants to know of changes adds a function to `listeners`; it is called with a `Changed`.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        project: Project | None = None,
+        *,
+        author: str = "",
+        lane: Lane | None = None,
+        now: Callable[[], str] = utc_now,
+    ) -> None:
+        project = project or store.load()
+        self.author = author
+        self.bitext = project.bitext
+        self.rows = Rows(project.rows)
+        self.findings = FindingBook(self.rows)
+        self.worklist = Worklist(self.rows)
+        self.filter = Filter()
+        self.settings: dict[str, Any] = dict(project.settings)
+        self.drafts: dict[str, str] = dict(project.drafts)
+        self.listeners: list[Callable[[Changed], None]] = []
+        self.stale: dict[str, None] = {}
+        """Ids of segments whose findings are out of date, in the order they became so."""
+        self.counts: Counter[tuple[State, bool]] = Counter(
+            (State(state), corrected) for _, state, corrected in self.rows.states()
+        )
+        """How many segments are in each state, corrected or not."""
+        self._items: dict[tuple[str, str], Item] = {}
+        self._comments: dict[str, list[Comment]] = {}
+        self._issues: dict[str, list[Issue]] = {}
+        self._undo = UndoLine(project.outline)
+        self._recent: dict[int, Correction] = {}
+        self._number = project.outline[-1].number if project.outline else 0
+        self._now = now
+        self._saver = Saver(store, lane or DirectLane(), lambda: self._tell((), Aspect.SAVED))
+        for item in project.items:
+            self._put_item(item)
+        first = self.rows[0].id if self.rows else ""
+        current = str(self.settings.get("current", first))
+        self._trail = Trail(current if self.rows.has(current) else first)
+
+    # Reading
+
+    @property
+    def current(self) -> str:
+        """Id of the segment the editor is at; empty in an empty document."""
+        return self._trail.here
+
+    def segment(self, id: str) -> Segment:
+        """Return a segment; KeyError where there is none of that id."""
+        return self.rows.by_id(id)
+
+    def comments_of(self, id: str) -> Sequence[Comment]:
+        """Return the comments on a segment, oldest first."""
+        return tuple(self._comments.get(id, ()))
+
+    def issues_of(self, id: str) -> Sequence[Issue]:
+        """Return the errors logged for a segment, oldest first."""
+        return tuple(self._issues.get(id, ()))
+
+    def history(self, id: str | None = None) -> list[Correction]:
+        """Return the corrections of a segment, or all, in order, saved or not."""
+        unsaved = {c.number: c for c in self._saver.unsaved if id is None or id in c.segments}
+        stored = {c.number: c for c in self._saver.store.history(segment=id)}
+        return [c for _, c in sorted({**stored, **unsaved}.items())]
+
+    def touched(self) -> dict[str, frozenset[str]]:
+        """Return who has worked on the document, and which segments each touched."""
+        touched = dict(self._saver.store.authors())
+        for correction in self._saver.unsaved:
+            touched[correction.author] = touched.get(correction.author, frozenset()) | frozenset(correction.segments)
+        return touched
+
+    @property
+    def can_undo(self) -> bool:
+        return self._undo.last is not None
+
+    @property
+    def can_redo(self) -> bool:
+        return self._undo.next is not None
+
+    # Acting
+
+    def apply(self, edit: Edit) -> Correction | None:
+        """Carry out an edit as one act; None where it changes nothing.
+
+        The act is in the document and handed to the store when this returns; `saved` tells when it
+        is on disk.
+        """
+        changes = changes_of(edit)
+        if not changes:
+            return None
+        correction = self._record(edit.verb, changes, edit.finding)
+        self._undo.did(correction.number)
+        return correction
+
+    def undo(self) -> Correction | None:
+        """Take back the last act that stands; None where there is none."""
+        number = self._undo.last
+        if number is None:
+            return None
+        done = self._correction(number)
+        changes = tuple(change.reversed() for change in reversed(done.changes))
+        taken_back = self._record(Verb.UNDO, changes, reverts=number)
+        self._undo.undid(taken_back.number)
+        return taken_back
+
+    def redo(self) -> Correction | None:
+        """Do again what was taken back last; None where there is nothing."""
+        number = self._undo.next
+        if number is None:
+            return None
+        undone = self._undo.undone_by
+        again = self._record(Verb.REDO, self._correction(number).changes, reverts=undone)
+        self._undo.redid()
+        return again
+
+    def draft(self, id: str, text: str | None) -> None:
+        """Keep the text being typed, so that a crash does not lose it; None forgets it."""
+        if text is None:
+            if self.drafts.pop(id, None) is None:
+                return
+        elif self.drafts.get(id) == text:
+            return
+        else:
+            self.drafts[id] = text
+        self._saver.draft(id, text)
+
+    def go(self, id: str) -> None:
+        """Make a segment the current one."""
+        if id != self._trail.here and self.rows.has(id):
+            before = self._trail.here
+            self._trail.go(id)
+            self._tell((before, id), Aspect.CURRENT)
+
+    def back(self) -> bool:
+        """Return to where the editor was before the last jump; False where there is no such place."""
+        return self._stepped(self._trail.back)
+
+    def forward(self) -> bool:
+        """Undo `back`."""
+        return self._stepped(self._trail.forward)
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Show only what a filter lets through; the empty filter shows everything."""
+        self.filter = wanted
+        if not wanted:
+            self.worklist.show(None)
+        else:
+            with_check = self.findings.segments() if wanted.check == "*" else self.findings.with_check(wanted.check)
+            touched = self.touched().get(wanted.author, frozenset()) if wanted.author else frozenset()
+            self.worklist.show(matching(self.rows, wanted, with_check, touched))
+            position = self.worklist.position(self.current)
+            if position is None and len(self.worklist):
+                self._trail.go(self.worklist.id_at(self.worklist.nearest(self.current)))
+        self._tell((), Aspect.FILTER | Aspect.CURRENT)
+
+    def found(self, id: str, findings: Sequence[Finding]) -> None:
+        """Take what the checks say about a segment as it is now."""
+        self.stale.pop(id, None)
+        if self.rows.has(id):
+            before = self.findings.of(id)
+            self.findings.put(id, findings)
+            if self.findings.of(id) != before:
+                self._tell((id,), Aspect.FINDINGS)
+
+    def remember(self, settings: Mapping[str, Any]) -> None:
+        """Change settings of the project (JSON values)."""
+        self.settings.update(settings)
+        self._saver.remember(settings)
+        self._tell((), Aspect.SETTINGS)
+
+    def set_languages(self, source: str, target: str) -> None:
+        """Say which languages the two texts are in."""
+        self.bitext = replace(
+            self.bitext,
+            source=replace(self.bitext.source, language=source),
+            target=replace(self.bitext.target, language=target),
+        )
+        self._saver.describe(self.bitext)
+        self.stale.update(dict.fromkeys(id for id, *_ in self.rows.texts()))
+        self._tell((), Aspect.SETTINGS | Aspect.TEXT)
+
+    # Saving
+
+    @property
+    def path(self) -> str:
+        """Where the project is kept; empty for nowhere."""
+        return self._saver.store.path
+
+    @property
+    def saved(self) -> bool:
+        """Whether everything is on disk."""
+        return self._saver.saved
+
+    @property
+    def trouble(self) -> ReviewerError | None:
+        """Why the oldest unsaved act is not saved."""
+        return self._saver.trouble
+
+    def retry(self) -> None:
+        """Try again to save what could not be saved."""
+        self._saver.retry()
+
+    def move_to(self, open_copy: Callable[[Store], Store]) -> None:
+        """Go on in a copy of the project that `open_copy` makes of the present store."""
+        self._saver.move_to(open_copy(self._saver.store))
+
+    def original(self, side: str) -> bytes:
+        """Return the `source` or `target` file as it came."""
+        return self._saver.store.original(side)
+
+    def close(self) -> None:
+        """Save where the editor stands and let go of the project.
+
+        Raises:
+            StorageError: something could not be saved.
+        """
+        if self.settings.get("current") != self.current:
+            self._saver.remember({"current": self.current})
+        self._saver.close()
+
+    # Inside
+
+    def _record(
+        self, verb: Verb, changes: tuple[Change, ...], finding: str = "", reverts: int | None = None
+    ) -> Correction:
+        self._number += 1
+        correction = Correction(self._number, verb, changes, self.author, self._now(), finding, reverts)
+        self._recent[correction.number] = correction
+        segments, aspects = self._install(changes)
+        self._saver.append(correction, segments)
+        self._tell(correction.segments, aspects)
+        return correction
+
+    def _install(self, changes: Sequence[Change]) -> tuple[dict[str, Segment], Aspect]:
+        segments: dict[str, Segment] = {}
+        gone: set[int] = set()
+        came: set[int] = set()
+        aspects = Aspect(0)
+        # What goes makes room for what comes.
+        for change in sorted(changes, key=lambda c: c.after is not None):
+            if change.type != "segment":
+                aspects |= self._install_item(change)
+                continue
+            old = self.rows.by_id(change.id) if change.before is not None else None
+            new = change.applied(old)
+            aspects |= self._aspects(change)
+            if old is not None:
+                self.counts[old.state, old.corrected] -= 1
+                self.drafts.pop(old.id, None)
+            if new is None:
+                assert old is not None
+                self.rows.remove(old.id)
+                self.findings.forget(old.id)
+                self.stale.pop(old.id, None)
+                gone.add(old.rank)
+                segments[old.id] = old
+                continue
+            assert isinstance(new, Segment)
+            new = replace(new, revision=old.revision + 1 if old else 0)
+            self.rows.put(new)
+            self.counts[new.state, new.corrected] += 1
+            segments[new.id] = new
+            if old is None:
+                came.add(new.rank)
+            if old is None or (old.source, old.target) != (new.source, new.target):
+                self.stale[new.id] = None
+        if gone or came:
+            self.worklist.follow(gone, came)
+            if not self.rows.has(self._trail.here):
+                self._trail.replace(next(id for id in segments if self.rows.has(id)))
+                aspects |= Aspect.CURRENT
+        return segments, aspects
+
+    def _aspects(self, change: Change) -> Aspect:
+        if change.before is None or change.after is None:
+            return Aspect.ORDER | Aspect.TEXT
+        aspects = Aspect(0)
+        if change.after.keys() & {"state", "note", "locked"}:
+            aspects |= Aspect.STATE
+        if change.after.keys() - {"state", "note", "locked"}:
+            aspects |= Aspect.TEXT
+        return aspects
+
+    def _install_item(self, change: Change) -> Aspect:
+        key = (change.type, change.id)
+        old = self._items.get(key)
+        new = change.applied(old)
+        if old is not None:
+            self._take_item(old)
+        if new is not None:
+            self._put_item(new)
+        return Aspect.FINDINGS if change.type == "dismissal" else Aspect.COMMENTS
+
+    def _put_item(self, item: Item) -> None:
+        if isinstance(item, Comment):
+            self._items["comment", item.id] = item
+            self._comments.setdefault(item.segment, []).append(item)
+        elif isinstance(item, Issue):
+            self._items["issue", item.id] = item
+            self._issues.setdefault(item.segment, []).append(item)
+        elif isinstance(item, Dismissal):
+            self._items["dismissal", item.id] = item
+            self.findings.dismiss(item)
+
+    def _take_item(self, item: Item) -> None:
+        if isinstance(item, Comment):
+            del self._items["comment", item.id]
+            self._comments[item.segment].remove(item)
+        elif isinstance(item, Issue):
+            del self._items["issue", item.id]
+            self._issues[item.segment].remove(item)
+        elif isinstance(item, Dismissal):
+            del self._items["dismissal", item.id]
+            self.findings.dismiss(item, back=True)
+
+    def _correction(self, number: int) -> Correction:
+        if number not in self._recent:
+            self._recent[number] = next(iter(self._saver.store.history(number=number)))
+        return self._recent[number]
+
+    def _stepped(self, step: Callable[[Callable[[str], bool]], bool]) -> bool:
+        before = self.current
+        if not step(lambda id: self.rows.has(id)):
+            return False
+        self._tell((before, self.current), Aspect.CURRENT)
+        return True
+
+    def _tell(self, segments: tuple[str, ...], aspects: Aspect) -> None:
+        changed = Changed(segments, aspects)
+        for listener in tuple(self.listeners):
+            listener(changed)

@@ -1,0 +1,147 @@
+"""What an editor does is in the document at once, in the history, and comes back."""
+
+from dataclasses import replace
+
+import pytest
+
+from reviewer.model.bitext import Bitext, Document
+from reviewer.model.changed import Aspect, Changed
+from reviewer.model.correction import Comment, Edit, Verb
+from reviewer.model.finding import Category, Dismissal, Finding, Severity
+from reviewer.model.segment import Segment, State
+from reviewer.session.rows import RANK_GAP
+from reviewer.session.session import Session
+from reviewer.session.worklist import Filter
+from reviewer.storage.memory import MemoryStore
+from reviewer.storage.packing import pack
+
+BITEXT = Bitext("t", Document("/s", "text", "de", "1"), Document("/t", "text", "en", "2"))
+NOW = "2026-01-01T00:00:00Z"
+
+
+def make_store(count: int = 5) -> MemoryStore:
+    rows = [Segment(str(n), n * RANK_GAP, f"Quelle {n}", f"Target {n}", f"Target {n}") for n in range(1, count + 1)]
+    return MemoryStore(BITEXT, [pack(s) for s in rows])
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session(make_store(), author="ana", now=lambda: NOW)
+
+
+def edit(session: Session, id: str, text: str) -> None:
+    before = session.segment(id)
+    session.apply(Edit(Verb.EDIT, (before,), (replace(before, target=text, state=State.REVIEWED),)))
+
+
+def finding(segment: str, severity: Severity = Severity.MAJOR) -> Finding:
+    return Finding("numbers", segment, Category.NUMBER, severity, "Seven is not eight.", seen=("a", segment))
+
+
+def test_an_edit_tells_what_changed(session: Session) -> None:
+    told: list[Changed] = []
+    session.listeners.append(told.append)
+    edit(session, "2", "Better")
+    assert session.segment("2").target == "Better"
+    assert Changed(("2",), Aspect.TEXT | Aspect.STATE) in told
+    assert session.saved
+
+
+def test_an_edit_that_changes_nothing_is_no_act(session: Session) -> None:
+    segment = session.segment("1")
+    assert session.apply(Edit(Verb.EDIT, (segment,), (segment,))) is None
+    assert session.history() == []
+
+
+def test_undo_and_redo_survive_a_restart() -> None:
+    store = make_store()
+    first = Session(store, author="ana", now=lambda: NOW)
+    edit(first, "2", "Better")
+    edit(first, "3", "Best")
+    first.undo()
+    second = Session(store, author="ben", now=lambda: NOW)
+    assert second.segment("3").target == "Target 3"
+    second.redo()
+    assert second.segment("3").target == "Best"
+    second.undo()
+    second.undo()
+    assert [s.target for s in second.rows] == [f"Target {n}" for n in range(1, 6)]
+    assert not second.can_undo
+    assert [c.verb for c in second.history()] == ["edit", "edit", "undo", "redo", "undo", "undo"]
+
+
+def test_a_dismissed_finding_stays_away_until_taken_back(session: Session) -> None:
+    session.found("2", [finding("2")])
+    dismissal = Dismissal(finding("2").fingerprint, "numbers", "2", False, "it is right", "ana", NOW)
+    session.apply(Edit(Verb.DISMISS, (), (dismissal,)))
+    assert session.findings.of("2") == ()
+    session.found("2", [finding("2")])
+    assert session.findings.of("2") == ()
+    session.undo()
+    assert session.findings.of("2") == (finding("2"),)
+
+
+def test_a_finding_dismissed_everywhere_is_gone_everywhere(session: Session) -> None:
+    for id in ("1", "4"):
+        session.found(id, [finding(id)])
+    session.apply(Edit(Verb.DISMISS, (), (Dismissal(finding("1").pattern, "numbers", "1", True, "", "ana", NOW),)))
+    assert session.findings.worst_first() == []
+
+
+def test_comments_come_and_go_with_undo(session: Session) -> None:
+    session.apply(Edit(Verb.COMMENT, (), (Comment("c1", "2", "Really?", "ana", NOW),)))
+    assert [c.text for c in session.comments_of("2")] == ["Really?"]
+    session.undo()
+    assert session.comments_of("2") == ()
+
+
+def test_a_row_that_no_longer_fits_the_filter_stays_until_it_is_set_again(session: Session) -> None:
+    session.set_filter(Filter(states=frozenset({State.TRANSLATED})))
+    edit(session, "2", "Better")
+    assert len(session.worklist) == 5
+    session.set_filter(session.filter)
+    assert [session.worklist.id_at(n) for n in range(4)] == ["1", "3", "4", "5"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ids"),
+    [
+        (Filter(text="TARGET 3"), ["3"]),
+        (Filter(author="ana"), ["2"]),
+        (Filter(corrected=True), ["2"]),
+        (Filter(check="numbers"), ["4"]),
+        (Filter(text="target", author="ana"), []),
+    ],
+)
+def test_filters(session: Session, wanted: Filter, ids: list[str]) -> None:
+    edit(session, "2", "Better")
+    session.found("4", [finding("4")])
+    session.set_filter(wanted)
+    assert [session.worklist.id_at(n) for n in range(len(session.worklist))] == ids
+
+
+def test_back_returns_to_where_the_editor_was(session: Session) -> None:
+    session.go("4")
+    session.go("2")
+    assert session.back()
+    assert session.current == "4"
+    assert session.forward()
+    assert session.current == "2"
+
+
+def test_the_place_is_found_again() -> None:
+    store = make_store()
+    first = Session(store)
+    first.go("4")
+    first.draft("4", "half a sen")
+    first.close()
+    second = Session(store)
+    assert (second.current, second.drafts) == ("4", {"4": "half a sen"})
+
+
+def test_findings_are_walked_in_document_order(session: Session) -> None:
+    for id in ("4", "2"):
+        session.found(id, [finding(id, Severity.CRITICAL if id == "4" else Severity.MINOR)])
+    assert [f.segment for f in session.findings.worst_first()] == ["4", "2"]
+    assert session.findings.next_row(session.segment("2").rank) == session.segment("4").rank
+    assert session.findings.previous_row(session.segment("2").rank) is None
