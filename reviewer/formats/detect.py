@@ -1,0 +1,83 @@
+"""Telling which format a file is in, by what is in it."""
+
+from collections.abc import Iterable
+
+from reviewer.formats.format import Format, all_formats
+from reviewer.model.errors import InputError
+
+MAX_BYTES = 1 << 30
+"""Largest file that is opened, in bytes; ask the file system before reading it."""
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RTF = b"{\\rtf"
+_REFUSED: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG", "This is a picture. Open the text it shows as a document."),
+    (b"\xff\xd8\xff", "This is a picture. Open the text it shows as a document."),
+    (b"GIF8", "This is a picture. Open the text it shows as a document."),
+    (b"\x1f\x8b", "This is a gzip archive. Unpack it and open the file inside."),
+    (b"BZh", "This is a bzip2 archive. Unpack it and open the file inside."),
+    (b"\xfd7zXZ", "This is an xz archive. Unpack it and open the file inside."),
+    (b"7z\xbc\xaf", "This is a 7-Zip archive. Unpack it and open the file inside."),
+    (b"Rar!", "This is a RAR archive. Unpack it and open the file inside."),
+    (b"MZ", "This is a program, not a document."),
+    (b"\x7fELF", "This is a program, not a document."),
+    (b"SQLite format 3\0", "This is a database. Open a project with `reviewer open FILE.review`."),
+)
+
+
+def detect(data: bytes, name: str = "", formats: Iterable[Format] | None = None) -> Format:
+    """Return the format a file is in.
+
+    The contents decide; `name` (a file name, its ending) helps where they leave a doubt.
+
+    Raises:
+        InputError: no format reads it, or it is too large; says what the file is and what to do.
+    """
+    if len(data) > MAX_BYTES:
+        raise InputError(too_large(len(data)))
+    known = tuple(all_formats() if formats is None else formats)
+    sure, _, best = max(
+        ((each.sniff(data, name), _named(each, name), each) for each in known), key=lambda entry: entry[:2]
+    )
+    if data.startswith(_RTF) and sure < 0.5:
+        raise InputError("RTF cannot be opened. Save it as DOCX or ODT and open that.")
+    if sure > 0:
+        return best
+    raise InputError(_why_not(data))
+
+
+def too_large(size: int) -> str:
+    """Return the sentence that refuses a file of so many bytes."""
+    return (
+        f"The file is {size / (1 << 20):,.0f} MB large; files above {MAX_BYTES >> 20:,} MB are not opened. "
+        "Split it and open the parts."
+    )
+
+
+def by_id(id: str) -> Format:
+    """Return the format of that id.
+
+    Raises:
+        InputError: no format has it; a plug-in may be missing.
+    """
+    for each in all_formats():
+        if each.id == id:
+            return each
+    raise InputError(f"No file format “{id}” is installed. Install the package that adds it.")
+
+
+def _named(each: Format, name: str) -> bool:
+    return name.lower().endswith(tuple(f".{extension}" for extension in each.extensions))
+
+
+def _why_not(data: bytes) -> str:
+    for signature, sentence in _REFUSED:
+        if data.startswith(signature):
+            return sentence
+    if data.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            return "The document is protected by a password. Save a copy without one and open that."
+        return "This is a document of an old Office version. Save it as DOCX or XLSX and open that."
+    if data.startswith(b"PK"):
+        return "This is a ZIP archive, but none of a document. Unpack it and open the file inside."
+    return "This is not a text or a document of a known format. Export it as DOCX, HTML or text and open that."
