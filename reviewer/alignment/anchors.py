@@ -1,0 +1,91 @@
+"""Points of the plane that rare common words hold fast, to cut long texts into tiles."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import numpy as np
+
+from reviewer.alignment.seeds import Lexicon
+from reviewer.alignment.side import Ints, Side
+from reviewer.alignment.tiles import ranges
+
+Point = tuple[int, int]
+
+_RARE = 3
+"""A word in more segments than this holds nothing fast."""
+_NEIGHBOURS = 3
+"""How many points before and behind may support a point."""
+_SUPPORT = 2
+"""How many must."""
+
+
+def anchors(source: Side, target: Side, lexicon: Lexicon) -> list[Point]:
+    """Return pairs of segments that share rare words, increasing on both sides, each with support.
+
+    A pair counts when at least two of the nearest pairs of the chain lie on a line of about equal pace
+    with it, so that a chance meeting of two names does not bend the way.
+    """
+    return _supported(_chain(_meetings(source, target, lexicon)))
+
+
+def _meetings(source: Side, target: Side, lexicon: Lexicon) -> list[Point]:
+    rare = (source.spread[lexicon.source] <= _RARE) & (target.spread[lexicon.target] <= _RARE)
+    s, t = lexicon.source[rare], lexicon.target[rare]
+    trust = lexicon.forward[rare]
+    rows, row_first, row_count = _places(source, s)
+    columns, column_first, column_count = _places(target, t)
+    link = np.repeat(np.arange(len(s)), row_count)
+    row = rows[ranges(row_first, row_count)]
+    again = column_count[link]
+    column = columns[ranges(column_first[link], again)]
+    row, link = np.repeat(row, again), np.repeat(link, again)
+    if not len(row):
+        return []
+    key, where = np.unique(row * target.count + column, return_inverse=True)
+    weight = np.bincount(where, trust[link] / np.maximum(row_count, column_count)[link])
+    key = key[weight >= 0.2]
+    return list(zip((key // target.count).tolist(), (key % target.count).tolist(), strict=True))
+
+
+def _places(side: Side, words: Ints) -> tuple[Ints, Ints, Ints]:
+    """Return where words stand: all segments in word order, and first and count for each asked word."""
+    order = np.argsort(side.token, kind="stable")
+    token = side.token[order]
+    first = np.searchsorted(token, words)
+    return side.segment[order], first, np.searchsorted(token, words, side="right") - first
+
+
+def _chain(points: Sequence[Point]) -> list[Point]:
+    """Return the longest run of points that increases on both sides (patience sorting)."""
+    ordered = sorted(points, key=lambda p: (p[0], -p[1]))
+    tails: list[int] = []
+    last: list[int] = []
+    before = [-1] * len(ordered)
+    for k, (_, j) in enumerate(ordered):
+        place = bisect_left(tails, j)
+        if place == len(tails):
+            tails.append(j)
+            last.append(k)
+        else:
+            tails[place] = j
+            last[place] = k
+        before[k] = last[place - 1] if place else -1
+    chain: list[Point] = []
+    k = last[-1] if last else -1
+    while k >= 0:
+        chain.append(ordered[k])
+        k = before[k]
+    return chain[::-1]
+
+
+def _supported(chain: Sequence[Point]) -> list[Point]:
+    good: list[Point] = []
+    for k, (i, j) in enumerate(chain):
+        near = [*chain[max(0, k - _NEIGHBOURS) : k], *chain[k + 1 : k + 1 + _NEIGHBOURS]]
+        support = 0
+        for a, b in near:
+            x, y = abs(a - i), abs(b - j)
+            support += x <= 60 and abs(x - y) <= 3 + 0.35 * min(x, y)
+        if support >= _SUPPORT:
+            good.append((i, j))
+    return good

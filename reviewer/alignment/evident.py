@@ -1,0 +1,86 @@
+"""The quick way for documents that evidently run in step, row against row."""
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from statistics import fmean
+
+from reviewer.alignment.link import Link
+
+_NUMBER = re.compile(r"\d\d+")
+_SAMPLE = 1000
+"""Rows whose numbers are compared in a long document."""
+_CONTRADICTION = 0.9
+"""Nats, times the logarithm of the row count, by which a stretch may speak against pairing by row:
+the worst stretch of noise grows like that."""
+_MISFIT = 2.6
+"""Nats of length misfit of a row; above the usual of pairs, below that of unrelated rows."""
+
+
+def evident(source: Sequence[str], target: Sequence[str]) -> list[Link] | None:
+    """Return one link a row where two texts evidently run in step, otherwise None.
+
+    They do when the counts are equal, the lengths go together in every stretch, no stretch fits better
+    when shifted by one or two rows, and numbers stand in the same rows. Takes about a microsecond a row
+    and no third-party library.
+    """
+    n = len(source)
+    if n != len(target) or not n:
+        return None
+    if n == 1:
+        return [Link((0,), (0,), 1.0 if source[0] and target[0] else 0.5)]
+    lengths = list(map(len, source)), list(map(len, target))
+    total = sum(lengths[0]), sum(lengths[1])
+    if not total[0] or not total[1] or not _numbers_agree(source, target):
+        return None
+    # Lengths are compared on a common scale: each side's own characters are stretched to the mean.
+    stretch = math.sqrt(total[1] / total[0])
+    a = [x * stretch for x in lengths[0]]
+    b = [y / stretch for y in lengths[1]]
+    tolerated = _CONTRADICTION * math.log(n)
+    here = _misfits(a, b)
+    if _worst(m - _MISFIT for m in here) > tolerated:
+        return None
+    for shift in (1, 2):
+        for x, y in ((a[shift:], b[:-shift]), (a[:-shift], b[shift:])):
+            there = _misfits(x, y)
+            # The row may be either end of the shifted stretch, so each is taken once.
+            if _worst(m - o for m, o in zip(here, there, strict=False)) > tolerated or fmean(there) < 1.2 * fmean(here):
+                return None
+    return [Link((i,), (i,), 1.0 / (1.0 + 0.004 * math.exp(m))) for i, m in enumerate(here)]
+
+
+def _misfits(a: Sequence[float], b: Sequence[float]) -> list[float]:
+    """Return, row for row, the negative log likelihood (Student's t, 4 degrees) of the two lengths."""
+    log1p = math.log1p
+    return [2.5 * log1p((x - y) * (x - y) / (8.0 * (x + y + 4.0))) for x, y in zip(a, b, strict=True)]
+
+
+def _worst(values: Iterable[float]) -> float:
+    """Return the largest sum of a run of consecutive values (Kadane)."""
+    best = run = 0.0
+    for v in values:
+        run += v
+        if run < 0.0:
+            run = 0.0
+        elif run > best:
+            best = run
+    return best
+
+
+def _numbers_agree(source: Sequence[str], target: Sequence[str]) -> bool:
+    """Say whether numbers stand in the same rows rather than in neighbouring ones."""
+    n = len(source)
+    step = max(1, n // _SAMPLE)
+    together = apart = 0
+    for i in range(0, n, step):
+        wanted = set(_NUMBER.findall(source[i]))
+        if not wanted:
+            continue
+        if wanted & set(_NUMBER.findall(target[i])):
+            together += 1
+            continue
+        near = range(max(0, i - 3), min(n, i + 4))
+        # A number that stands a row further on, and is not also the source's there, has been moved.
+        apart += any(wanted & set(_NUMBER.findall(target[j])) - set(_NUMBER.findall(source[j])) for j in near)
+    return apart * 50 <= together

@@ -1,0 +1,59 @@
+"""One of the two texts as arrays of numbers."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from reviewer.alignment.words import PIVOT, words
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+
+
+class Vocabulary(dict[str, int]):
+    """Numbers for words, given as they come."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        return number
+
+
+class Side:
+    """The segments of one text: their words as numbers, their lengths.
+
+    `token[start[i]:start[i + 1]]` are the words of segment `i`; `segment` says of each word where it
+    stands. `share` is how much of the text a word of the vocabulary makes up, `spread` in how many
+    segments it stands.
+    """
+
+    def __init__(self, texts: Sequence[str], pivot: Sequence[str] | None = None) -> None:
+        self.texts = texts
+        self.count = len(texts)
+        self.vocabulary = Vocabulary()
+        number = self.vocabulary.__getitem__
+        lists = [list(map(number, words(text))) for text in texts]
+        if pivot is not None:
+            for own, text in zip(lists, pivot, strict=True):
+                own += [number(PIVOT + word) for word in words(text)]
+        counts = np.fromiter(map(len, lists), np.int64, self.count)
+        self.start: Ints = np.concatenate([[0], np.cumsum(counts)])
+        self.token: Ints = np.fromiter(_chain(lists), np.int64, int(self.start[-1]))
+        self.segment: Ints = np.repeat(np.arange(self.count), counts)
+        size = len(self.vocabulary)
+        tokens = np.bincount(self.token, minlength=size)
+        self.share: Floats = (tokens / max(1, len(self.token))).astype(np.float32)
+        self.words_in: Floats = np.maximum(1, counts).astype(np.float32)
+        self.length: Floats = np.fromiter(map(_letters, texts), np.float32, self.count)
+        pairs = np.unique(self.segment * size + self.token) if size else np.zeros(0, np.int64)
+        self.spread: Ints = np.bincount(pairs % size, minlength=size) if size else np.zeros(0, np.int64)
+
+
+def _chain(lists: Iterable[list[int]]) -> Iterable[int]:
+    for one in lists:
+        yield from one
+
+
+def _letters(text: str) -> int:
+    """Return the length without white space, at least 1."""
+    return max(1, len(text) - sum(map(text.count, " \t\n\u00a0\u202f")))

@@ -1,0 +1,84 @@
+"""The words of a text as the aligner compares them: short, folded, numbers and marks told apart."""
+
+import re
+import unicodedata
+from functools import cache
+
+NUMBER = "#"
+"""First character of the key of a number."""
+MARK = "."
+"""First character of the key of a punctuation mark or symbol."""
+PIVOT = "\0"
+"""First character of the key of a word of a machine translation."""
+
+_STEM = 5
+"""Letters kept of a word: endings differ from case to case, beginnings rarely."""
+
+_MARKS = {
+    "«": '"', "»": '"', "“": '"', "”": '"', "„": '"', "「": '"', "」": '"', "『": '"', "』": '"',
+    "।": ".", "۔": ".", "。": ".", "؟": "?", "؛": ";", "！": "!", "？": "?", "：": ":", "；": ";",
+    "（": "(", "）": ")", "–": "—", "٪": "%", "％": "%",
+}  # fmt: skip
+"""Marks that scripts write differently, by the form they are compared in."""
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Build the pattern of a token; vowel signs and joiners (Indic, Arabic, Thai) belong to the word."""
+    combining = "".join(chr(c) for c in range(0x300, 0x1E000) if unicodedata.category(chr(c)).startswith("M"))
+    word = rf"[^\W\d_](?:[^\W\d_]|[{combining}\u200c\u200d])*"
+    number = r"\d+(?:[.,'\u00a0\u202f\u066b\u066c]\d+)*"
+    mark = r"[?!:;()%$€£¥°&@#/*+=«»\"“”„…\-–—।۔。؟؛！？：；（）「」『』٪％]"
+    return re.compile(rf"{number}|{word}|{mark}")
+
+
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+)
+"""Letters of scripts that set no space between words."""
+_RUNS = re.compile(r"(?P<han>[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々]+)|(?P<kana>[\u30a1-\u30ff\u31f0-\u31ff]{2,})")
+
+
+def words(text: str) -> list[str]:
+    """Return the keys of a text's words, numbers and marks, in order.
+
+    Keys are made to meet across languages: numbers without their grouping, quotation marks as one,
+    words folded and cut to their first letters, text without spaces by characters.
+    """
+    keys: list[str] = []
+    for token in _pattern().findall(unicodedata.normalize("NFC", text).casefold()):
+        first = token[0]
+        if first.isalpha():
+            if first > "\u0dff" and _UNSPACED.search(token):
+                keys += _unspaced(token)
+            elif "\uac00" <= first <= "\ud7a3":
+                keys.append(token[:2])
+            else:
+                keys.append(token[:_STEM])
+        elif first.isdigit():
+            keys.append(_number(token))
+        elif first != "-":
+            keys.append(MARK + _MARKS.get(token, token))
+    return keys
+
+
+def _number(token: str) -> str:
+    digits = "".join(c for c in token if c.isdigit())
+    if not digits.isascii():
+        digits = "".join(str(unicodedata.digit(c, 0)) for c in digits)
+    return NUMBER + (digits.lstrip("0") or "0")
+
+
+def _unspaced(token: str) -> list[str]:
+    """Return single Han characters, katakana words and pairs of other letters of a run without spaces."""
+    keys: list[str] = []
+    end = 0
+    for run in _RUNS.finditer(token):
+        keys += _pairs(token[end : run.start()])
+        keys += run.group() if run["han"] else [run.group()]
+        end = run.end()
+    return keys + _pairs(token[end:])
+
+
+def _pairs(letters: str) -> list[str]:
+    return [letters[k : k + 2] for k in range(len(letters) - 1)]

@@ -1,0 +1,113 @@
+"""Two texts are paired as a reader would pair them."""
+
+import subprocess
+import sys
+
+import pytest
+
+from reviewer.alignment.align import align
+from reviewer.alignment.link import Link
+from reviewer.model.errors import Cancelled
+
+GERMAN = [
+    "Bericht aus dem Hafen",
+    "Am Montag, dem 14. März, lief die Fregatte mit 312 Menschen an Bord in Rostock ein.",
+    "Der Kapitän sprach von einer ruhigen Fahrt. Die Stadt hatte 25 Busse bestellt.",
+    "Niemand wurde verletzt.",
+    "Die Reederei wollte sich am Dienstag nicht äußern, ein Sprecher verwies auf die laufenden Ermittlungen.",
+    "Wie das Unglück geschah, soll Professorin Lindqvist klären.",
+    "Sie beginnt am 2. April.",
+]
+ENGLISH = [
+    "Report from the port",
+    "On Monday, 14 March, the frigate entered Rostock with 312 people on board.",
+    "The captain spoke of a calm voyage.",
+    "The city had ordered 25 buses.",
+    "Nobody was hurt.",
+    "The shipping company would not comment on Tuesday; a spokesman referred to the investigation under way.",
+    "Professor Lindqvist is to find out how the accident happened. She begins on 2 April.",
+]
+
+
+def pairs(links: list[Link]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    return [(link.source, link.target) for link in links]
+
+
+def test_a_split_and_a_merge_are_found() -> None:
+    assert pairs(align(GERMAN, ENGLISH, "de", "en")) == [
+        ((0,), (0,)),
+        ((1,), (1,)),
+        ((2,), (2, 3)),
+        ((3,), (4,)),
+        ((4,), (5,)),
+        ((5, 6), (6,)),
+    ]
+
+
+def test_sides_can_be_swapped() -> None:
+    there = align(GERMAN, ENGLISH, "de", "en")
+    back = align(ENGLISH, GERMAN, "en", "de")
+    assert [(t, s) for s, t in pairs(back)] == pairs(there)
+
+
+def test_scores_are_probabilities() -> None:
+    assert all(0.0 <= link.score <= 1.0 for link in align(GERMAN, ENGLISH, "de", "en"))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ([], [], []),
+        (["a"], [], [((0,), ())]),
+        ([], ["a", "b"], [((), (0,)), ((), (1,))]),
+        (["Guten Tag."], ["Good day."], [((0,), (0,))]),
+    ],
+)
+def test_almost_nothing_to_pair(
+    source: list[str], target: list[str], expected: list[tuple[tuple[int, ...], tuple[int, ...]]]
+) -> None:
+    assert pairs(align(source, target, "de", "en")) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (["", "", ""], ["", ""]),
+        (["…"] * 7, ["!"] * 5),
+        (["Ein langer Absatz. " * 40], ["x"] * 12),
+        ([str(n) for n in range(40)], [str(n) for n in range(0, 40, 2)]),
+    ],
+)
+def test_every_segment_is_in_exactly_one_link(source: list[str], target: list[str]) -> None:
+    links = align(source, target, "de", "en")
+    assert [i for link in links for i in link.source] == list(range(len(source)))
+    assert [j for link in links for j in link.target] == list(range(len(target)))
+
+
+def test_documents_in_step_are_paired_by_row_without_numpy() -> None:
+    script = (
+        "import sys\n"
+        "from reviewer.alignment.align import align\n"
+        "words = 'eins zwei drei vier fünf'.split()\n"
+        "a = [' '.join(words[k % 5:]) * (1 + k * 7 % 11) for k in range(3000)]\n"
+        "b = [t.upper() for t in a]\n"
+        "links = align(a, b, 'de', 'en')\n"
+        "assert [(l.source, l.target) for l in links] == [((i,), (i,)) for i in range(3000)]\n"
+        "assert 'numpy' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_equal_counts_alone_do_not_make_texts_run_in_step() -> None:
+    source = [f"Absatz Nummer {n * 37 % 1000} " + "mit Wörtern " * (6 + n * 7 % 13) for n in range(40)]
+    target = [f"Paragraph number {n * 37 % 1000} " + "with words " * (6 + n * 7 % 13) for n in range(40)]
+    del source[10], target[30]
+    found = pairs(align(source, target, "de", "en"))
+    assert ((), (10,)) in found
+    assert ((29,), ()) in found
+    assert all(((i,), (i + 1,)) in found for i in range(10, 29))
+
+
+def test_cancelled_work_stops() -> None:
+    with pytest.raises(Cancelled):
+        align(GERMAN, ENGLISH, "de", "en", cancelled=lambda: True)
