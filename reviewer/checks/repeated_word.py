@@ -1,0 +1,169 @@
+"""Finds a word written twice in a row."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from operator import eq
+
+from reviewer.checks.check import Check, Example, Passage, Report
+from reviewer.model.finding import Category, Severity, Suggestion
+from reviewer.model.segment import without_codes
+from reviewer.model.span import Span
+from reviewer.text.languages import function_words, primary, script
+from reviewer.text.reading import Reading
+from reviewer.text.words import folded_words, word_spans
+
+_MAY_DOUBLE = {
+    language: frozenset(words.split())
+    for language, words in {
+        "af": "nie die sy hulle",
+        "bg": "се си",
+        "ca": "que si",
+        "cs": "se si to",
+        "da": "det den de der er at var har",
+        "de": "der die das dem den des sie ihr ihm ihnen es was war sich",
+        "el": "του της τον την το των τους μου σου μας σας που",
+        "en": "that had her his so very ha bye blah yes no ok knock tut chop hear",
+        "es": "si nada poco muy más cerca luego",
+        "et": "see on",
+        "fi": "on se hän oli",
+        "fr": "nous vous en si",
+        "he": "את",
+        "hr": "je se što sve",
+        "hu": "az ez ki",
+        "is": "það sem það er",
+        "it": "via piano si così appena quasi lei loro poco man mano mai pian",
+        "nb": "det den de der er som at var har",
+        "nl": "die dat je het ze zij hij er is",
+        "pl": "to",
+        "pt": "se",
+        "ro": "o a",
+        "ru": "чуть еле вот что как только того",
+        "sk": "sa si to",
+        "sl": "je se",
+        "sq": "që të",
+        "sr": "је се што све je se što sve",
+        "sv": "det den de der är som att var har på",
+        "tr": "",
+        "uk": "ледь от що як",
+        "hi": "साथ अपने अपनी अपना जो वह एक कर क्या",
+        "ur": "ساتھ اپنے جو وہ ایک",
+        "vi": "người ngày ai",
+    }.items()
+}
+"""Words that good sentences put side by side: German `die, die` without its comma, `had had`, Swedish `det det`."""
+
+_REDUPLICATING = frozenset(
+    "ar as az bn ckb cy el eu fa gu hi hy id it ja jv ka kk km kn ko ku ky lo ml mn mr ms my ne or pa ps "
+    "si su sw ta te tg th tk tl tr ug ur uz vi xh yo zh zu ht af mi haw sm to".split()
+)
+"""Languages that double words to intensify, distribute or make adverbs (yavaş yavaş, धीरे धीरे, рахат рахат).
+
+There only doubled function words, and words that stand three times, are reported.
+"""
+
+_DOUBLED_NAMES = frozenset(
+    "agar aye baden bella bora boutros buka bulu chin cook dee duran galla gogo kitt lang lapu loki ma mau moto "
+    "mwisho neka new nay nim pago paw phi pom puka rapa sing sirhan tata tin toi tonga tora tuk walla wagga "
+    "woy xai yo zsa zaza humbert bing mei".split()
+)
+"""Names that are two of one word: Pago Pago, Boutros Boutros-Ghali, Wagga Wagga, Duran Duran."""
+
+
+def find(passage: Passage) -> Iterator[Report]:
+    """Report each run of one word with nothing but space between, and offer to keep one."""
+    target = passage.target
+    forms = target.of(folded_words)
+    if not any(map(eq, forms, forms[1:])):
+        return
+    spans = target.of(word_spans)
+    text = target.text
+    start = 0
+    while start < len(forms):
+        stop = start + 1
+        while stop < len(forms) and forms[stop] == forms[start] and _adjacent(text, spans[stop - 1], spans[stop]):
+            stop += 1
+        if stop - start > 1 and _wrong(passage, forms[start], spans[start], stop - start):
+            span = Span(spans[start].start, spans[stop - 1].end)
+            word = spans[start].of(text)
+            extra = Span(spans[start].end, span.end)
+            yield Report(
+                "“{word}” stands {times} times in a row.",
+                {"word": word, "times": str(stop - start)},
+                target_span=span,
+                suggestions=(Suggestion("", extra, f"keep one “{word}”"),),
+            )
+        start = stop
+
+
+def _adjacent(text: str, first: Span, second: Span) -> bool:
+    between = without_codes(text[first.end : second.start])
+    return between.isspace() and "\n" not in between
+
+
+def _wrong(passage: Passage, form: str, span: Span, times: int) -> bool:
+    target = passage.target
+    language = primary(target.lang)
+    word = span.of(target.text)
+    if not any(map(str.isalpha, form)) or _source_doubles(passage.source, name=word[0].isupper()):
+        return False
+    function_word = form in function_words().get(language, ())
+    if len(form) == 1 and not function_word:
+        return False
+    if times > 2:
+        return True
+    if form in _MAY_DOUBLE.get(language, ()):
+        return False
+    if word[0].isupper() and form in _DOUBLED_NAMES:
+        return False
+    return function_word or language not in _REDUPLICATING
+
+
+def _source_doubles(source: Reading, *, name: bool) -> bool:
+    """Say whether the source repeats a word, so that the target may.
+
+    Punctuation between does not count: `sehr, sehr` may well become `very very`. In scripts without
+    spaces two characters are looked for twice (`非常非常`); one character twice is an ordinary word of
+    these languages, and speaks only for a name (`范冰冰`).
+    """
+    text = source.text
+    if script(source.lang) in _NO_SPACES:
+        if name and any(a == b and a.isalpha() for a, b in pairwise(text)):
+            return True
+        return any(text[i : i + 2] == text[i + 2 : i + 4] and text[i].isalpha() for i in range(len(text) - 3))
+    allowed = _MAY_DOUBLE.get(primary(source.lang), frozenset())
+    return any(a == b and a[0].isalpha() and a not in allowed for a, b in pairwise(source.of(folded_words)))
+
+
+_NO_SPACES = frozenset(("Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"))
+
+
+CHECK = Check(
+    id="repeated-word",
+    title="Repeated word",
+    category=Category.DUPLICATION,
+    severity=Severity.MINOR,
+    find=find,
+    description="The same word twice in a row. What good sentences double is left alone: “that that”, German "
+    "“die die”, adverbs in Turkish or Hindi, names like Pago Pago, and all that the source repeats too.",
+    examples=(
+        Example("de", "en", "Er ging in das Haus.", "He went into the the house.", "the the"),
+        Example("de", "en", "Sie aßen Futter.", "They ate the food food.", "food food", suggestion=""),
+        Example("zh", "en", "他们吃了食物。", "They ate food food food food.", "food food food food"),
+        Example("en", "de", "This is the end.", "Das ist ist das Ende.", "ist ist"),
+        Example("en", "ru", "He lives in Moscow.", "Он живёт в в Москве.", "в в"),
+        Example("en", "tr", "This is a house.", "Bu bir bir ev.", "bir bir"),
+        Example("de", "en", "Er wohnt in New York.", "He lives in New York York.", "York York"),
+        Example("en", "de", "Those who came late left.", "Die die zu spät kamen, gingen."),
+        Example("en", "de", "They, who love her, came.", "Es waren die, die sie liebten."),
+        Example("de", "en", "Er hatte gehofft, dass das genügt.", "He had had hopes that that would do."),
+        Example("de", "en", "Nein. Nein sagte er nicht.", "No. No was not what he said."),
+        Example("de", "en", "sehr, sehr gut", "very very good"),
+        Example("en", "tr", "He walked slowly.", "Yavaş yavaş yürüdü."),
+        Example("en", "hi", "He walked slowly.", "वह धीरे धीरे चला।"),
+        Example("fr", "en", "Il vit à Pago Pago.", "He lives in Pago Pago."),
+        Example("zh", "en", "范冰冰来了。", "Fan Bing Bing has come."),
+        Example("en", "fr", "We are meeting again.", "Nous nous retrouvons."),
+        Example("en", "sv", "It is about this.", "Det det handlar om är detta."),
+        Example("en", "de", "Room 2 2 a", "Raum 2 2 a"),
+    ),
+)
