@@ -1,1 +1,67 @@
 """The front door: reads the command line, joins the parts, opens the window or runs headless."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from reviewer import __version__
+from reviewer.commands.headless.subcommand import Subcommand, add_languages, all_subcommands
+from reviewer.model.errors import Cancelled, ReviewerError
+
+_WINDOWED = ("open", "sample")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; return its exit status: 0 well, 1 the answer is no, 2 an error."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    # Without a window there is no need to know of one, and the other way round: either start is quick.
+    windowed = not given or given[0] in _WINDOWED or given[0].startswith("--")
+    parsed = _parser(() if windowed and given[:1] not in (["--help"], ["-h"]) else all_subcommands()).parse_args(given)
+    try:
+        run: Subcommand | None = getattr(parsed, "subcommand", None)
+        if run is not None:
+            return run.run(parsed)
+        _parser(all_subcommands()).print_help()
+        return 2
+    except ReviewerError as error:
+        print(f"reviewer: {error}", file=sys.stderr)
+        return 2
+    except (Cancelled, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; nothing may be written at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser(subcommands: Sequence[Subcommand]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="reviewer",
+        description="Review a translation side by side. Without a subcommand, the welcome page opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"reviewer {__version__}")
+    _add_screenshot(parser)
+    parts = parser.add_subparsers(dest="command", metavar="SUBCOMMAND", title="subcommands")
+    opening = parts.add_parser("open", help="open a source and its translation, or a project")
+    opening.add_argument("files", nargs="+", metavar="FILE", help="SOURCE TARGET, a bilingual file, or FILE.review")
+    add_languages(opening)
+    opening.add_argument("--project", metavar="FILE.review", help="where the review is kept (beside the translation)")
+    _add_screenshot(opening)
+    sample = parts.add_parser("sample", help="open a sample article")
+    sample.add_argument("name", nargs="?", metavar="NAME", help="which one; without it, they are listed")
+    _add_screenshot(sample)
+    for subcommand in subcommands:
+        part = parts.add_parser(subcommand.name, help=subcommand.help)
+        subcommand.add_arguments(part)
+        part.set_defaults(subcommand=subcommand)
+    return parser
+
+
+def _add_screenshot(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--screenshot", metavar="OUT.png", help="draw the window without a display, and end")
+    parser.add_argument("--size", metavar="WxH", default="1280x800", help="size of the drawn window (1280x800)")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -235,7 +235,9 @@ def _connect(path: str, writable: bool) -> sqlite3.Connection:
     with _explained(path):
         if writable:
             return sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
-        uri = f"{Path(path).as_uri()}?mode=ro"
+        # Without a log there is nobody to wait for, and reading must not leave one behind.
+        flag = "mode=ro" if os.path.exists(f"{path}-wal") else "immutable=1"
+        uri = f"{Path(path).as_uri()}?{flag}"
         return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
 
 

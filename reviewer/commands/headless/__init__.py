@@ -1,0 +1,1 @@
+"""What can be done without a window: one file a subcommand of the command line."""

@@ -1,0 +1,115 @@
+"""`reviewer check`: look for errors in a translation, without a window."""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TextIO
+
+from reviewer.checks.runner import Pair, Runner, Setup
+from reviewer.commands.headless.pairs import PAIR_SUFFIXES, is_project, read_pairs
+from reviewer.commands.headless.subcommand import Subcommand, add_languages
+from reviewer.model.finding import Finding, Severity
+from reviewer.reports.sarif import sarif
+from reviewer.session.checking import pairs_of
+from reviewer.session.opening import open_files
+from reviewer.session.session import Session
+from reviewer.storage.memory import MemoryStore
+from reviewer.storage.sqlite import SqliteStore
+
+Found = Iterable[tuple[Pair, list[Finding]]]
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help="SOURCE TARGET, PAIRS.jsonl, PAIRS.tsv or FILE.review")
+    add_languages(parser)
+    parser.add_argument("--format", choices=sorted(_WRITERS), default="text", help="how findings are printed")
+    parser.add_argument(
+        "--fail-on",
+        choices=[s.value for s in Severity],
+        default=Severity.MINOR.value,
+        help="end with status 1 from this severity on (minor)",
+    )
+
+
+def _run(arguments: Namespace) -> int:
+    found = _findings(arguments.files, arguments.source_lang, arguments.target_lang)
+    worst = _WRITERS[arguments.format](found, sys.stdout)
+    return int(worst >= Severity(arguments.fail_on).rank)
+
+
+def _findings(files: Sequence[str], source_lang: str | None, target_lang: str | None) -> Found:
+    first = files[0]
+    if len(files) == 1 and is_project(first):
+        session = Session(SqliteStore(first, writable=False))
+        runner = Runner(Setup.of(session.settings))
+        for pair, findings in runner.check_all(pairs_of(session)):
+            session.found(pair.id, findings)
+            yield pair, list(session.findings.of(pair.id))
+    elif len(files) == 1 and first.lower().endswith(PAIR_SUFFIXES):
+        yield from Runner().check_all(read_pairs(first, source_lang, target_lang))
+    else:
+        opened = open_files(first, files[1] if len(files) > 1 else None, source_lang, target_lang)
+        for warning in opened.warnings:
+            print(f"reviewer: {warning}", file=sys.stderr)
+        session = Session(MemoryStore(opened.bitext, opened.rows))
+        yield from Runner().check_all(pairs_of(session))
+
+
+def as_json(pair: Pair, finding: Finding) -> dict[str, Any]:
+    """Return a finding as scripts read it; spans are `[start, end]` in Unicode code points, or null."""
+    return {
+        "id": pair.id,
+        "check": finding.check,
+        "category": finding.category.value,
+        "severity": finding.severity.value,
+        "message": finding.text,
+        "source_span": finding.source_span,
+        "target_span": finding.target_span,
+        "suggestions": [suggestion.replacement for suggestion in finding.suggestions],
+        "evidence": [{"text": e.text, "source": e.source} for e in finding.evidence],
+    }
+
+
+def _write_jsonl(found: Found, out: TextIO) -> int:
+    worst = -1
+    for pair, findings in found:
+        for finding in findings:
+            worst = max(worst, finding.severity.rank)
+            out.write(json.dumps(as_json(pair, finding), ensure_ascii=False) + "\n")
+    return worst
+
+
+def _write_json(found: Found, out: TextIO) -> int:
+    everything = [(pair, finding) for pair, findings in found for finding in findings]
+    json.dump([as_json(pair, finding) for pair, finding in everything], out, ensure_ascii=False, indent=1)
+    out.write("\n")
+    return max((finding.severity.rank for _, finding in everything), default=-1)
+
+
+def _write_sarif(found: Found, out: TextIO) -> int:
+    everything = [finding for _, findings in found for finding in findings]
+    json.dump(sarif(everything), out, ensure_ascii=False, indent=1)
+    out.write("\n")
+    return max((finding.severity.rank for finding in everything), default=-1)
+
+
+def _write_text(found: Found, out: TextIO) -> int:
+    worst, count = -1, 0
+    for pair, findings in found:
+        for finding in findings:
+            worst, count = max(worst, finding.severity.rank), count + 1
+            fix = f"  → {finding.suggestions[0].replacement}" if finding.suggestions else ""
+            out.write(f"{pair.id}: {finding.severity.value}: {finding.text}{fix}  [{finding.check}]\n")
+    out.write(f"{count} findings\n" if count != 1 else "1 finding\n")
+    return worst
+
+
+_WRITERS: dict[str, Callable[[Found, TextIO], int]] = {
+    "text": _write_text,
+    "json": _write_json,
+    "jsonl": _write_jsonl,
+    "sarif": _write_sarif,
+}
+
+SUBCOMMAND = Subcommand("check", "look for errors in a translation", _arguments, _run)

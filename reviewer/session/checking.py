@@ -1,0 +1,64 @@
+"""Keeping findings up to date: the paragraphs in view first, the rest in slices between keystrokes."""
+
+import time
+from collections.abc import Iterable, Sequence
+
+from reviewer.checks.check import Passage
+from reviewer.checks.runner import Pair, Runner, Setup, in_context
+from reviewer.model.finding import Finding
+from reviewer.model.segment import Segment
+from reviewer.session.session import Session
+
+
+def pair_of(session: Session, segment: Segment, target: str | None = None) -> Pair:
+    """Return a segment as the checks take it, with another target (text being typed) where given."""
+    bitext = session.bitext
+    text = segment.target if target is None else target
+    return Pair(segment.id, segment.source, text, bitext.source.language, bitext.target.language)
+
+
+def pairs_of(session: Session) -> list[Pair]:
+    """Return the whole document as the checks take it."""
+    source, target = session.bitext.source.language, session.bitext.target.language
+    return [Pair(id, ours, theirs, source, target) for id, ours, theirs in session.rows.texts()]
+
+
+class Examiner:
+    """Checks a session's stale segments, a slice at a time."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._runner = Runner(Setup.of(session.settings))
+
+    def forget_setup(self) -> None:
+        """Start over after the settings or the languages changed."""
+        self._runner = Runner(Setup.of(self._session.settings))
+
+    def survey(self) -> None:
+        """Look at the whole document first, as some checks want to."""
+        self._runner.survey(self._runner.passage(pair) for pair in pairs_of(self._session))
+
+    def check(self, id: str) -> None:
+        """Bring one segment's findings up to date."""
+        self._session.found(id, self.preview(id))
+
+    def preview(self, id: str, target: str | None = None) -> Sequence[Finding]:
+        """Return what the checks find in a segment, or would find if its target were `target`."""
+        number = self._session.rows.number(id)
+        passage = self._passage(number, target)
+        assert passage is not None
+        return self._runner.check(in_context(self._passage(number - 1), passage, self._passage(number + 1)))
+
+    def work(self, seconds: float, first: Iterable[str] = ()) -> bool:
+        """Check stale segments for so long, those in `first` before others; say whether any are left."""
+        stale = self._session.stale
+        end = time.perf_counter() + seconds
+        wanted = [id for id in first if id in stale]
+        while stale and time.perf_counter() < end:
+            self.check(wanted.pop(0) if wanted else next(iter(stale)))
+        return bool(stale)
+
+    def _passage(self, number: int, target: str | None = None) -> Passage | None:
+        if not 0 <= number < len(self._session.rows):
+            return None
+        return self._runner.passage(pair_of(self._session, self._session.rows[number], target))

@@ -1,0 +1,139 @@
+"""From a project back to the target file: only what was corrected differs."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reviewer.formats.detect import by_id
+from reviewer.formats.format import Content, UnitEdit, UnitInsert
+from reviewer.host.files import digest, read_file, write_file
+from reviewer.model.bitext import Bitext, Document
+from reviewer.model.errors import InputError, ReviewerError
+from reviewer.model.segment import UNIT_BREAK, Lead, Segment, State
+
+EXPORTED = "exported"
+"""Setting: digest of what was last written over the translation, so that it may be written over again."""
+
+
+@dataclass(slots=True)
+class _UnitText:
+    """One unit of the file, put together from the rows that hold its parts."""
+
+    delivered: str
+    text: str
+    state: State
+
+
+def exported(bitext: Bitext, rows: Iterable[Segment], original: bytes) -> bytes:
+    """Return the target file with the corrections of `rows` in it.
+
+    The result is read again before it is returned: every corrected unit must say what the editor
+    wrote, every other one what it said before.
+
+    Raises:
+        InputError: the format cannot hold a correction; says which.
+        ReviewerError: the written file does not read back as it should. Nothing is lost.
+    """
+    document = bitext.target
+    format = by_id(document.format)
+    before = format.read(original, document.options)
+    units, inserts = _assembled(rows)
+    _expect(len(units) == len(before.units), "The stored file and the project have different paragraphs.")
+    edits = [
+        UnitEdit(index, unit.text, unit.state)
+        for index, (unit, old) in enumerate(zip(units, before.units, strict=True))
+        if unit.text != old.text or (before.bilingual and unit.state != (old.state or unit.state))
+    ]
+    if not edits and not inserts:
+        return original
+    data = format.write(original, document.options, edits, inserts)
+    _verify(before, format.read(data, document.options), edits, inserts)
+    return data
+
+
+def expect_unchanged(document: Document, exported_digest: str) -> None:
+    """Make sure that the target file may be written over: it is what the project was made from, or what
+    it exported last.
+
+    Raises:
+        InputError: somebody else changed the file; says what to do.
+    """
+    if not document.path:
+        raise InputError("This review was not made from a file. Name one to export to.")
+    if os.path.exists(document.path) and digest(read_file(document.path)) not in (document.digest, exported_digest):
+        raise InputError(
+            f"{document.path} was changed by somebody else since this review began. "
+            "Export to another name, then compare the two."
+        )
+
+
+def write_export(bitext: Bitext, data: bytes, path: str | None, exported_digest: str) -> tuple[str, str | None]:
+    """Write an exported file; return its path and that of the backup of what stood there, if any.
+
+    Without a path it replaces the translation that the project was made from.
+
+    Raises:
+        InputError: the translation was changed by somebody else meanwhile.
+        StorageError: the file cannot be written; what stood there is untouched.
+    """
+    if path is None or os.path.realpath(path) == os.path.realpath(bitext.target.path):
+        expect_unchanged(bitext.target, exported_digest)
+        path = bitext.target.path
+    return path, write_file(path, data)
+
+
+def _assembled(rows: Iterable[Segment]) -> tuple[list[_UnitText], list[UnitInsert]]:
+    units: list[_UnitText] = []
+    inserts: list[UnitInsert] = []
+    for row in rows:
+        if row.target_lead == Lead.HOLE:
+            if row.target:
+                inserts.append(UnitInsert(len(units) - 1, row.target))
+            continue
+        delivered = row.delivered.split(UNIT_BREAK)
+        texts = _dealt(row.target.split(UNIT_BREAK), len(delivered))
+        if row.target_lead != Lead.UNIT:
+            between = row.target_lead[1:]
+            part, part_delivered = texts.pop(0), delivered.pop(0)
+            last = units[-1]
+            last.text += between + part if part != part_delivered or part else between
+            last.delivered += between + part_delivered
+            last.state = row.state
+        units += [_UnitText(old, new, row.state) for old, new in zip(delivered, texts, strict=True)]
+    return units, inserts
+
+
+def _dealt(texts: list[str], count: int) -> list[str]:
+    """Return the paragraphs an editor made of `count` as exactly so many: joined ones leave the rest
+    empty, new ones go into the last."""
+    if len(texts) > count:
+        return [*texts[: count - 1], "\n".join(texts[count - 1 :])]
+    return texts + [""] * (count - len(texts))
+
+
+def _verify(before: Content, after: Content, edits: list[UnitEdit], inserts: list[UnitInsert]) -> None:
+    if inserts or any("\n" in edit.text or not edit.text.strip() for edit in edits):
+        # Paragraphs came or went, so that units no longer stand at their old places.
+        old = [unit.text for unit in before.units]
+        for edit in edits:
+            old[edit.index] = edit.text
+        for insert in reversed(inserts):
+            old.insert(insert.after + 1, insert.text)
+        _expect(_squeezed(old) == _squeezed([u.text for u in after.units]), "It would not read back as written.")
+        return
+    expected = {edit.index: edit.text for edit in edits}
+    _expect(len(before.units) == len(after.units), "Paragraphs would come or go.")
+    for index, (old_unit, new_unit) in enumerate(zip(before.units, after.units, strict=True)):
+        _expect(
+            new_unit.text == expected.get(index, old_unit.text),
+            f"Paragraph {index + 1} would not read back as written.",
+        )
+
+
+def _squeezed(texts: list[str]) -> str:
+    return "".join("".join(texts).split())
+
+
+def _expect(holds: bool, problem: str) -> None:
+    if not holds:
+        raise ReviewerError(f"The file was not written: {problem} Your corrections are safe in the project.")

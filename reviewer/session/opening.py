@@ -1,0 +1,188 @@
+"""From two files (or one bilingual file) to a project."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from pathlib import Path
+
+from reviewer.alignment.align import align
+from reviewer.alignment.link import Link
+from reviewer.formats.detect import detect
+from reviewer.formats.format import Content, Unit
+from reviewer.host.files import digest, read_file
+from reviewer.model.bitext import Bitext, Document
+from reviewer.model.errors import InputError
+from reviewer.model.segment import Kind, Lead, Segment, State
+from reviewer.session.pairing import HOLE, Side
+from reviewer.session.rows import RANK_GAP
+from reviewer.storage.packing import PackedSegment, pack
+from reviewer.text.languages import guess
+
+_SAMPLE_UNITS = 200
+_SURE = 0.9
+"""Pairs at least this likely to be right are not marked as doubtful."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A new project, not stored yet."""
+
+    bitext: Bitext
+    rows: list[PackedSegment]
+    originals: Mapping[str, bytes]
+    """`source` and `target` bytes; the same for a bilingual file."""
+    warnings: tuple[str, ...]
+    """Sentences for the editor: what was left out, what is doubtful."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: str
+    data: bytes
+    format: str
+    content: Content
+
+
+def open_files(
+    source: str,
+    target: str | None = None,
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    options: Mapping[str, str] | None = None,
+) -> Opened:
+    """Read a source and its translation, or one bilingual file, and pair their paragraphs.
+
+    Languages that are not given are taken from the files, or guessed from the texts.
+
+    Raises:
+        InputError: a file cannot be read, or one file is given that holds one language only.
+    """
+    first = _read(source, options or {})
+    if target is None:
+        if not first.content.bilingual:
+            raise InputError(f"{source} holds one language only. Name the translation too.")
+        return _one_file(first, source_lang, target_lang)
+    second = _read(target, options or {})
+    return _two_files(first, second, source_lang, target_lang)
+
+
+def open_source(source: str, source_lang: str | None = None, target_lang: str | None = None) -> Opened:
+    """Read a source that has no translation yet: every row has an empty target to be filled.
+
+    The target file will be the source with its paragraphs replaced.
+    """
+    file = _read(source, {})
+    if file.content.bilingual:
+        return _one_file(file, source_lang, target_lang)
+    language = source_lang or file.content.languages[0] or _guessed(file.content)
+    bitext = Bitext(Path(source).stem, _document(file, language), _document(file, target_lang or "und"))
+    rows = [pack(_untranslated(n, unit)) for n, unit in enumerate(file.content.units)]
+    return Opened(bitext, rows, {"source": file.data, "target": file.data}, file.content.warnings)
+
+
+def _read(path: str, options: Mapping[str, str]) -> _File:
+    data = read_file(path)
+    try:
+        format = detect(data, os.path.basename(path))
+        return _File(os.path.abspath(path), data, format.id, format.read(data, options))
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from error
+
+
+def _one_file(file: _File, source_lang: str | None, target_lang: str | None) -> Opened:
+    units = file.content.units
+    source = source_lang or file.content.languages[0] or guess(" ".join(u.source or "" for u in units[:_SAMPLE_UNITS]))
+    target = target_lang or file.content.languages[1] or guess(" ".join(u.text for u in units[:_SAMPLE_UNITS]))
+    bitext = Bitext(Path(file.path).stem, _document(file, source), _document(file, target))
+    rows = [
+        PackedSegment((n + 1) * RANK_GAP, str(n + 1), unit.source or "", unit.text, None, _state(unit).value, 0, None)
+        if _is_plain(unit)
+        else pack(_bilingual_segment(n, unit))
+        for n, unit in enumerate(units)
+    ]
+    return Opened(bitext, rows, {"source": file.data, "target": file.data}, file.content.warnings)
+
+
+def _two_files(source: _File, target: _File, source_lang: str | None, target_lang: str | None) -> Opened:
+    from_lang = source_lang or source.content.languages[0] or _guessed(source.content)
+    to_lang = target_lang or target.content.languages[0] or _guessed(target.content)
+    ours, theirs = source.content.units, target.content.units
+    links = align([u.text for u in ours], [u.text for u in theirs], from_lang, to_lang)
+    rows = [_row(n, link, ours, theirs) for n, link in enumerate(links)]
+    bitext = Bitext(Path(target.path).stem, _document(source, from_lang), _document(target, to_lang))
+    warnings = [f"{Path(f.path).name}: {w}" for f in (source, target) for w in f.content.warnings]
+    if lonely := sum(link.hole for link in links):
+        warnings.append(f"{lonely} of {len(links)} rows have text on one side only.")
+    return Opened(bitext, rows, {"source": source.data, "target": target.data}, tuple(warnings))
+
+
+def _row(number: int, link: Link, ours: Sequence[Unit], theirs: Sequence[Unit]) -> PackedSegment:
+    if len(link.source) == 1 and len(link.target) == 1 and link.score >= _SURE:
+        one, other = ours[link.source[0]], theirs[link.target[0]]
+        if _is_plain(one) and _is_plain(other):
+            # Nearly every row of a long document: worth a way round building a Segment.
+            rank, id = (number + 1) * RANK_GAP, str(number + 1)
+            return PackedSegment(rank, id, one.text, other.text, None, State.TRANSLATED.value, 0, None)
+    sources, targets = [ours[i] for i in link.source], [theirs[j] for j in link.target]
+    lead_unit = (sources or targets)[0]
+    target, source = _joined(targets), _joined(sources)
+    return pack(
+        Segment(
+            id=str(number + 1),
+            rank=(number + 1) * RANK_GAP,
+            source=source.text,
+            target=target.text,
+            delivered=target.text,
+            state=State.TRANSLATED if targets else State.INITIAL,
+            kind=lead_unit.kind,
+            level=lead_unit.level,
+            source_lead=source.lead,
+            target_lead=target.lead,
+            source_codes=source.codes,
+            target_codes=target.codes,
+            confidence=1.0 if link.score >= _SURE else round(link.score, 3),
+        )
+    )
+
+
+def _joined(units: Sequence[Unit]) -> Side:
+    return reduce(Side.joined, (Side(u.text, Lead.UNIT, u.codes, u.text) for u in units), HOLE)
+
+
+def _bilingual_segment(number: int, unit: Unit) -> Segment:
+    return Segment(
+        id=str(number + 1),
+        rank=(number + 1) * RANK_GAP,
+        source=unit.source or "",
+        target=unit.text,
+        delivered=unit.text,
+        state=_state(unit),
+        kind=unit.kind,
+        level=unit.level,
+        locked=unit.locked,
+        note=unit.note,
+        source_codes=unit.source_codes,
+        target_codes=unit.codes,
+    )
+
+
+def _untranslated(number: int, unit: Unit) -> Segment:
+    return replace(_bilingual_segment(number, unit), source=unit.text, target="", delivered="", source_codes=unit.codes)
+
+
+def _state(unit: Unit) -> State:
+    return unit.state or (State.TRANSLATED if unit.text else State.INITIAL)
+
+
+def _is_plain(unit: Unit) -> bool:
+    """Say whether a unit has nothing but its texts."""
+    return unit.kind is Kind.PARAGRAPH and not (unit.level or unit.locked or unit.note or unit.codes)
+
+
+def _document(file: _File, language: str) -> Document:
+    return Document(file.path, file.format, language, digest(file.data), dict(file.content.options))
+
+
+def _guessed(content: Content) -> str:
+    return guess("\n".join(unit.text for unit in content.units[:_SAMPLE_UNITS]))

@@ -1,0 +1,132 @@
+"""Bringing back what can be read of a damaged project."""
+
+import contextlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from reviewer.model.errors import StorageError
+from reviewer.storage import schema
+
+_TABLES = {
+    # Table → the columns of its key, in order: damaged pages are stepped over from one key to the next.
+    "meta": ("key",),
+    "original": ("side",),
+    "segment": ("rank",),
+    "item": ("type", "id"),
+    "correction": ("number",),
+    "change": ("number", "position"),
+    "draft": ("segment",),
+}
+
+
+@dataclass(slots=True)
+class Recovered:
+    """What was brought back."""
+
+    segments: int = 0
+    corrections: int = 0
+    drafts: int = 0
+    losses: list[str] = field(default_factory=list)
+    """One sentence for each thing that could not be read."""
+
+
+def recover(path: str, output: str) -> Recovered:
+    """Write a new project with everything that can still be read of a damaged one, which stays as it is.
+
+    Raises:
+        StorageError: there is nothing to read, or the output exists already.
+    """
+    if not os.path.isfile(path):
+        raise StorageError(f"There is no project at {path}.")
+    if os.path.exists(output):
+        raise StorageError(f"{output} exists already. Choose another name with -o.")
+    saved = Recovered()
+    try:
+        with contextlib.closing(_open(path)) as old, contextlib.closing(sqlite3.connect(output)) as new:
+            schema.create(new)
+            for table, key in _TABLES.items():
+                count = _copy(old, new, table, key, saved.losses)
+                if table == "segment":
+                    saved.segments = count
+                elif table == "correction":
+                    saved.corrections = count
+                elif table == "draft":
+                    saved.drafts = count
+            _complete(new, saved)
+            new.commit()
+        if not saved.segments:
+            raise StorageError(f"Nothing could be read from {path}. Import the two files again.")
+    except sqlite3.Error as error:
+        Path(output).unlink(missing_ok=True)
+        raise StorageError(f"{path} could not be recovered ({error}). Import the two files again.") from error
+    except BaseException:
+        Path(output).unlink(missing_ok=True)
+        raise
+    return saved
+
+
+def _open(path: str) -> sqlite3.Connection:
+    db = sqlite3.connect(path)
+    # Damaged text comes as it is, and an unreadable schema does not stop the reading of others.
+    db.text_factory = lambda data: data.decode("utf-8", "replace")
+    with contextlib.suppress(sqlite3.Error):
+        db.execute("PRAGMA writable_schema=ON")
+    return db
+
+
+def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str, key: tuple[str, ...], losses: list[str]) -> int:
+    count = 0
+    try:
+        for row in _readable(old, table, key):
+            marks = ", ".join("?" * len(row))
+            count += new.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row).rowcount
+    except sqlite3.Error as error:
+        losses.append(f"part of the table “{table}” ({error})")
+    return count
+
+
+def _readable(db: sqlite3.Connection, table: str, key: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
+    """Yield a table's rows from the front, and from the back where the front meets damage."""
+    columns = ", ".join(key)
+    seen: set[tuple[Any, ...]] = set()
+    names = [row[1] for row in schema_columns(table)]
+    places = [names.index(column) for column in key]
+    damage: sqlite3.Error | None = None
+    for direction in ("ASC", "DESC"):
+        try:
+            order = ", ".join(f"{column} {direction}" for column in key)
+            for row in db.execute(f"SELECT * FROM {table} ORDER BY {order}"):
+                mark = tuple(row[place] for place in places)
+                if mark in seen:
+                    return
+                seen.add(mark)
+                yield row
+            return
+        except sqlite3.DatabaseError as error:
+            damage = error
+    if damage is not None:
+        raise sqlite3.DatabaseError(f"{damage}; {len(seen)} rows of it read, in the order of {columns}")
+
+
+def schema_columns(table: str) -> list[tuple[Any, ...]]:
+    """Return what SQLite says of a table's columns, from our schema and not from the damaged file."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as db:
+        schema.create(db)
+        return db.execute(f"PRAGMA table_info({table})").fetchall()
+
+
+def _complete(db: sqlite3.Connection, saved: Recovered) -> None:
+    """Make up what a project cannot do without."""
+    if db.execute("SELECT 1 FROM meta WHERE key = 'bitext'").fetchone() is None:
+        saved.losses.append("the names and languages of the two files")
+        document = {"path": "", "format": "txt", "language": "und", "digest": "", "options": {}}
+        bitext = {"title": "recovered", "source": document, "target": document}
+        db.execute("INSERT INTO meta VALUES ('bitext', ?)", (json.dumps(bitext),))
+    db.execute("DELETE FROM meta WHERE key = 'holder'")
+    if db.execute("SELECT count(*) FROM original").fetchone()[0] < 2:
+        saved.losses.append("a copy of the original files (export needs the translation as it was)")

@@ -1,0 +1,125 @@
+"""The command line does what its help says, and its exit statuses can be relied on."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from reviewer.__main__ import main
+
+SOURCE = "Erster Absatz.\r\nEine Einnahme Hamas würde den Druck erhöhen.\r\nDritter Absatz."
+TARGET = "First paragraph.\r\nA capture of Hamas would increase the pressure.\r\nThird paragraph."
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[str, str]:
+    (tmp_path / "article.de.txt").write_bytes(SOURCE.encode("utf-8-sig"))
+    (tmp_path / "article.en.txt").write_bytes(TARGET.encode("utf-8-sig"))
+    return str(tmp_path / "article.de.txt"), str(tmp_path / "article.en.txt")
+
+
+@pytest.fixture
+def project(pair: tuple[str, str], tmp_path: Path) -> str:
+    path = str(tmp_path / "article.review")
+    assert main(["import", *pair, "--from", "de", "--to", "en", "-o", path]) == 0
+    return path
+
+
+def correct(project: str, **targets: str) -> int:
+    corrections = Path(project).with_name("corrections.jsonl")
+    lines = [json.dumps({"id": id.strip("p"), "target": target}) for id, target in targets.items()]
+    corrections.write_text("\n".join(lines), "utf-8")
+    return main(["apply", project, str(corrections), "--author", "ana"])
+
+
+def test_an_export_without_corrections_is_the_same_file(project: str, tmp_path: Path) -> None:
+    assert main(["export", project, "-o", str(tmp_path / "out.txt")]) == 0
+    assert (tmp_path / "out.txt").read_bytes() == TARGET.encode("utf-8-sig")
+
+
+def test_only_the_corrected_paragraph_differs(project: str, tmp_path: Path) -> None:
+    assert correct(project, p2="A capture of Hama would increase the pressure.") == 0
+    assert main(["export", project, "-o", str(tmp_path / "out.txt")]) == 0
+    assert (tmp_path / "out.txt").read_bytes() == TARGET.replace("Hamas", "Hama").encode("utf-8-sig")
+
+
+def test_replacing_the_translation_keeps_a_backup(project: str, pair: tuple[str, str]) -> None:
+    correct(project, p2="Better.")
+    assert main(["export", project]) == 0
+    assert b"Better." in Path(pair[1]).read_bytes()
+    assert Path(pair[1] + ".bak").read_bytes() == TARGET.encode("utf-8-sig")
+    correct(project, p2="Best.")
+    assert main(["export", project]) == 0
+    assert b"Best." in Path(pair[1]).read_bytes()
+
+
+def test_a_translation_changed_by_others_is_never_overwritten(
+    project: str, pair: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    correct(project, p2="Better.")
+    Path(pair[1]).write_text("somebody else's work", "utf-8")
+    assert main(["export", project]) == 2
+    assert "changed by somebody else" in capsys.readouterr().err
+    assert Path(pair[1]).read_text("utf-8") == "somebody else's work"
+
+
+def test_segments_and_history_can_be_read_by_scripts(project: str, capsys: pytest.CaptureFixture[str]) -> None:
+    correct(project, p2="Better.")
+    capsys.readouterr()
+    main(["segments", project])
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert rows[1] == {
+        "id": "2",
+        "source": "Eine Einnahme Hamas würde den Druck erhöhen.",
+        "target": "Better.",
+        "state": "reviewed",
+    }
+    main(["history", project, "--format", "json"])
+    (correction,) = json.loads(capsys.readouterr().out)
+    assert (correction["author"], correction["changes"][0]["after"]["target"]) == ("ana", "Better.")
+
+
+def test_reading_leaves_one_file(project: str) -> None:
+    main(["segments", project])
+    names = {name for name in os.listdir(Path(project).parent) if name.startswith("article.review")}
+    assert names == {"article.review"}
+
+
+def test_a_correction_of_no_segment_changes_nothing(project: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert correct(project, p1="x", p99="y") == 2
+    assert "no segment 99" in capsys.readouterr().err
+    main(["history", project, "--format", "json"])
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_an_existing_project_is_not_overwritten(project: str, pair: tuple[str, str]) -> None:
+    assert main(["import", *pair, "-o", project]) == 2
+
+
+@pytest.mark.parametrize("format", ["text", "json", "jsonl", "sarif"])
+def test_checks_tell_by_their_status(tmp_path: Path, capsys: pytest.CaptureFixture[str], format: str) -> None:
+    pairs = tmp_path / "pairs.jsonl"
+    row = {"id": "a", "source": "Guten Tag.", "target": "Good day.", "source_lang": "de", "target_lang": "en"}
+    pairs.write_text(json.dumps(row), "utf-8")
+    assert main(["check", str(pairs), "--format", format]) == 0
+    row["target"] = ""
+    pairs.write_text(json.dumps(row), "utf-8")
+    capsys.readouterr()
+    assert main(["check", str(pairs), "--format", format]) == 1
+    assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"), [("{not json", "line 1"), ('{"source": "x"}', "no “target”"), ("[1]", "line 1")]
+)
+def test_a_bad_pair_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str, sentence: str) -> None:
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text(content, "utf-8")
+    assert main(["check", str(pairs)]) == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_a_missing_file_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "nowhere.txt", "nothing.txt"]) == 2
+    assert "no file" in capsys.readouterr().err

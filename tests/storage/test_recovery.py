@@ -1,0 +1,50 @@
+"""A damaged project gives back what can be read of it."""
+
+from pathlib import Path
+
+import pytest
+
+from reviewer.model.bitext import Bitext, Document
+from reviewer.model.errors import StorageError
+from reviewer.model.segment import Segment
+from reviewer.storage.packing import pack
+from reviewer.storage.recovery import recover
+from reviewer.storage.sqlite import SqliteStore
+
+BITEXT = Bitext("t", Document("/s", "txt", "de", "1"), Document("/t", "txt", "en", "2"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    path = tmp_path / "a.review"
+    rows = [pack(Segment(str(n), n << 32, "Quelle " * 40, "Target " * 40, "Target " * 40)) for n in range(1, 301)]
+    SqliteStore.create(str(path), BITEXT, rows, {"source": b"s", "target": b"t"}, {}).close()
+    return path
+
+
+def test_a_sound_project_comes_back_whole(project: Path, tmp_path: Path) -> None:
+    saved = recover(str(project), str(tmp_path / "b.review"))
+    assert (saved.segments, saved.losses) == (300, [])
+    store = SqliteStore(str(tmp_path / "b.review"))
+    assert store.load().bitext == BITEXT
+    store.close()
+
+
+def test_a_hole_in_the_middle_loses_only_what_was_there(project: Path, tmp_path: Path) -> None:
+    data = bytearray(project.read_bytes())
+    middle = len(data) // 8192 * 4096
+    data[middle : middle + 4096] = b"\xff" * 4096
+    project.write_bytes(data)
+    saved = recover(str(project), str(tmp_path / "b.review"))
+    assert 200 < saved.segments < 300
+    assert saved.losses
+    store = SqliteStore(str(tmp_path / "b.review"))
+    assert len(store.load().rows) == saved.segments
+    store.close()
+
+
+def test_nothing_readable_is_said_and_leaves_no_file(tmp_path: Path) -> None:
+    (tmp_path / "a.review").write_bytes(b"not a database at all " * 500)
+    with pytest.raises(StorageError, match="Import the two files again"):
+        recover(str(tmp_path / "a.review"), str(tmp_path / "b.review"))
+    assert not (tmp_path / "b.review").exists()
