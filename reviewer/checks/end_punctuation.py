@@ -1,0 +1,183 @@
+"""Finds translations that end otherwise than their source: stop lost, statement and question exchanged."""
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.check import Check, Example, Passage, Report
+from reviewer.model.finding import Category, Severity, Suggestion
+from reviewer.model.span import Span
+from reviewer.text.languages import primary, script
+from reviewer.text.punctuation import End, Ending, ending, question_mark_of, stop_of
+
+_CLOSED = frozenset((Ending.STOP, Ending.QUESTION, Ending.EXCLAMATION, Ending.ELLIPSIS))
+_ASKS = re.compile(r"[?？؟\u037e፧՞⁇⁈]")
+_ASKS_WITHOUT_MARK = {
+    "ja": re.compile(r"(?:か|かな|かしら|の)[。」』）\s]*$"),
+    "ko": re.compile(r"(?:까|나요|가요|니|냐|래|지)[.」』)\"”\s]*$"),
+    "zh": re.compile(r"[吗呢么嗎麼吧][。”」\s]*$|(?:是否|什么|为何|谁|哪|几|多少|怎)[^。]*。?$"),
+    "th": re.compile(r"(?:ไหม|หรือ|หรือไม่|อะไร|ใคร|ทำไม|อย่างไร|ที่ไหน|เมื่อไหร่|เท่าไหร่)\s*(?:ครับ|คะ|ค่ะ)?$"),
+    "lo": re.compile(r"(?:ບໍ່|ຫຍັງ|ໃຜ)$"),
+}
+"""Questions that these languages may end with a stop, or with nothing."""
+
+_ABBREVIATION = re.compile(
+    r"(?:\b\w{1,3}\.\w{1,3}|\b\w|\d|\b(?:[Ii]nc|Ltd|Co|Corp|[Jj]r|Sr|St|etc|usw|bzw|ca|[Nn]r|No|vs|al|cf|Abs|Mr|Mrs|Dr))\.$"
+)
+_WORD = re.compile(r"[^\W\d_]")
+_OWN_MARKS = {"Hans": "。", "Hant": "。", "Jpan": "。"}
+_WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff][”’」』）)]*$")
+
+
+def find(passage: Passage) -> Iterator[Report]:
+    """Report how the target's end differs from the source's, where that changes sense or breaks a rule."""
+    target = passage.target
+    there = target.of(ending)
+    if not any(map(str.isalnum, target.text)):
+        return
+    here = passage.source.of(ending)
+    if (here.kind is Ending.QUESTION) != (there.kind is Ending.QUESTION):
+        report = _question(passage, here, there)
+        if report:
+            yield report
+            return
+    if here.kind in _CLOSED and there.kind not in _CLOSED:
+        report = _lost(passage, here, there)
+        if report:
+            yield report
+    elif here.kind is Ending.NONE and there.kind is Ending.STOP:
+        if stop_of(passage.source.lang) and not _ends_in_abbreviation(target.text, there):
+            yield Report(
+                "The target ends with “{mark}”, the source with no mark.",
+                {"mark": there.marks},
+                target_span=Span(there.start, there.end),
+                suggestions=(Suggestion("", Span(there.start, there.end), "take the mark away"),),
+                severity=Severity.NEUTRAL,
+            )
+    elif there.marks:
+        yield from _foreign_mark(passage, there)
+
+
+def _question(passage: Passage, here: End, there: End) -> Report | None:
+    source, target = passage.source.text, passage.target.text
+    asks = _ASKS_WITHOUT_MARK.get(primary(passage.source.lang))
+    if there.kind is Ending.QUESTION:
+        if _asks(source, passage.source.lang) or (asks and asks.search(source)) or here.kind is Ending.NONE:
+            return None
+        return Report(
+            "The target asks a question, the source does not.",
+            target_span=Span(there.start, there.end),
+            suggestions=(Suggestion(stop_of(passage.target.lang), Span(there.start, there.end), "end with a stop"),),
+        )
+    asks = _ASKS_WITHOUT_MARK.get(primary(passage.target.lang))
+    if _asks(target, passage.target.lang) or (asks and asks.search(target)):
+        return None
+    if there.kind not in (Ending.STOP, Ending.NONE):
+        return None
+    place = Span(there.start, there.end)
+    return Report(
+        "The source asks a question, the target does not.",
+        source_span=Span(here.start, here.end),
+        target_span=place if place else None,
+        suggestions=(Suggestion(question_mark_of(passage.target.lang), place, "end with a question mark"),),
+    )
+
+
+def _asks(text: str, lang: str) -> bool:
+    return _ASKS.search(text) is not None or (primary(lang) == "el" and ";" in text)
+
+
+def _lost(passage: Passage, here: End, there: End) -> Report | None:
+    target = passage.target
+    stop = stop_of(target.lang)
+    if not stop or there.kind in (Ending.COLON, Ending.DASH):
+        return None
+    if _ends_in_abbreviation(passage.source.text, here) and here.marks == ".":
+        return None
+    if there.kind is Ending.NONE and len(_WORD.findall(target.text)) < 4:
+        return None
+    mark = {Ending.QUESTION: question_mark_of(target.lang), Ending.EXCLAMATION: "!"}.get(here.kind, stop)
+    span = Span(there.start, there.end)
+    if there.kind is Ending.NONE:
+        last = _last_character(target.text, there.start)
+        message, shown = "The target ends without a stop.", last
+    else:
+        message, shown = "The target ends with “{mark}”, the source with a stop.", span
+    return Report(
+        message,
+        {"mark": there.marks} if there.marks else {},
+        source_span=Span(here.start, here.end),
+        target_span=shown,
+        suggestions=(Suggestion(mark, span, f"end with “{mark}”"),),
+        severity=Severity.MINOR,
+    )
+
+
+def _last_character(text: str, end: int) -> Span:
+    return Span(max(0, end - 1), end)
+
+
+def _ends_in_abbreviation(text: str, end: End) -> bool:
+    return _ABBREVIATION.search(text[max(0, end.end - 12) : end.end]) is not None
+
+
+def _foreign_mark(passage: Passage, there: End) -> Iterator[Report]:
+    """Report a last mark of another script: `.` behind ideographs, `?` in Arabic or Greek."""
+    target = passage.target
+    writing = script(target.lang)
+    wanted = ""
+    if there.kind is Ending.QUESTION:
+        wanted = question_mark_of(target.lang)
+        if wanted == ";" and "\u037e" in there.marks:
+            return
+    elif there.kind is Ending.STOP and writing in _OWN_MARKS:
+        wanted = _OWN_MARKS[writing]
+    if not wanted or len(there.marks) != 1 or there.marks == wanted:
+        return
+    if writing in _OWN_MARKS and (there.marks == "．" or not _WIDE.search(target.text[: there.start])):
+        return
+    span = Span(there.start, there.end)
+    yield Report(
+        "“{mark}” is not the mark of this language; it writes “{wanted}”.",
+        {"mark": there.marks, "wanted": wanted},
+        target_span=span,
+        suggestions=(Suggestion(wanted, span, f"write “{wanted}”"),),
+        severity=Severity.MINOR,
+    )
+
+
+CHECK = Check(
+    id="end-punctuation",
+    title="End of the sentence",
+    category=Category.PUNCTUATION,
+    severity=Severity.MAJOR,
+    find=find,
+    description="The stop at the end is lost, or a statement became a question or the reverse. Each script's own "
+    "marks count alike, and it does not matter whether the stop stands inside or outside the closing quote.",
+    examples=(
+        Example("de", "en", "Das Haus ist alt.", "The house is old", "d", suggestion="."),
+        Example("zh", "en", "房子很旧。", "The house is old", "d"),
+        Example("en", "hi", "The house is old.", "घर पुराना है", "ै", suggestion="।"),
+        Example("de", "en", "Das Haus ist alt.", "Is the house old?", "?", suggestion="."),
+        Example("de", "en", "Ist das Haus alt?", "The house is old.", ".", suggestion="?"),
+        Example("ar", "en", "هل البيت قديم؟", "The house is old.", "."),
+        Example("de", "en", "Das Haus ist alt.", "The house is old,", ","),
+        Example("en", "ar", "Is the house old?", "هل البيت قديم?", "?", suggestion="؟"),
+        Example("en", "zh", "The house is old.", "房子很旧.", ".", suggestion="。"),
+        Example("en", "el", "Is the house old?", "Είναι παλιό το σπίτι;"),
+        Example("el", "en", "Είναι παλιό το σπίτι;", "Is the house old?"),
+        Example("en", "ar", "Is the house old?", "هل البيت قديم؟"),
+        Example("ja", "en", "家は古いですか。", "Is the house old?"),
+        Example("ko", "en", "집이 오래됐습니까.", "Is the house old?"),
+        Example("th", "en", "บ้านเก่า", "The house is old."),
+        Example("en", "th", "The house is old.", "บ้านเก่า"),
+        Example("hi", "en", "घर पुराना है।", "The house is old."),
+        Example("de", "en", "Er sagte: „Das Haus ist alt.“", "He said: “The house is old”."),
+        Example("de", "en-GB", "Er nannte es „alt“.", "He called it ‘old’."),
+        Example("de", "en", "Haus in Flammen", "House on fire"),
+        Example("en", "de", "Company of Smith Inc.", "Firma Smith GmbH"),
+        Example("en", "de", "Stop!", "Halt."),
+        Example("fr", "en", "Vraiment\u202f?", "Really?"),
+        Example("am", "en", "ቤቱ አሮጌ ነው።", "The house is old."),
+        Example("de", "en", "Wer war es? Das weiß keiner.", "Nobody knows: who was it?"),
+    ),
+)
