@@ -38,7 +38,7 @@ def _breaks(language: str) -> re.Pattern[str]:
 
 
 _FIRST_WORD = re.compile(rf"[\s{_OPENERS}\U000f0000-\U000ffffd]*([^\W_]+)")
-_LAST_WORD = re.compile(r"[^\s()\[\]«»„“”\"‘‚—–/]*\Z")
+_WORD_END = re.compile(r"[\s()\[\]«»„“”\"‘‚—–/]")
 _LETTERS = re.compile(r"[^\W\d_](?:\.[^\W\d_]{1,2})*\Z")
 _NUMBER = re.compile(r"(\d+|[IVXLC]+)\Z")
 _JAPANESE_TAIL = "とっのがをはもでになやへかって、，,"
@@ -96,8 +96,7 @@ def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
         return False
     if match[0] != ".":
         return True
-    last = _LAST_WORD.search(text, start, match.start())
-    before = last[0] if last else ""
+    before, is_first = _word_before(text, start, match.start())
     if not before:
         return True
     known = _abbreviations().get(language, _NOTHING)
@@ -115,9 +114,17 @@ def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
     number = _NUMBER.match(before)
     if number is None:
         return True
-    if last and not text[start : last.start()].strip():
+    if is_first:
         return False  # "1. Introduction"
     return not (known.ordinal and len(before) <= 3 and word.lower() not in known.starts)
+
+
+def _word_before(text: str, start: int, end: int) -> tuple[str, bool]:
+    """Return the word that ends at `end`, and whether the sentence begun at `start` begins with it."""
+    first = end
+    while first > start and not _WORD_END.match(text, first - 1):
+        first -= 1
+    return text[first:end], not text[start:first].strip()
 
 
 _NOTHING = _Abbreviations()
