@@ -53,10 +53,21 @@ class Saver:
         """Try again what failed."""
         self._lane.submit(self._drain, self._report)
 
-    def move_to(self, store: Store) -> None:
-        """Go on in another store that holds all that is saved so far; what waits is saved there."""
-        self.store = store
-        self.retry()
+    def move_to(self, path: str, open_store: Callable[[str], Store]) -> None:
+        """Copy all that is saved so far to another place and go on there; what waits is saved there."""
+
+        def move() -> None:
+            old = self.store
+            try:
+                old.copy_to(path)
+                self.store = open_store(path)
+            except ReviewerError as error:
+                self.trouble = error
+                return
+            old.close()
+            self._drain()
+
+        self._lane.submit(move, self._report)
 
     def close(self) -> None:
         """Wait for everything to be on disk and let go of the project.

@@ -111,6 +111,10 @@ class Session:
     def can_redo(self) -> bool:
         return self._undo.next is not None
 
+    def new_id(self, id: str) -> str:
+        """Return an id for a segment that is split off another; none like it was ever used."""
+        return f"{id.split('.')[0]}.{self._number + 1}"
+
     # Acting
 
     def apply(self, edit: Edit) -> Correction | None:
@@ -234,9 +238,9 @@ class Session:
         """Try again to save what could not be saved."""
         self._saver.retry()
 
-    def move_to(self, open_copy: Callable[[Store], Store]) -> None:
-        """Go on in a copy of the project that `open_copy` makes of the present store."""
-        self._saver.move_to(open_copy(self._saver.store))
+    def move_to(self, path: str, open_store: Callable[[str], Store]) -> None:
+        """Go on in a copy of the project, made at `path`; `trouble` tells if that fails."""
+        self._saver.move_to(path, open_store)
 
     def original(self, side: str) -> bytes:
         """Return the `source` or `target` file as it came."""
