@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from reviewer.checks.check import Check, Example, Passage, Report
 from reviewer.model.finding import Category, Severity
 from reviewer.model.span import Span
+from reviewer.text.languages import primary
 from reviewer.text.reading import Reading
 
 _PAIRS = {
@@ -21,6 +22,9 @@ _LIST_MARK = re.compile(r"(?:(?<=^)|(?<=[\s(,;:–—-]))(?:\d{1,3}|[^\W\d_]|[iv
 _SMILEY = re.compile(
     r"(?<![\w(])[:;=8xX][-'^o]?[)(\]\[D}{]+|(?<=[\w\s.!?])[:;]-?[)(]+(?!\w)|\^\^|<\(|\)>|[)(][-']?[:;](?=\s|$)"
 )
+_BARE_SMILE = re.compile(r"\)+(?=[.!?]?\s*(?:$|\n|[A-ZА-ЯЁІЇЄҐ]))")
+"""A smile without eyes at the end of a sentence, as Russian and Ukrainian write it."""
+_SMILING = frozenset(("ru", "uk", "be", "kk"))
 _INTERVAL = re.compile(r"[\[(]\s*[-\w.]+\s*[,;]\s*[-\w.∞]+\s*[\])]")
 """[0, 1): mathematicians mix them on purpose."""
 
@@ -34,6 +38,8 @@ def unpaired(text: str, lang: str) -> tuple[Span, ...]:
         return ()
     closing = {m.end() - 1 for m in _LIST_MARK.finditer(text)}
     smileys = [Span(*m.span()) for m in _SMILEY.finditer(text)]
+    if primary(lang) in _SMILING:
+        closing.update(at for m in _BARE_SMILE.finditer(text) for at in range(*m.span()))
     left: list[tuple[str, int]] = []
     lost: list[int] = []
     for match in found:
@@ -57,7 +63,8 @@ def unpaired(text: str, lang: str) -> tuple[Span, ...]:
 def find(passage: Passage) -> Iterator[Report]:
     """Report brackets left alone, unless the source or the neighbouring paragraph explains them."""
     spans = passage.target.of(unpaired)
-    if not spans or passage.source.of(unpaired) or _continued(passage):
+    source = passage.source
+    if not spans or source.of(unpaired) or source.text.count(")") > source.text.count("(") or _continued(passage):
         return
     for span in spans:
         mark = span.of(passage.target.text)
@@ -89,6 +96,7 @@ CHECK = Check(
         Example("de", "en", "a) ja b) nein", "a) yes b) no"),
         Example("de", "en", "Zuerst: 1) lesen, 2) schreiben", "First: 1) read, 2) write"),
         Example("de", "en", "Schön, dass du da bist!", "Glad you are here :)"),
+        Example("en", "ru", "Come again :)", "Приходите ещё))"),
         Example("de", "en", "Schön.", "Nice ;-) isn't it"),
         Example("en", "de", "x in [0, 1)", "x in [0, 1)"),
         Example("en", "zh", "He (Tom) came.", "他（汤姆)来了。"),

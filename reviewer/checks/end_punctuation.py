@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import category
 
 from reviewer.checks.check import Check, Example, Passage, Report
 from reviewer.model.finding import Category, Severity, Suggestion
 from reviewer.model.span import Span
 from reviewer.text.languages import primary, script
-from reviewer.text.punctuation import End, Ending, ending, question_mark_of, stop_of
+from reviewer.text.punctuation import CLOSERS, End, Ending, ending, question_mark_of, stop_of
 
 _CLOSED = frozenset((Ending.STOP, Ending.QUESTION, Ending.EXCLAMATION, Ending.ELLIPSIS))
 _ASKS = re.compile(r"[?？؟\u037e፧՞⁇⁈]")
 _ASKS_WITHOUT_MARK = {
-    "ja": re.compile(r"(?:か|かな|かしら|の)[。」』）\s]*$"),
+    "ja": re.compile(r"(?:か|かな|かしら)[。」』）\s]*$"),
     "ko": re.compile(r"(?:까|나요|가요|니|냐|래|지)[.」』)\"”\s]*$"),
-    "zh": re.compile(r"[吗呢么嗎麼吧][。”」\s]*$|(?:是否|什么|为何|谁|哪|几|多少|怎)[^。]*。?$"),
+    "zh": re.compile(r"[吗呢么嗎麼][。”」\s]*$"),
     "th": re.compile(r"(?:ไหม|หรือ|หรือไม่|อะไร|ใคร|ทำไม|อย่างไร|ที่ไหน|เมื่อไหร่|เท่าไหร่)\s*(?:ครับ|คะ|ค่ะ)?$"),
     "lo": re.compile(r"(?:ບໍ່|ຫຍັງ|ໃຜ)$"),
 }
@@ -23,6 +24,7 @@ _ASKS_WITHOUT_MARK = {
 _ABBREVIATION = re.compile(
     r"(?:\b\w{1,3}\.\w{1,3}|\b\w|\d|\b(?:[Ii]nc|Ltd|Co|Corp|[Jj]r|Sr|St|etc|usw|bzw|ca|[Nn]r|No|vs|al|cf|Abs|Mr|Mrs|Dr))\.$"
 )
+_SENTENCE_SPACES = 7
 _WORD = re.compile(r"[^\W\d_]")
 _OWN_MARKS = {"Hans": "。", "Hant": "。", "Jpan": "。"}
 _WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff][”’」』）)]*$")
@@ -93,7 +95,7 @@ def _lost(passage: Passage, here: End, there: End) -> Report | None:
         return None
     if _ends_in_abbreviation(passage.source.text, here) and here.marks == ".":
         return None
-    if there.kind is Ending.NONE and len(_WORD.findall(target.text)) < 4:
+    if there.kind is Ending.NONE and (len(_WORD.findall(target.text)) < 4 or not _ends_in_word(target.text)):
         return None
     mark = {Ending.QUESTION: question_mark_of(target.lang), Ending.EXCLAMATION: "!"}.get(here.kind, stop)
     span = Span(there.start, there.end)
@@ -112,11 +114,25 @@ def _lost(passage: Passage, here: End, there: End) -> Report | None:
     )
 
 
+def _ends_in_word(text: str) -> bool:
+    """Say whether the last visible sign belongs to a word, and not to an emoji, a bullet or an address."""
+    last = text.rstrip()
+    return (last[-1].isalnum() or last[-1] in CLOSERS or category(last[-1])[0] == "M") and "/" not in last.rsplit(
+        None, 1
+    )[-1]
+
+
 def _last_character(text: str, end: int) -> Span:
     return Span(max(0, end - 1), end)
 
 
 def _ends_in_abbreviation(text: str, end: End) -> bool:
+    """Say whether a final stop may belong to an abbreviation or ordinal: `Smith Inc.`, `am 3.`
+
+    In a text long enough to be a sentence the same stop ends both.
+    """
+    if text.count(" ") >= _SENTENCE_SPACES:
+        return False
     return _ABBREVIATION.search(text[max(0, end.end - 12) : end.end]) is not None
 
 
@@ -176,6 +192,8 @@ CHECK = Check(
         Example("de", "en", "Haus in Flammen", "House on fire"),
         Example("en", "de", "Company of Smith Inc.", "Firma Smith GmbH"),
         Example("en", "de", "Stop!", "Halt."),
+        Example("en", "de", "Read more at the site.", "Mehr unter example.org/mehr"),
+        Example("en", "he", "It lasted long.", "זה נמשך זמן רב •"),
         Example("fr", "en", "Vraiment\u202f?", "Really?"),
         Example("am", "en", "ቤቱ አሮጌ ነው።", "The house is old."),
         Example("de", "en", "Wer war es? Das weiß keiner.", "Nobody knows: who was it?"),

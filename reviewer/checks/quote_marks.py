@@ -7,6 +7,7 @@ from reviewer.checks.check import Check, Example, Passage, Report
 from reviewer.model.finding import Category, Severity
 from reviewer.model.segment import UNIT_BREAK
 from reviewer.model.span import Span
+from reviewer.text.languages import primary
 from reviewer.text.reading import Reading
 
 _ASIAN = {"」": "「", "』": "『", "｣": "｢", "〟": "〝"}
@@ -16,7 +17,8 @@ _FAMILIES = {**dict.fromkeys('"“”„‟＂', "“”"), **dict.fromkeys("«�
 („…“, “…”, ”…”, »…«, «…»), and writers mix straight with curly ones: an odd number is what is wrong."""
 
 _INCH = re.compile(r"(?<=\d)[\"”]|(?<=\d)''")
-_GERSHAYIM = re.compile(r"(?<=[א-ת])\"(?=[א-ת])")
+_GERSHAYIM = re.compile(r"(?<=[א-ת])[\"”](?=[א-ת](?![א-ת]))|(?<=[א-ת])[\"”](?=[א-ת])(?<![הובכלמש][\"”])")
+"""Before the last letter of an abbreviation, or inside a longer one; but ה"חדש" quotes behind a prefix."""
 _PARAGRAPH = re.compile(rf"[\n{UNIT_BREAK}]+")
 _OPENING = re.compile(r"\s*[-–—*•]?\s*(?P<mark>[\"“„‟»«「『”])")
 
@@ -31,7 +33,7 @@ def unpaired_quotes(text: str, lang: str) -> tuple[Span, ...]:
     found = list(_ANY.finditer(text))
     if not found:
         return ()
-    apart = {m.start() for m in _GERSHAYIM.finditer(text)} if '"' in text else set()
+    apart = {m.start() for m in _GERSHAYIM.finditer(text)} if primary(lang) in ("he", "yi") else set()
     marks = [(m[0], Span(*m.span())) for m in found if m.start() not in apart]
     marks = _without_repeated_openings(text, marks)
     lost: list[Span] = []
@@ -122,6 +124,8 @@ CHECK = Check(
         Example("de", "en", "„Ja“, sagte er.", '“Yes," he said.'),
         Example("de", "en", "Ein Bildschirm mit 12 Zoll", 'A 12" screen'),
         Example("en", "he", "The army spoke.", 'צה"ל דיבר.'),
+        Example("en", "he", "The “New Guard” came.", 'ה"שומר החדש" בא.'),
+        Example("en", "he", "The “New Guard” came.", 'ה"שומר החדש בא.', '"'),
         Example("de", "en", "„Es geht weiter.", "“It goes on."),
         Example("en", "ja", "“He called it ‘great’,” she said.", "「彼は『素晴らしい』と言った」と彼女は述べた。"),
         Example("de", "en", "„Eins.\n„Zwei.“", "“One.\n“Two.”"),

@@ -1,5 +1,6 @@
 """Finds stretches of a translation that stand there twice."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.checks.check import Check, Example, Passage, Report
@@ -10,9 +11,9 @@ from reviewer.text.languages import script
 from reviewer.text.reading import Reading
 from reviewer.text.words import folded_words, word_spans
 
-_FAR = 7
+_FAR = 10
 """Words in a row that do not recur by chance in one paragraph."""
-_FAR_IDEOGRAPHS = 12
+_FAR_IDEOGRAPHS = 16
 _UNSPACED = frozenset(("Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"))
 
 
@@ -64,10 +65,19 @@ def _repeated_words(passage: Passage, forms: Sequence[str]) -> Iterator[Report]:
         yield from _recurring(passage, forms)
 
 
+_WITHIN = re.compile(r"[\s/'’–-]+|")
+
+
 def _on_the_spot(text: str, spans: Sequence[Span], before: int, start: int, size: int) -> bool:
-    """Say whether the phrase and its repetition follow each other with nothing but spaces within and between."""
+    """Say whether a phrase and its repetition follow each other with nothing but a space between.
+
+    Within the phrase hyphens may stand: `Covid-19 Covid-19`.
+    """
+    gap = without_codes(text[spans[start - 1].end : spans[start].start])
+    if not gap.isspace() or "\n" in gap:
+        return False
     return all(
-        (between := without_codes(text[spans[i].end : spans[i + 1].start])).isspace() and "\n" not in between
+        i == start - 1 or _WITHIN.fullmatch(without_codes(text[spans[i].end : spans[i + 1].start]))
         for i in range(before, start + size - 1)
     )
 
@@ -77,7 +87,7 @@ def _recurring(passage: Passage, forms: Sequence[str]) -> Iterator[Report]:
     for i in range(len(forms) - _FAR + 1):
         gram = tuple(forms[i : i + _FAR])
         first = seen.setdefault(gram, i)
-        if i - first >= _FAR and len(set(gram)) >= _FAR - 2:
+        if i - first >= _FAR and len(set(gram)) >= _FAR - 3:
             if _source_repeats(passage.source, 3):
                 return
             size = _FAR
@@ -153,18 +163,19 @@ CHECK = Check(
         Example(
             "fr",
             "de",
-            "Le gouvernement a annoncé hier une réforme, mais elle tarde à venir selon les syndicats.",
-            "Die Regierung hat gestern eine große Reform angekündigt, aber die Regierung hat gestern eine große "
-            "Reform angekündigt, sagen die Gewerkschaften.",
-            "die Regierung hat gestern eine große Reform angekündigt",
+            "Le gouvernement a annoncé hier une réforme de la santé, mais elle tarde à venir selon les syndicats.",
+            "Die Regierung hat gestern in Paris eine große Reform der Pflege angekündigt, aber die Regierung hat "
+            "gestern in Paris eine große Reform der Pflege angekündigt, sagen die Gewerkschaften.",
+            "die Regierung hat gestern in Paris eine große Reform der Pflege angekündigt",
         ),
         Example(
             "en",
             "ja",
             "The government announced a reform on Monday.",
-            "政府は月曜日に改革案を発表した。政府は月曜日に改革案を発表した。",
-            "政府は月曜日に改革案を発表した。",
+            "政府は月曜日に新しい改革案を発表した。政府は月曜日に新しい改革案を発表した。",
+            "政府は月曜日に新しい改革案を発表した。",
         ),
+        Example("zh", "en", "他得了新冠。", "He has Covid-19 Covid-19.", "Covid-19 Covid-19"),
         Example("de", "en", "Er lief und lief und lief.", "He ran and ran and ran."),
         Example("de", "en", "von Tür zu Tür zu Tür", "from door to door to door"),
         Example(

@@ -1,5 +1,6 @@
 """Finds a word written twice in a row."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from operator import eq
@@ -27,7 +28,7 @@ _MAY_DOUBLE = {
         "et": "see on",
         "fi": "on se hän oli",
         "fr": "nous vous en si",
-        "he": "את",
+        "he": "את סוף מאוד לאט אט כמעט ממש",
         "hr": "je se što sve",
         "hu": "az ez ki",
         "is": "það sem það er",
@@ -97,14 +98,21 @@ def find(passage: Passage) -> Iterator[Report]:
 
 def _adjacent(text: str, first: Span, second: Span) -> bool:
     between = without_codes(text[first.end : second.start])
-    return between.isspace() and "\n" not in between
+    # Not the parts of compounds: “the play-in in Athens”, “in in-house teams”.
+    compound = text[first.start - 1 : first.start] in _HYPHENS or text[second.end : second.end + 1] in _HYPHENS
+    return between.isspace() and "\n" not in between and not compound
+
+
+_HYPHENS = ("-", "\u2010", "\u2011")
 
 
 def _wrong(passage: Passage, form: str, span: Span, times: int) -> bool:
     target = passage.target
     language = primary(target.lang)
     word = span.of(target.text)
-    if not any(map(str.isalpha, form)) or _source_doubles(passage.source, name=word[0].isupper()):
+    if not any(map(str.isalpha, form)):
+        return _number_wrong(passage.source, form)
+    if _source_doubles(passage.source, name=word[0].isupper() and len(word) <= _SYLLABLE):
         return False
     function_word = form in function_words().get(language, ())
     if len(form) == 1 and not function_word:
@@ -113,9 +121,21 @@ def _wrong(passage: Passage, form: str, span: Span, times: int) -> bool:
         return True
     if form in _MAY_DOUBLE.get(language, ()):
         return False
+    if language == "de" and span.start and word[0].isupper() and target.text[span.end :].lstrip()[:1].islower():
+        # A noun and its verb: Spiele spiele ich gern.
+        return False
     if word[0].isupper() and form in _DOUBLED_NAMES:
         return False
     return function_word or language not in _REDUPLICATING
+
+
+def _number_wrong(source: Reading, form: str) -> bool:
+    """Say whether the source knows nothing of a doubled number: `100 100` may be 100,100 or a telephone."""
+    return len(form) > 1 and form * 2 not in "".join(filter(str.isdigit, source.text)) and form in source.text
+
+
+_SYLLABLE = 6
+"""Letters of the longest syllable of a transcribed Chinese name (Zhuang Zhuang)."""
 
 
 def _source_doubles(source: Reading, *, name: bool) -> bool:
@@ -129,11 +149,13 @@ def _source_doubles(source: Reading, *, name: bool) -> bool:
     if script(source.lang) in _NO_SPACES:
         if name and any(a == b and a.isalpha() for a, b in pairwise(text)):
             return True
-        return any(text[i : i + 2] == text[i + 2 : i + 4] and text[i].isalpha() for i in range(len(text) - 3))
+        return _DOUBLED_CHARACTERS.search(text) is not None
     allowed = _MAY_DOUBLE.get(primary(source.lang), frozenset())
     return any(a == b and a[0].isalpha() and a not in allowed for a, b in pairwise(source.of(folded_words)))
 
 
+_DOUBLED_CHARACTERS = re.compile(r"([^\W\d_ぁ-ヿ]{2})\1")
+"""Not kana: くるくる and the like are ordinary adverbs."""
 _NO_SPACES = frozenset(("Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"))
 
 
@@ -153,6 +175,8 @@ CHECK = Check(
         Example("en", "ru", "He lives in Moscow.", "Он живёт в в Москве.", "в в"),
         Example("en", "tr", "This is a house.", "Bu bir bir ev.", "bir bir"),
         Example("de", "en", "Er wohnt in New York.", "He lives in New York York.", "York York"),
+        Example("de", "en", "Er kam 2017 um.", "He died in 2017 2017.", "2017 2017"),
+        Example("de", "fr", "Es waren 100.100 Menschen.", "Ils étaient 100 100."),
         Example("en", "de", "Those who came late left.", "Die die zu spät kamen, gingen."),
         Example("en", "de", "They, who love her, came.", "Es waren die, die sie liebten."),
         Example("de", "en", "Er hatte gehofft, dass das genügt.", "He had had hopes that that would do."),
@@ -163,6 +187,8 @@ CHECK = Check(
         Example("fr", "en", "Il vit à Pago Pago.", "He lives in Pago Pago."),
         Example("zh", "en", "范冰冰来了。", "Fan Bing Bing has come."),
         Example("en", "fr", "We are meeting again.", "Nous nous retrouvons."),
+        Example("en", "de", "I like playing games.", "Weil ich Spiele spiele."),
+        Example("de", "en", "Beim Play-in in Athen", "At the play-in in Athens"),
         Example("en", "sv", "It is about this.", "Det det handlar om är detta."),
         Example("en", "de", "Room 2 2 a", "Raum 2 2 a"),
     ),

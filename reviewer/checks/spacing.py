@@ -21,7 +21,7 @@ _BEFORE = re.compile(
 _AFTER_OPENING = re.compile(rf"(?<![:;=8])(?<![:;]-)(?P<mark>[(\[{{（]|(?<!\S)“)(?P<space>[{_SPACES}]+)(?=[^\s)\]}}])")
 
 _NONE_BEHIND = re.compile(
-    r"(?P<before>[^\W\d_]{2,})(?P<mark>[,;،؛!?؟।۔])(?=[^\W\d_]{2})|(?P<lower>[^\W\d_A-Z]{3,})(?P<stop>\.)(?=[A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_A-Z]{2})"
+    r"(?P<before>[^\W\d_]{2,})(?P<mark>[,;،؛!?؟।۔])(?=[^\W\d_]{2})|(?<![^\W_])(?P<lower>[a-zß-öø-ÿа-яёіїєα-ώ]{3,})(?P<stop>\.)(?=[A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_A-Z]{2})"
 )
 """A mark with a word on both sides: `end,the`, `end.The`."""
 
@@ -169,6 +169,7 @@ CHECK = Check(
         Example("de", "en", "Er kam (spät) an.", "He arrived ( late).", "( "),
         Example("de", "en", "Er kam, aber zu spät.", "He came,but too late.", ",", suggestion=" "),
         Example("de", "en", "Er ging. Dann kam sie.", "He left.Then she came.", "."),
+        Example("uk", "en", "Портал Дія.Бізнес", "The Diia.Business portal"),
         Example("en", "ar", "Where is he?", "أين هو ؟", " ؟"),
         Example("en", "zh", "He left.", "他走了 。", " 。"),
         Example("en", "fr", "Really?", "Vraiment?", "?", suggestion="\u202f"),
