@@ -164,7 +164,7 @@ def looks_like_text(data: bytes) -> bool:
     if any(head.startswith(mark) for mark, _ in _MARKS):
         return True
     if b"\0" in head:
-        return any(_plausible(head[: len(head) // 4 * 4], encoding) for encoding in _WIDE)
+        return any(_plausible(head, encoding) for encoding in _WIDE)
     return len(head.translate(None, _CONTROLS)) > 0.99 * len(head) or not head
 
 
@@ -254,14 +254,17 @@ def _refuse_binary(data: bytes) -> None:
 def _without_mark(data: bytes) -> Decoded:
     """Decode UTF-16 or UTF-32 that has no byte-order mark."""
     for encoding in reversed(_WIDE):
-        if _plausible(data[:4096] if len(data) > 4096 else data, encoding):
+        if _plausible(data[:4096], encoding):
             return _strict(data, encoding, b"")
     raise InputError(_BINARY)
 
 
 def _plausible(head: bytes, encoding: str) -> bool:
     """Say whether these bytes, which have zeros among them, read as text: the zeros come from ASCII."""
-    text = _attempt(head, encoding) or ""
+    try:
+        text = codecs.getincrementaldecoder(encoding)().decode(head)
+    except UnicodeDecodeError:
+        return False
     return any(char <= "~" for char in text) and not any(
         unicodedata.category(char) in ("Cn", "Co", "Cs") or (char < " " and char not in "\t\n\v\f\r\x1a\x1b")
         for char in text
