@@ -1,105 +1,77 @@
 """Finds quotation marks without their other half."""
 
-import re
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Example, Passage, Report
-from reviewer.model.finding import Category, Severity
-from reviewer.model.segment import UNIT_BREAK
+from reviewer.checks.house_marks import DIALOGUE_DASH, closing_mark, closing_place, house_marks, short
+from reviewer.model.finding import Category, Severity, Suggestion
 from reviewer.model.span import Span
-from reviewer.text.languages import primary
+from reviewer.text.quotation_pairs import paired, words
+from reviewer.text.quotations import Quotation, quotations
 from reviewer.text.reading import Reading
 
-_ASIAN = {"」": "「", "』": "『", "｣": "｢", "〟": "〝"}
-_ANY = re.compile(r"[\"“”„‟＂«»「」『』｢｣〝〟]|''|``")
-_FAMILIES = {**dict.fromkeys('"“”„‟＂', "“”"), **dict.fromkeys("«»", "«»"), "''": "“”", "``": "“”"}
-"""Marks that pair with one another. Which opens and which closes differs from language to language
-(„…“, “…”, ”…”, »…«, «…»), and writers mix straight with curly ones: an odd number is what is wrong."""
-
-_INCH = re.compile(r"(?<=\d)[\"”]|(?<=\d)''")
-_GERSHAYIM = re.compile(r"(?<=[א-ת])[\"”](?=[א-ת](?![א-ת]))|(?<=[א-ת])[\"”](?=[א-ת])(?<![הובכלמש][\"”])")
-"""Before the last letter of an abbreviation, or inside a longer one; but ה"חדש" quotes behind a prefix."""
-_PARAGRAPH = re.compile(rf"[\n{UNIT_BREAK}]+")
-_OPENING = re.compile(r"\s*[-–—*•]?\s*(?P<mark>[\"“„‟»«「『”])")
-
-
-def unpaired_quotes(text: str, lang: str) -> tuple[Span, ...]:
-    """Return the quotation marks of a text that have no counterpart.
-
-    Of an odd number the first is given when it opens the text, else the last. Inches (12") and Hebrew
-    gershayim are no quotation marks; apostrophes and single marks are not looked at. In a quotation of
-    several paragraphs the opening mark is repeated at the start of each.
-    """
-    found = list(_ANY.finditer(text))
-    if not found:
-        return ()
-    apart = {m.start() for m in _GERSHAYIM.finditer(text)} if primary(lang) in ("he", "yi") else set()
-    marks = [(m[0], Span(*m.span())) for m in found if m.start() not in apart]
-    marks = _without_repeated_openings(text, marks)
-    lost: list[Span] = []
-    for family in ("“”", "«»"):
-        members = [span for mark, span in marks if _FAMILIES.get(mark) == family]
-        if len(members) % 2:
-            inches = {m.start() for m in _INCH.finditer(text)}
-            members = [span for span in members if span.start not in inches]
-        if len(members) % 2:
-            lost.append(members[0] if not text[: members[0].start].strip() or len(members) == 1 else members[-1])
-    lost += _asian([(mark, span) for mark, span in marks if mark not in _FAMILIES])
-    return tuple(sorted(lost))
-
-
-def _without_repeated_openings(text: str, marks: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
-    """Leave out marks that only say at a paragraph's start that the quotation goes on."""
-    if "\n" not in text and UNIT_BREAK not in text:
-        return marks
-    left = list(marks)
-    for match in _PARAGRAPH.finditer(text):
-        opening = _OPENING.match(text, match.end())
-        if opening is None:
-            continue
-        before = [
-            mark
-            for mark, span in left
-            if span.start < match.start() and _FAMILIES.get(mark) == _FAMILIES.get(opening["mark"])
-        ]
-        if len(before) % 2:
-            left = [(mark, span) for mark, span in left if span.start != opening.start("mark")]
-    return left
-
-
-def _asian(marks: list[tuple[str, Span]]) -> list[Span]:
-    """Return corner brackets that are left alone; they nest, 『』 inside 「」."""
-    open_marks: list[tuple[str, Span]] = []
-    lost = []
-    for mark, span in marks:
-        if mark not in _ASIAN:
-            open_marks.append((mark, span))
-        elif open_marks and open_marks[-1][0] == _ASIAN[mark]:
-            open_marks.pop()
-        else:
-            lost.append(span)
-    return lost + [span for _, span in open_marks]
+_STATEMENT = 7
+"""From so many words on, not knowing where a quotation ends is a major error."""
 
 
 def find(passage: Passage) -> Iterator[Report]:
     """Report a mark left alone, unless source or neighbours show that the quotation goes on."""
-    spans = passage.target.of(unpaired_quotes)
-    if not spans or passage.source.of(unpaired_quotes) or _runs_on(passage):
+    theirs = passage.target.of(quotations)
+    if all(quotation.whole for quotation in theirs):
         return
-    for span in spans:
-        yield Report(
-            "The quotation mark {mark} has no counterpart.", {"mark": span.of(passage.target.text)}, target_span=span
-        )
+    ours = passage.source.of(quotations)
+    pairs = paired(passage.source.text, ours, passage.target.text, theirs)
+    alone = sum(1 for quotation in ours if not quotation.whole)
+    for origin, quotation in pairs:
+        if quotation is None or quotation.whole or (origin and not origin.whole):
+            continue
+        if origin is None and (alone or _is_dialogue(passage)):
+            continue
+        if not _runs_on(passage, quotation):
+            yield _report(passage, origin, quotation)
 
 
-def _runs_on(passage: Passage) -> bool:
+def _is_dialogue(passage: Passage) -> bool:
+    """Say whether the source marks speech by dashes, here or from the paragraph before on."""
+    before = passage.before[0].text if passage.before else ""
+    return bool(DIALOGUE_DASH.match(passage.source.text) or DIALOGUE_DASH.match(before))
+
+
+def _runs_on(passage: Passage, quotation: Quotation) -> bool:
     """Say whether a quotation comes from the paragraph before or goes on in the next.
 
     By the convention of newspapers each paragraph of a long quotation opens with a mark and only the
     last one closes.
     """
     neighbours: list[Reading] = [pair[1] for pair in (passage.before, passage.after) if pair is not None]
-    return any(reading.of(unpaired_quotes) for reading in neighbours)
+    return any(not other.whole for reading in neighbours for other in reading.of(quotations))
+
+
+def _report(passage: Passage, origin: Quotation | None, quotation: Quotation) -> Report:
+    target = passage.target.text
+    said = quotation.inner.of(target)
+    if quotation.opening:
+        start = quotation.span.start
+        span = Span(start, start + len(quotation.opening))
+        message = "The quotation “{quoted}” is opened and never closed."
+        place = closing_place(passage, origin, quotation) if origin else None
+        mark = closing_mark(passage, quotation)
+        label = f"close the quotation with {mark.strip()}"
+    else:
+        end = quotation.span.end
+        span = Span(end - len(quotation.closing), end)
+        message = "A quotation mark closes “{quoted}”, but none opens it."
+        place = quotation.inner.start if origin and not passage.source.text[: origin.span.start].strip() else None
+        mark = house_marks(passage).pair(quotation.depth)[0]
+        label = f"open the quotation with {mark.strip()}"
+    return Report(
+        message,
+        {"quoted": short(said)},
+        source_span=origin.span if origin else None,
+        target_span=span,
+        suggestions=() if place is None else (Suggestion(mark, Span(place, place), label),),
+        severity=Severity.MAJOR if origin and words(said) >= _STATEMENT else Severity.MINOR,
+    )
 
 
 CHECK = Check(
@@ -111,11 +83,11 @@ CHECK = Check(
     description="A quotation mark without its other half in the target. Quotations that run over several "
     "paragraphs, inches, apostrophes and Hebrew abbreviations are left alone.",
     examples=(
-        Example("de", "en", "„Ja“, sagte er.", "“Yes, he said.", "“"),
+        Example("de", "en", "„Ja“, sagte er.", "“Yes, he said.", "“", "”"),
         Example("de", "en", "„Ja“, sagte er.", 'Yes," he said.', '"'),
-        Example("en", "de", "“Yes,” he said.", "„Ja, sagte er.", "„"),
-        Example("en", "fr", "“Yes,” he said.", "«\u00a0Oui, a-t-il dit.", "«"),
-        Example("en", "ja", "“Yes,” he said.", "「はい、と彼は言った。", "「"),
+        Example("en", "de", "“Yes,” he said.", "„Ja, sagte er.", "„", "“"),
+        Example("en", "fr", "“Yes,” he said.", "«\u00a0Oui, a-t-il dit.", "«", "\u00a0»"),
+        Example("en", "ja", "“Yes,” he said.", "「はい、と彼は言った。", "「", "」"),
         Example("en", "de", "“Yes,” he said.", "„Ja“, sagte er."),
         Example("en", "de-CH", "“Yes,” he said.", "«Ja», sagte er."),
         Example("en", "sv", "“Yes,” he said.", "”Ja”, sa han."),
@@ -130,5 +102,7 @@ CHECK = Check(
         Example("en", "ja", "“He called it ‘great’,” she said.", "「彼は『素晴らしい』と言った」と彼女は述べた。"),
         Example("de", "en", "„Eins.\n„Zwei.“", "“One.\n“Two.”"),
         Example("de", "en", "Das Haus der Jungen", "The boys’ house"),
+        Example("ru", "en", "— Пора, — сказал он.", "“It is time,” he said. “"),
+        Example("de", "en", "Ein schönes Haus am See", 'A nice house " by the lake', '"'),
     ),
 )

@@ -8,8 +8,8 @@ from reviewer.text.quotations import Quotation
 
 Pair = tuple[Quotation | None, Quotation | None]
 
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u0f00-\u0fff]")
+_DENSE = re.compile(r"[\u3040-\u309f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_UNSPACED = re.compile(r"[\u30a0-\u30ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u0f00-\u0fff]")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _FIGURE = re.compile(r"\d+|[?？؟]")
 
@@ -58,6 +58,8 @@ _UNLIKE = 2.0
 
 def _cost(source: str, one: Quotation, target: str, other: Quotation) -> float:
     """Return how unlike two quotations are: 0 for the same share and place, `_UNLIKE` for no chance."""
+    if not (one.whole and other.whole):
+        return _cost_by_one_end(source, one, target, other)
     first, second = share(source, one.inner), share(target, other.inner)
     ratio = abs(log((first + 0.01) / (second + 0.01)))
     if ratio > 1.8 and abs(first - second) > 0.2:
@@ -69,6 +71,16 @@ def _cost(source: str, one: Quotation, target: str, other: Quotation) -> float:
     if figures:
         cost += 0.2 - 0.4 * len(figures & set(_FIGURE.findall(other.inner.of(target)))) / len(figures)
     return min(max(cost, 0.0), _UNLIKE - 0.01)
+
+
+def _cost_by_one_end(source: str, one: Quotation, target: str, other: Quotation) -> float:
+    """Return how unlike two quotations are of which one lacks an end, by where the other end stands."""
+    begin, end = place(source, one.span), place(target, other.span)
+    if one.opening and other.opening:
+        return 0.3 + abs(begin.start - end.start) / 100
+    if one.closing and other.closing:
+        return 0.3 + abs(begin.end - end.end) / 100
+    return _UNLIKE
 
 
 def share(text: str, span: Span) -> float:
