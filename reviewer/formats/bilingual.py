@@ -2,8 +2,7 @@
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
-from hashlib import blake2b
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reviewer.formats.encoding import head_of
@@ -133,7 +132,7 @@ class UnitScanner(Scanner):
         if self.data[inner - 2] == 0x2F:
             return Stretch(at, inner, inner, inner)
         end = self.at
-        return Stretch(at, inner, end, tag_end(self.data, end))
+        return Stretch(at, inner, end, self.data.index(b">", end) + 1)
 
     def add(
         self,
@@ -169,15 +168,15 @@ class UnitScanner(Scanner):
 class Recent:
     """Where the units of the files read last are, so that saving needs no second look at all of a file."""
 
-    def __init__(self, size: int = 4) -> None:
+    def __init__(self, size: int = 8) -> None:
         self._size = size
-        self._known: OrderedDict[bytes, Sites] = OrderedDict()
+        self._known: OrderedDict[Hashable, Sites] = OrderedDict()
 
-    def get(self, key: bytes) -> Sites | None:
+    def get(self, key: Hashable) -> Sites | None:
         """Return the sites of the file of that key, if it is among the last."""
         return self._known.get(key)
 
-    def put(self, key: bytes, sites: Sites) -> None:
+    def put(self, key: Hashable, sites: Sites) -> None:
         """Remember a file, forgetting the one read longest ago."""
         self._known[key] = sites
         while len(self._known) > self._size:
@@ -210,14 +209,16 @@ class BilingualXml:
         """Return the units, source and translation."""
         xml = open_xml(data, options)
         scanner = self._scanned(xml, options)
-        self._recent.put(_key(data, options), scanner.sites)
-        return Content(
+        content = Content(
             tuple(scanner.units),
             bilingual=True,
             languages=scanner.languages,
             options={**xml.options, **scanner.found},
             warnings=tuple(scanner.warnings),
         )
+        for known in (options, content.options):
+            self._recent.put(_key(data, known), scanner.sites)
+        return content
 
     def write(
         self,
@@ -311,6 +312,6 @@ def beside(xml: Xml, sibling: int, element: str) -> str:
     return f"{xml.newline}{indent.decode()}{element}" if line and not indent.strip() else element
 
 
-def _key(data: bytes, options: Mapping[str, str]) -> bytes:
-    chosen = "\0".join(f"{name}={options.get(name, '')}" for name in ("encoding", "source", "target"))
-    return blake2b(data, digest_size=20, key=blake2b(chosen.encode()).digest()).digest()
+def _key(data: bytes, options: Mapping[str, str]) -> tuple[Hashable, ...]:
+    # `hash` of bytes is keyed anew in each process, runs at memory speed and is kept in the object.
+    return hash(data), len(data), *(options.get(name, "") for name in ("encoding", "source", "target"))

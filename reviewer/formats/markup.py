@@ -17,7 +17,7 @@ _UTF8_MARK = b"\xef\xbb\xbf"
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._:-]+)""")
 _ATTRIBUTE = re.compile(r"""\s([^\s=/<>"']++)\s*+=\s*+("[^"]*+"|'[^']*+')""")
 _REFERENCE = re.compile(r"&(?:#[xX]([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));")
-_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 # What XML 1.0, 2.2 has no place for, not even as a reference.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -133,6 +133,9 @@ class Scanner:
             ) from None
         except UnicodeDecodeError:
             raise InputError("The file is not in the encoding it declares. Choose another one.") from None
+        finally:
+            # The parser and the scanner hold each other, and both hold the file.
+            self._parser.StartElementHandler = self._parser.EndElementHandler = None
 
 
 def _refuse_entities(name: str, *_: object) -> NoReturn:
@@ -153,8 +156,7 @@ def too_deep() -> InputError:
 def tag_end(data: bytes, at: int) -> int:
     """Return where the tag that begins at `at` ends; `>` may stand inside quoted values."""
     end = data.index(b">", at) + 1
-    tag = data[at:end]
-    if tag.count(b'"') % 2 == 0 and tag.count(b"'") % 2 == 0:
+    if data.count(b'"', at, end) % 2 == 0 and data.count(b"'", at, end) % 2 == 0:
         return end
     quote = 0
     for place in range(at, len(data)):
@@ -205,7 +207,7 @@ def unescape(text: str) -> str:
 def _resolve(match: re.Match[str]) -> str:
     hexadecimal, decimal, name = match.groups()
     if name:
-        return _NAMED[name]
+        return NAMED[name]
     code = int(hexadecimal, 16) if hexadecimal else int(decimal)
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else match.group()
 
