@@ -134,7 +134,8 @@ _MARK = re.compile(
 _QUICK = re.compile("[“”„‟«»‹›\"״＂「」『』｢｣〝〞〟《》〈〉'’‘‚]")
 _HEBREW = re.compile("[א-ת]")
 _LETTER = re.compile(f"[{_ALPHABETIC}0-9]")
-_HEBREW_QUOTED = re.compile(r'[א-ת]{3}|[^\n"”״]{2,}["”״](?![א-ת])')
+_HEBREW_WORD = re.compile("[א-ת]{3}")
+_HEBREW_QUOTED = re.compile(r'[^\n"”״]{2,}["”״](?![א-ת])')
 _HEBREW_PREFIX = re.compile(r"(?<![א-ת])[בהוכלמש]{1,3}\Z")
 _LOOSE_LEFT = frozenset("([{¿¡—–-/|…>*_\u2060\u200b\u200e\u200f")
 _LOOSE_RIGHT = frozenset(".,;:!?)]}…—–/|、。，；：！？）」』»”،؛؟۔।<*_\u200b\u200e\u200f")
@@ -225,8 +226,11 @@ class _Reader:
 
     def _is_gershayim(self, start: int) -> bool:
         """Tell the mark inside an acronym (צה"ל) from one behind a prefix (ל"הארץ")."""
-        if not _HEBREW_PREFIX.search(self.text, max(0, start - 4), start):
+        prefix = _HEBREW_PREFIX.search(self.text, max(0, start - 4), start)
+        if prefix is None:
             return True
+        if len(prefix[0]) == 1 and _HEBREW_WORD.match(self.text, start + 1):
+            return False
         return not _HEBREW_QUOTED.match(self.text, start + 1)
 
     def _is_inside_word(self, mark: str, start: int, end: int) -> bool:
