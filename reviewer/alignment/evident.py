@@ -41,7 +41,7 @@ def evident(source: Sequence[str], target: Sequence[str]) -> list[Link] | None:
     here = _misfits(a, b)
     if _worst(m - _MISFIT for m in here) > tolerated:
         return None
-    for shift in (1, 2):
+    for shift in range(1, min(3, n)):
         for x, y in ((a[shift:], b[:-shift]), (a[:-shift], b[shift:])):
             there = _misfits(x, y)
             # The row may be either end of the shifted stretch, so each is taken once.

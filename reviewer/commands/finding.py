@@ -87,10 +87,7 @@ def next_place(session: Session, query: Query, after: Place | None, step: int) -
     for offset in range(count + 1):
         hits = list(_in_row(session, (start + step * offset) % count, look, True))
         if offset == 0 and after is not None:
-            place = (after.source, after.hit.span)
-            hits = [
-                h for h in hits if ((not h.source, h.hit.span) > (not place[0], place[1])) == (step > 0) and h != after
-            ]
+            hits = [hit for hit in hits if hit != after and (_order(hit) > _order(after)) == (step > 0)]
         if hits:
             return hits[0] if step > 0 else hits[-1]
     return None

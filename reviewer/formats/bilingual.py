@@ -1,14 +1,14 @@
 """Bilingual XML files: what XLIFF, TMX and Qt Linguist files have in common."""
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reviewer.formats.encoding import head_of
 from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert
 from reviewer.formats.inline import Codes, Dialect, plain
 from reviewer.formats.markup import MAX_DEPTH, Scanner, Xml, attributes_of, local, open_xml, root_of, tag_end, too_deep
-from reviewer.formats.recent import Recent
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Code, Kind, State
 
@@ -165,6 +165,24 @@ class UnitScanner(Scanner):
         self.sites.append(site)
 
 
+class Recent:
+    """Where the units of the files read last are, so that saving needs no second look at all of a file."""
+
+    def __init__(self, size: int = 8) -> None:
+        self._size = size
+        self._known: OrderedDict[Hashable, Sites] = OrderedDict()
+
+    def get(self, key: Hashable) -> Sites | None:
+        """Return the sites of the file of that key, if it is among the last."""
+        return self._known.get(key)
+
+    def put(self, key: Hashable, sites: Sites) -> None:
+        """Remember a file, forgetting the one read longest ago."""
+        self._known[key] = sites
+        while len(self._known) > self._size:
+            self._known.popitem(last=False)
+
+
 class BilingualXml:
     """A bilingual XML format; subclasses name themselves and their scanner."""
 
@@ -176,7 +194,7 @@ class BilingualXml:
     scanner: type[UnitScanner]
 
     def __init__(self) -> None:
-        self._recent: Recent[Sites] = Recent("encoding", "source", "target")
+        self._recent = Recent()
 
     def sniff(self, data: bytes, name: str) -> float:
         """Say how sure, by the first element and what `marks` says of it."""
@@ -199,7 +217,7 @@ class BilingualXml:
             warnings=tuple(scanner.warnings),
         )
         for known in (options, content.options):
-            self._recent.put(data, known, scanner.sites)
+            self._recent.put(_key(data, known), scanner.sites)
         return content
 
     def write(
@@ -215,7 +233,7 @@ class BilingualXml:
         if not edits:
             return data
         xml = open_xml(data, options)
-        sites = self._recent.get(data, options)
+        sites = self._recent.get(_key(data, options))
         if sites is None:
             sites = self._scanned(xml, options).sites
         changes: list[Change] = []
@@ -292,3 +310,8 @@ def beside(xml: Xml, sibling: int, element: str) -> str:
     line = xml.data.rfind(b"\n", 0, sibling) + 1
     indent = xml.data[line:sibling]
     return f"{xml.newline}{indent.decode()}{element}" if line and not indent.strip() else element
+
+
+def _key(data: bytes, options: Mapping[str, str]) -> tuple[Hashable, ...]:
+    # `hash` of bytes is keyed anew in each process, runs at memory speed and is kept in the object.
+    return hash(data), len(data), *(options.get(name, "") for name in ("encoding", "source", "target"))

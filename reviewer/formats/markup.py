@@ -82,7 +82,7 @@ def open_xml(data: bytes, options: Mapping[str, str] | None = None) -> Xml:
         # A tool that wrote UTF-8 under a declaration of UTF-16 is common; the reverse cannot be read here.
         if mark or (narrow and (name.startswith(("utf-8", "utf8", "us-ascii", "ascii", "utf-16")) or not name)):
             return Xml(data[len(mark) :], mark, None)
-    decoded = decode(data, options or {}, declared=name, binding=True)
+    decoded = decode(data, options or {}, declared=name)
     if decoded.encoding == "utf-8":
         return Xml(decoded.body, decoded.mark, None)
     return Xml(decoded.text.encode(errors="replace"), decoded.mark, decoded)

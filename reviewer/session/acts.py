@@ -78,8 +78,7 @@ def dismiss(session: Session, finding: Finding, *, everywhere: bool = False, rea
 
 def comment(session: Session, id: str, text: str, span: Span | None = None) -> Correction | None:
     """Put a remark on a segment."""
-    number = 1 + len(session.history(id))
-    remark = Comment(f"{id}:{number}", id, text, session.author, utc_now(), span)
+    remark = Comment(session.new_item_id(), id, text, session.author, utc_now(), span)
     return session.apply(Edit(Verb.COMMENT, (), (remark,)))
 
 

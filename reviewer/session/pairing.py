@@ -25,18 +25,16 @@ class Side:
 
     def joined(self, other: "Side") -> "Side":
         """Return this side with `other` behind it."""
-        if other.is_hole and not other.text:
-            return self
-        if self.is_hole and not self.text:
-            return other
-        between = UNIT_BREAK if other.lead in (Lead.UNIT, Lead.HOLE) else other.lead[1:]
         shift = len(self.codes)
-        return Side(
-            self.text + between + _renumbered(other.text, shift),
-            self.lead if not self.is_hole else other.lead,
-            self.codes + other.codes,
-            self.delivered + between + _renumbered(other.delivered, shift),
-        )
+        text, codes = _renumbered(other.text, shift), self.codes + other.codes
+        if other.is_hole or self.is_hole:
+            # What was typed into a hole is a paragraph of its own that the file does not have yet.
+            whole = f"{self.text}\n{text}" if self.text and text else self.text + text
+            held = self if other.is_hole else other
+            return Side(whole, held.lead, codes, _renumbered(held.delivered, shift if held is other else 0))
+        between = UNIT_BREAK if other.lead == Lead.UNIT else other.lead[1:]
+        delivered = self.delivered + between + _renumbered(other.delivered, shift)
+        return Side(self.text + between + text, self.lead, codes, delivered)
 
     def cut(self, at: int) -> tuple["Side", "Side"]:
         """Return the two parts around position `at`; white space at the cut goes between them."""

@@ -19,6 +19,8 @@ class Saver:
         self.store = store
         self.trouble: ReviewerError | None = None
         """Why the oldest unsaved act is not saved; None while all goes well."""
+        self.saved_number = 0
+        """Number of the last correction that is on disk; 0 before the first."""
         self._lane = lane
         self._changed = changed
         self._waiting: deque[tuple[Callable[[Store], None], Correction | None]] = deque()
@@ -97,7 +99,9 @@ class Saver:
             except Exception as error:
                 self.trouble = StorageError(f"Saving failed unexpectedly ({type(error).__name__}: {error}).")
                 raise
-            self._waiting.popleft()
+            _, correction = self._waiting.popleft()
+            if correction:
+                self.saved_number = correction.number
         self.trouble = None
 
     def _report(self, outcome: Outcome) -> None:

@@ -1,5 +1,6 @@
 """The review in progress: the only place where a document changes."""
 
+from bisect import insort
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -24,6 +25,10 @@ from reviewer.storage.store import Project, Store
 def utc_now() -> str:
     """Return the time as ISO 8601 in UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _oldest_first(item: Comment | Issue) -> tuple[str, int, str]:
+    return item.time, len(item.id), item.id
 
 
 class Session:
@@ -114,6 +119,10 @@ class Session:
     def new_id(self, id: str) -> str:
         """Return an id for a segment that is split off another; none like it was ever used."""
         return f"{id.split('.')[0]}.{self._number + 1}"
+
+    def new_item_id(self) -> str:
+        """Return an id for a comment or an issue; later ones are greater as numbers."""
+        return str(self._number + 1)
 
     # Acting
 
@@ -230,6 +239,11 @@ class Session:
         return self._saver.saved
 
     @property
+    def saved_number(self) -> int:
+        """Number of the newest correction that this session put on disk; 0 before the first."""
+        return self._saver.saved_number
+
+    @property
     def trouble(self) -> ReviewerError | None:
         """Why the oldest unsaved act is not saved."""
         return self._saver.trouble
@@ -332,10 +346,10 @@ class Session:
     def _put_item(self, item: Item) -> None:
         if isinstance(item, Comment):
             self._items["comment", item.id] = item
-            self._comments.setdefault(item.segment, []).append(item)
+            insort(self._comments.setdefault(item.segment, []), item, key=_oldest_first)
         elif isinstance(item, Issue):
             self._items["issue", item.id] = item
-            self._issues.setdefault(item.segment, []).append(item)
+            insort(self._issues.setdefault(item.segment, []), item, key=_oldest_first)
         elif isinstance(item, Dismissal):
             self._items["dismissal", item.id] = item
             self.findings.dismiss(item)

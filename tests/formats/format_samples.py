@@ -185,39 +185,6 @@ TS = """<?xml version="1.0" encoding="utf-8"?>
 </TS>
 """
 
-PO = r"""# A catalogue
-msgid ""
-msgstr ""
-"Language: pt_BR\n"
-"Content-Type: text/plain; charset=UTF-8\n"
-"Plural-Forms: nplurals=2; plural=(n > 1);\n"
-
-#. Shown at the top
-#: main.c:3
-msgctxt "title"
-msgid "Open \"file\"\n"
-msgstr "Abrir \"ficheiro\"\n"
-
-#: main.c:9
-#, fuzzy, c-format
-#| msgid "%d old file"
-msgid "%d file"
-msgid_plural "%d files"
-msgstr[0] "%d ficheiro"
-msgstr[1] ""
-
-#: main.c:12
-msgid ""
-"A long message that gettext has wrapped because it would not have fitted into "
-"one line of the file."
-msgstr ""
-"Uma mensagem longa que o gettext dividiu porque não teria cabido numa só linha "
-"do ficheiro."
-
-#~ msgid "Gone"
-#~ msgstr "Foi"
-"""
-
 SAMPLES = [
     Sample(
         "txt",
@@ -257,35 +224,5 @@ SAMPLES = [
         TS.encode(),
         ("Otwórz &katalog'", "%n plik", "", ""),
         ("Open &file's folder", "%n file(s)", "%n file(s)", "Bell‹U+7›"),
-    ),
-    Sample(
-        "po",
-        "pt_BR.po",
-        PO.encode(),
-        (
-            'Abrir "ficheiro"\n',
-            "%d ficheiro",
-            "",
-            "Uma mensagem longa que o gettext dividiu porque não teria cabido numa só linha do ficheiro.",
-        ),
-        (
-            'Open "file"\n',
-            "%d file",
-            "%d files",
-            "A long message that gettext has wrapped because it would not have fitted into one line of the file.",
-        ),
-        alphabet=PLAIN + "\n\t\r\\",
-    ),
-    Sample(
-        "po",
-        "crlf.po",
-        PO.replace("\n", "\r\n").replace("UTF-8", "CP1252").encode("cp1252"),
-        (
-            'Abrir "ficheiro"\n',
-            "%d ficheiro",
-            "",
-            "Uma mensagem longa que o gettext dividiu porque não teria cabido numa só linha do ficheiro.",
-        ),
-        alphabet='abÉßñ“” %\\"\n',
     ),
 ]

@@ -1,0 +1,213 @@
+"""An editor's working day, command by command, without a window."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reviewer.commands.finding import next_place, places, replace_all
+from reviewer.commands.review import sign_off_all
+from reviewer.model.errors import InputError
+from reviewer.model.finding import Category, Finding, Severity, Suggestion
+from reviewer.model.segment import State
+from reviewer.model.span import Span
+from reviewer.session.opening import open_files
+from reviewer.session.session import Session
+from reviewer.storage.memory import MemoryStore
+from reviewer.text.search import Query
+from tests.desk import ScriptedDesk
+
+SOURCE = "Erster Absatz.\nEine Einnahme Hamas wäre schlimm.\nDritter Absatz.\nVierter Absatz."
+TARGET = "First paragraph.\nA capture of Hamas would be bad.\nThird paragraph.\nFourth paragraph."
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> ScriptedDesk:
+    (tmp_path / "de.txt").write_text(SOURCE, "utf-8")
+    (tmp_path / "en.txt").write_text(TARGET, "utf-8")
+    opened = open_files(str(tmp_path / "de.txt"), str(tmp_path / "en.txt"), "de", "en")
+    return ScriptedDesk(Session(MemoryStore(opened.bitext, opened.rows, opened.originals), author="ana"))
+
+
+@pytest.fixture
+def session(desk: ScriptedDesk) -> Session:
+    assert desk.session
+    return desk.session
+
+
+def place_finding(session: Session, id: str = "2", word: str = "Hamas", fix: str = "Hama") -> Finding:
+    segment = session.segment(id)
+    start = segment.target.index(word)
+    span = Span(start, start + len(word))
+    finding = Finding(
+        "places",
+        id,
+        Category.ENTITY,
+        Severity.CRITICAL,
+        "“{found}” is not Hama.",
+        (("found", word),),
+        target_span=span,
+        suggestions=(Suggestion(fix, span),),
+        seen=(segment.source, segment.target),
+    )
+    session.found(id, [finding])
+    return finding
+
+
+def test_accepting_goes_through_the_article(desk: ScriptedDesk, session: Session) -> None:
+    for _ in range(4):
+        desk.run("review.accept")
+    assert [s.state for s in session.rows] == [State.REVIEWED] * 4
+    assert desk.told == ["All is reviewed."]
+
+
+def test_typing_then_accepting_keeps_what_was_typed(desk: ScriptedDesk, session: Session) -> None:
+    desk.type("A better paragraph.")
+    desk.run("review.accept")
+    assert session.segment("1").target == "A better paragraph."
+    assert session.segment("1").state == State.REVIEWED
+    assert session.current == "2"
+
+
+def test_needs_work_keeps_the_note(desk: ScriptedDesk, session: Session) -> None:
+    desk.run("review.needs-work", "Ask the desk")
+    assert (session.segment("1").state, session.segment("1").note) == (State.NEEDS_WORK, "Ask the desk")
+    session.go("1")
+    desk.run("review.accept")
+    assert session.segment("1").note == ""
+
+
+def test_a_fix_is_one_key_and_one_undo(desk: ScriptedDesk, session: Session) -> None:
+    place_finding(session)
+    desk.run("go.next-finding")
+    assert session.current == "2"
+    desk.run("fix.apply-1")
+    assert session.segment("2").target == "A capture of Hama would be bad."
+    desk.run("edit.undo")
+    assert session.segment("2").target == "A capture of Hamas would be bad."
+
+
+def test_a_fix_for_a_text_that_changed_is_refused(desk: ScriptedDesk, session: Session) -> None:
+    place_finding(session)
+    session.go("2")
+    desk.type("Something else entirely")
+    with pytest.raises(InputError, match="has changed since"):
+        desk.run("fix.apply-1")
+    assert session.segment("2").target == "Something else entirely"
+
+
+def test_dismissing_goes_on_and_undo_brings_back(desk: ScriptedDesk, session: Session) -> None:
+    place_finding(session)
+    session.go("2")
+    desk.run("fix.dismiss")
+    assert session.findings.of("2") == ()
+    desk.run("edit.undo")
+    assert len(session.findings.of("2")) == 1
+
+
+def test_accepting_all_clean_paragraphs_leaves_out_findings_and_comments(desk: ScriptedDesk, session: Session) -> None:
+    place_finding(session)
+    session.go("3")
+    desk.run("comment.add", "Is this right?")
+    desk.run("review.accept-clean", "yes")
+    assert "2 clean paragraphs" in desk.asked[-1]
+    assert [s.state for s in session.rows] == [State.REVIEWED, State.TRANSLATED, State.TRANSLATED, State.REVIEWED]
+
+
+def test_unreviewed_paragraphs_are_found_in_both_directions(desk: ScriptedDesk, session: Session) -> None:
+    for id in ("2", "3"):
+        session.go(id)
+        desk.run("review.accept")
+    session.go("1")
+    desk.run("go.next-unreviewed")
+    assert session.current == "4"
+    desk.run("go.previous-unreviewed")
+    assert session.current == "1"
+
+
+@pytest.mark.parametrize(("answer", "current"), [("3", "3"), (" 4 ", "4"), ("99", "1"), ("x", "1")])
+def test_going_to_a_paragraph(desk: ScriptedDesk, session: Session, answer: str, current: str) -> None:
+    desk.run("go.to", answer)
+    assert session.current == current
+
+
+def test_merge_split_and_move_leave_the_export_alone(desk: ScriptedDesk, session: Session, tmp_path: Path) -> None:
+    session.go("2")
+    desk.run("pair.merge")
+    assert len(session.rows) == 3
+    desk.run("pair.split")
+    session.go("1")
+    desk.run("pair.move-down")
+    desk.run("project.export-as", str(tmp_path / "out.txt"))
+    assert (tmp_path / "out.txt").read_text("utf-8") == TARGET
+    for _ in range(3):
+        desk.run("edit.undo")
+    assert [s.target for s in session.rows] == TARGET.split("\n")
+
+
+def test_a_split_at_the_caret(desk: ScriptedDesk, session: Session) -> None:
+    desk.start_editing(5)
+    desk.run("pair.split")
+    assert [s.target for s in session.rows][:2] == ["First", "paragraph."]
+    assert session.rows[1].source == ""
+
+
+def test_an_edited_paragraph_keeps_its_place_after_repairs(
+    desk: ScriptedDesk, session: Session, tmp_path: Path
+) -> None:
+    desk.run("pair.merge")
+    desk.type("First paragraph.\u2029A capture of Hama would be bad.")
+    desk.stop_editing()
+    desk.run("project.export-as", str(tmp_path / "out.txt"))
+    assert (tmp_path / "out.txt").read_text("utf-8") == TARGET.replace("Hamas", "Hama")
+
+
+def test_restoring_the_delivered_text(desk: ScriptedDesk, session: Session) -> None:
+    desk.type("x")
+    desk.run("edit.restore")
+    assert session.segment("1").target == "First paragraph."
+
+
+def test_finding_goes_round_and_back(session: Session) -> None:
+    query = Query("absatz|paragraph", regular=True)
+    assert len(list(places(session, query))) == 6
+    first = next_place(session, query, None, 1)
+    assert first and (first.segment, first.source) == ("1", True)
+    second = next_place(session, query, first, 1)
+    assert second and (second.segment, second.source) == ("1", False)
+    assert next_place(session, query, second, -1) == first
+    last = next_place(session, query, first, -1)
+    assert last and (last.segment, last.source) == ("4", False)
+    assert next_place(session, Query("nowhere"), None, 1) is None
+
+
+def test_replacing_all_is_one_undo(desk: ScriptedDesk, session: Session) -> None:
+    found = list(places(session, Query(r"(\w+) paragraph", regular=True), r"Paragraph \1", sources=False))
+    assert replace_all(session, found) == 3
+    assert session.segment("4").target == "Paragraph Fourth."
+    desk.run("edit.undo")
+    assert [s.target for s in session.rows] == TARGET.split("\n")
+
+
+def test_where_else_shows_every_paragraph_with_the_name(desk: ScriptedDesk, session: Session) -> None:
+    place_finding(session)
+    session.go("2")
+    desk.run("find.where-else")
+    assert [session.worklist.id_at(n) for n in range(len(session.worklist))] == ["2"]
+    desk.run("view.show-all")
+    assert len(session.worklist) == 4
+
+
+def test_signing_off_puts_everything_into_its_final_state(session: Session) -> None:
+    assert sign_off_all(session) == 4
+    assert {s.state for s in session.rows} == {State.FINAL}
+
+
+def test_the_languages_can_be_changed(desk: ScriptedDesk, session: Session) -> None:
+    desk.run("project.languages", "ar", "fr")
+    assert (session.bitext.source.language, session.bitext.target.language) == ("ar", "fr")
+
+
+def test_a_project_is_not_a_name_for_an_export(desk: ScriptedDesk) -> None:
+    with pytest.raises(InputError, match=re.escape("name of a project")):
+        desk.run("project.export-as", "x.review")

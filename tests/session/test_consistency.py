@@ -1,0 +1,138 @@
+"""Whatever an editor does, in whatever order: screen and store agree, and undo leads back to the start."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import hypothesis.strategies as st
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from reviewer.model.correction import Edit, Verb
+from reviewer.model.finding import Dismissal
+from reviewer.model.segment import Segment, State
+from reviewer.session import acts
+from reviewer.session.exporting import exported
+from reviewer.session.opening import open_files
+from reviewer.session.session import Session
+from reviewer.storage.sqlite import SqliteStore
+
+WORDS = st.text(alphabet=st.sampled_from("ab é\u00a0א漢😀."), max_size=12)
+CHOICE = st.integers(0, 10**6)
+
+
+class Review(RuleBasedStateMachine):
+    """An editor at work on a project file, who stops and comes back as they like."""
+
+    @initialize(texts=st.lists(st.tuples(WORDS, WORDS), min_size=2, max_size=5))
+    def open_two_files(self, texts: list[tuple[str, str]]) -> None:
+        self.folder = tempfile.mkdtemp()
+        source, target = Path(self.folder, "s.txt"), Path(self.folder, "t.txt")
+        # Every paragraph has a letter, so that none is lost as an empty line.
+        source.write_bytes("\n".join(f"Q{n}{s}" for n, (s, _) in enumerate(texts)).encode())
+        target.write_bytes("\n".join(f"Z{n}{t}" for n, (_, t) in enumerate(texts)).encode())
+        opened = open_files(str(source), str(target), "de", "en")
+        store = SqliteStore.create(str(Path(self.folder, "p.review")), opened.bitext, opened.rows, opened.originals, {})
+        self.original = target.read_bytes()
+        self.session = Session(store, author="ana")
+        self.delivered = [s.target for s in self.session.rows]
+
+    def teardown(self) -> None:
+        if hasattr(self, "session"):
+            self.session.close()
+            shutil.rmtree(self.folder)
+
+    def some(self, choice: int) -> Segment:
+        return self.session.rows[choice % len(self.session.rows)]
+
+    @rule(choice=CHOICE, text=WORDS)
+    def edit(self, choice: int, text: str) -> None:
+        acts.set_target(self.session, self.some(choice).id, text)
+
+    @rule(choice=CHOICE, state=st.sampled_from(State), note=WORDS)
+    def decide(self, choice: int, state: State, note: str) -> None:
+        acts.set_state(self.session, [self.some(choice).id], state, note)
+
+    @rule(choice=CHOICE)
+    def restore(self, choice: int) -> None:
+        acts.restore(self.session, self.some(choice).id)
+
+    @rule(choice=CHOICE)
+    def merge(self, choice: int) -> None:
+        acts.merge(self.session, self.some(choice).id)
+
+    @rule(choice=CHOICE, at=CHOICE)
+    def split(self, choice: int, at: int) -> None:
+        segment = self.some(choice)
+        at = at % (len(segment.target) + 1)
+        if segment.target[:at].strip() and segment.target[at:].strip():
+            acts.split(self.session, segment.id, at)
+
+    @rule(choice=CHOICE, down=st.booleans())
+    def move(self, choice: int, down: bool) -> None:
+        (acts.move_down if down else acts.move_up)(self.session, self.some(choice).id)
+
+    @rule(choice=CHOICE, text=WORDS)
+    def comment(self, choice: int, text: str) -> None:
+        acts.comment(self.session, self.some(choice).id, text)
+
+    @rule(choice=CHOICE)
+    def dismiss(self, choice: int) -> None:
+        segment = self.some(choice)
+        dismissal = Dismissal(f"f{choice}", "check", segment.id, False, "", "ana", "2026-01-01T00:00:00Z")
+        self.session.apply(Edit(Verb.DISMISS, (), (dismissal,)))
+
+    @rule(choice=CHOICE, text=WORDS)
+    def type(self, choice: int, text: str) -> None:
+        self.session.draft(self.some(choice).id, text)
+
+    @rule()
+    def undo(self) -> None:
+        self.session.undo()
+
+    @rule()
+    def redo(self) -> None:
+        self.session.redo()
+
+    @rule()
+    def stop_and_come_back(self) -> None:
+        before = (list(self.session.rows), self.session.current, dict(self.session.drafts), self.session.can_redo)
+        self.session.close()
+        self.session = Session(SqliteStore(str(Path(self.folder, "p.review"))), author="ana")
+        after = (list(self.session.rows), self.session.current, dict(self.session.drafts), self.session.can_redo)
+        assert after == before
+
+    @precondition(lambda self: hasattr(self, "session"))
+    @rule()
+    def undo_everything(self) -> None:
+        while self.session.undo():
+            pass
+        assert [s.target for s in self.session.rows] == self.delivered
+        assert {s.state for s in self.session.rows} <= {State.TRANSLATED, State.INITIAL}
+        assert exported(self.session.bitext, self.session.rows, self.original) == self.original
+        while self.session.redo():
+            pass
+
+    @invariant()
+    def store_agrees(self) -> None:
+        if not hasattr(self, "session"):
+            return
+        other = SqliteStore(str(Path(self.folder, "p.review")), writable=False)
+        stored = Session(other)
+        other.close()
+        assert list(stored.rows) == list(self.session.rows)
+        assert stored.counts == +self.session.counts
+        assert stored.drafts == self.session.drafts
+        for segment in self.session.rows:
+            assert stored.comments_of(segment.id) == self.session.comments_of(segment.id)
+
+    @invariant()
+    def undecided_texts_export_unchanged(self) -> None:
+        if hasattr(self, "session") and not any(s.corrected for s in self.session.rows):
+            assert exported(self.session.bitext, self.session.rows, self.original) == self.original
+
+
+TestReview = Review.TestCase
+TestReview.settings = settings(
+    max_examples=40, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+)
