@@ -4,7 +4,6 @@ import pickle
 from collections.abc import Sequence
 
 import pytest
-from format_samples import SAMPLES, Sample
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from reviewer.formats.detect import by_id, detect
 from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert, all_formats
 from reviewer.model.errors import InputError
 from reviewer.model.segment import CODE_BASE, Code, CodeKind, is_code
+from tests.formats.format_samples import SAMPLES, Sample
 
 every = pytest.mark.parametrize("sample", SAMPLES, ids=str)
 writable = pytest.mark.parametrize("sample", [s for s in SAMPLES if by_id(s.format).writable], ids=str)
