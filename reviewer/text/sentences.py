@@ -127,6 +127,13 @@ def _word_before(text: str, start: int, end: int) -> tuple[str, bool]:
     return text[first:end], not text[start:first].strip()
 
 
+@cache
+def abbreviations(lang: str) -> frozenset[str]:
+    """Return the abbreviations known in a language, in small letters without the last stop; empty where none are."""
+    known = _abbreviations().get(lang.split("-", 1)[0], _NOTHING)
+    return known.never | known.number | known.maybe
+
+
 _NOTHING = _Abbreviations()
 
 
