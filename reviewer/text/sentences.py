@@ -89,10 +89,8 @@ def _append(found: list[Span], text: str, start: int, end: int) -> None:
 def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
     """Say whether the stop (with a space behind it) ends the sentence that began at `start`."""
     following = _FIRST_WORD.match(text, match.end())
-    if following is None:
-        return True
-    word = following[1]
-    if word[0].islower():
+    word = following[1] if following else ""
+    if word and word[0].islower():
         return False
     if match[0] != ".":
         return True
@@ -103,6 +101,8 @@ def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
     folded = before.lower()
     if folded in known.never:
         return False
+    if not following:  # a symbol: "1,7 Mio. €"
+        return folded not in known.maybe or not text[match.end() :].strip()
     if word[0].isdigit() and folded in known.number:
         return False
     if folded in known.maybe:
