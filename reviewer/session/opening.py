@@ -13,7 +13,7 @@ from reviewer.formats.format import Content, Unit
 from reviewer.host.files import digest, read_file
 from reviewer.model.bitext import Bitext, Document
 from reviewer.model.errors import InputError
-from reviewer.model.segment import Kind, Lead, Segment, State
+from reviewer.model.segment import Lead, Segment, State
 from reviewer.session.pairing import HOLE, Side
 from reviewer.session.rows import RANK_GAP
 from reviewer.storage.packing import PackedSegment, pack
@@ -23,6 +23,9 @@ _SAMPLE_UNITS = 200
 _SURE = 0.9
 """Pairs at least this likely to be right are not marked as doubtful."""
 
+_PLAIN = Unit("", "")[2:]
+"""What a unit of a monolingual file has besides its id and text, if it has nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -31,7 +34,7 @@ class Opened:
     bitext: Bitext
     rows: list[PackedSegment]
     originals: Mapping[str, bytes]
-    """`source` and `target` bytes; the same for a bilingual file."""
+    """The bytes that an export starts from: those of the `target` file."""
     warnings: tuple[str, ...]
     """Sentences for the editor: what was left out, what is doubtful."""
 
@@ -78,7 +81,7 @@ def open_source(source: str, source_lang: str | None = None, target_lang: str | 
     language = source_lang or file.content.languages[0] or _guessed(file.content)
     bitext = Bitext(Path(source).stem, _document(file, language), _document(file, target_lang or "und"))
     rows = [pack(_untranslated(n, unit)) for n, unit in enumerate(file.content.units)]
-    return Opened(bitext, rows, {"source": file.data, "target": file.data}, file.content.warnings)
+    return Opened(bitext, rows, {"target": file.data}, file.content.warnings)
 
 
 def _read(path: str, options: Mapping[str, str]) -> _File:
@@ -97,11 +100,11 @@ def _one_file(file: _File, source_lang: str | None, target_lang: str | None) -> 
     bitext = Bitext(Path(file.path).stem, _document(file, source), _document(file, target))
     rows = [
         PackedSegment((n + 1) * RANK_GAP, str(n + 1), unit.source or "", unit.text, None, _state(unit).value, 0, None)
-        if _is_plain(unit)
+        if unit._replace(state=None)[3:] == _PLAIN[1:]
         else pack(_bilingual_segment(n, unit))
         for n, unit in enumerate(units)
     ]
-    return Opened(bitext, rows, {"source": file.data, "target": file.data}, file.content.warnings)
+    return Opened(bitext, rows, {"target": file.data}, file.content.warnings)
 
 
 def _two_files(source: _File, target: _File, source_lang: str | None, target_lang: str | None) -> Opened:
@@ -114,16 +117,17 @@ def _two_files(source: _File, target: _File, source_lang: str | None, target_lan
     warnings = [f"{Path(f.path).name}: {w}" for f in (source, target) for w in f.content.warnings]
     if lonely := sum(link.hole for link in links):
         warnings.append(f"{lonely} of {len(links)} rows have text on one side only.")
-    return Opened(bitext, rows, {"source": source.data, "target": target.data}, tuple(warnings))
+    return Opened(bitext, rows, {"target": target.data}, tuple(warnings))
 
 
 def _row(number: int, link: Link, ours: Sequence[Unit], theirs: Sequence[Unit]) -> PackedSegment:
-    if len(link.source) == 1 and len(link.target) == 1 and link.score >= _SURE:
+    if len(link.source) == len(link.target) == 1 and link.score >= _SURE:
         one, other = ours[link.source[0]], theirs[link.target[0]]
-        if _is_plain(one) and _is_plain(other):
+        if one[2:] == other[2:] == _PLAIN:
             # Nearly every row of a long document: worth a way round building a Segment.
-            rank, id = (number + 1) * RANK_GAP, str(number + 1)
-            return PackedSegment(rank, id, one.text, other.text, None, State.TRANSLATED.value, 0, None)
+            return PackedSegment(
+                (number + 1) * RANK_GAP, str(number + 1), one.text, other.text, None, State.TRANSLATED.value, 0, None
+            )
     sources, targets = [ours[i] for i in link.source], [theirs[j] for j in link.target]
     lead_unit = (sources or targets)[0]
     target, source = _joined(targets), _joined(sources)
@@ -173,11 +177,6 @@ def _untranslated(number: int, unit: Unit) -> Segment:
 
 def _state(unit: Unit) -> State:
     return unit.state or (State.TRANSLATED if unit.text else State.INITIAL)
-
-
-def _is_plain(unit: Unit) -> bool:
-    """Say whether a unit has nothing but its texts."""
-    return unit.kind is Kind.PARAGRAPH and not (unit.level or unit.locked or unit.note or unit.codes)
 
 
 def _document(file: _File, language: str) -> Document:

@@ -61,5 +61,5 @@ def changes_on_disk(bitext: Bitext) -> list[str]:
                     "The review goes on with the text as it was; export to another name, or import the files again."
                 )
         except ReviewerError:
-            told.append(f"The {name} {document.path} is no longer there. The review holds a copy of it.")
+            told.append(f"The {name} {document.path} is no longer there. The review holds its text.")
     return told

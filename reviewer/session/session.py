@@ -58,9 +58,8 @@ class Session:
         self.listeners: list[Callable[[Changed], None]] = []
         self.stale: dict[str, None] = {}
         """Ids of segments whose findings are out of date, in the order they became so."""
-        self.counts: Counter[tuple[State, bool]] = Counter(
-            (State(state), corrected) for _, state, corrected in self.rows.states()
-        )
+        by_state = Counter((state, corrected) for _, state, corrected in self.rows.states())
+        self.counts: Counter[tuple[State, bool]] = Counter({(State(s), c): n for (s, c), n in by_state.items()})
         """How many segments are in each state, corrected or not."""
         self._items: dict[tuple[str, str], Item] = {}
         self._comments: dict[str, list[Comment]] = {}
@@ -257,7 +256,7 @@ class Session:
         self._saver.move_to(path, open_store)
 
     def original(self, side: str) -> bytes:
-        """Return the `source` or `target` file as it came."""
+        """Return the bytes of the `source` or `target` file as they came, where the project holds them."""
         return self._saver.store.original(side)
 
     def close(self) -> None:

@@ -128,5 +128,5 @@ def _complete(db: sqlite3.Connection, saved: Recovered) -> None:
         bitext = {"title": "recovered", "source": document, "target": document}
         db.execute("INSERT INTO meta VALUES ('bitext', ?)", (json.dumps(bitext),))
     db.execute("DELETE FROM meta WHERE key = 'holder'")
-    if db.execute("SELECT count(*) FROM original").fetchone()[0] < 2:
-        saved.losses.append("a copy of the original files (export needs the translation as it was)")
+    if db.execute("SELECT count(*) FROM original").fetchone()[0] < 1:
+        saved.losses.append("the translation as it was (export needs it)")
