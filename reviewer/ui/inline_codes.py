@@ -1,0 +1,90 @@
+"""Inline codes as compact tags: one character of the text, as wide as its label."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTextCharFormat, QTextLayout
+
+from reviewer.model.segment import CODE_BASE, Code, CodeKind, is_code
+from reviewer.ui.fonts import families
+from reviewer.ui.theme import Theme
+from reviewer.ui.utf16 import to_utf16
+
+
+def code_formats(text: str, codes: Sequence[Code], size: float) -> list[QTextLayout.FormatRange]:
+    """Return the formats that make room for the tags in a layout of `text`."""
+    if text.isascii():
+        return []
+    formats = []
+    for position, char in enumerate(text):
+        if is_code(char):
+            room = QTextLayout.FormatRange()
+            room.start = to_utf16(text, position)
+            room.length = 2
+            room.format = _room(round(_label_width(_label(char, codes), round(size)) + size * 0.9))
+            formats.append(room)
+    return formats
+
+
+def code_of(char: str, codes: Sequence[Code]) -> Code:
+    """Return the code a character stands for; one without a name where the segment lists none."""
+    number = ord(char) - CODE_BASE
+    return codes[number] if number < len(codes) else Code(str(number), CodeKind.STANDALONE, str(number + 1))
+
+
+def draw_tag(painter: QPainter, theme: Theme, code: Code, box: QRectF, size: float) -> None:
+    """Draw the tag of a code into its room: pointed where it opens or closes, square where it stands alone."""
+    nose = min(size * 0.28, box.width() / 3)
+    left, right, top, bottom, middle = box.left() + 1, box.right() - 1, box.top(), box.bottom(), box.center().y()
+    if code.kind is CodeKind.OPEN:
+        outline = [(left, top), (right - nose, top), (right, middle), (right - nose, bottom), (left, bottom)]
+    elif code.kind is CodeKind.CLOSE:
+        outline = [(right, top), (left + nose, top), (left, middle), (left + nose, bottom), (right, bottom)]
+    else:
+        outline = [(left, top), (right, top), (right, bottom), (left, bottom)]
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.invisible, 1))
+    painter.setBrush(theme.surface)
+    painter.drawPolygon(QPolygonF([QPointF(*point) for point in outline]))
+    painter.setPen(theme.text_dim)
+    painter.setFont(_label_font(round(size)))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _short(code.label))
+    painter.restore()
+
+
+def _label(char: str, codes: Sequence[Code]) -> str:
+    return _short(code_of(char, codes).label)
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= 6 else label[:5] + "…"
+
+
+@lru_cache(maxsize=64)
+def _label_font(size: int) -> QFont:
+    font = QFont()
+    font.setFamilies(families("en"))
+    font.setPixelSize(max(1, round(size * 0.68)))
+    return font
+
+
+@lru_cache(maxsize=1024)
+def _label_width(label: str, size: int) -> float:
+    return QFontMetricsF(_label_font(size)).horizontalAdvance(label)
+
+
+@lru_cache(maxsize=256)
+def _room(width: int) -> QTextCharFormat:
+    # The character has no glyph; a font of one pixel with wide letter spacing leaves exactly the room
+    # of the tag, and without merging Qt does not search every font of the machine for it.
+    font = QFont()
+    font.setFamilies(families("en"))
+    font.setPixelSize(1)
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, width)
+    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    room = QTextCharFormat()
+    room.setFont(font)
+    room.setForeground(QColor(0, 0, 0, 0))
+    return room

@@ -1,0 +1,106 @@
+"""Which rows stand where on the screen: one anchored row, its neighbours measured only as far as they show."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+
+class RowPlace(NamedTuple):
+    """A row on the screen, in pixels from the top of the view."""
+
+    row: int
+    top: int
+    height: int
+
+    @property
+    def bottom(self) -> int:
+        return self.top + self.height
+
+
+class RowWindow:
+    """A window onto rows of differing height, of which only those in view are ever measured.
+
+    The top of row `first` stands `offset` pixels below the top of the window. What any movement
+    costs depends on the window's height, not on the number of rows.
+    """
+
+    def __init__(self, height_of: Callable[[int], int]) -> None:
+        self._height_of = height_of
+        self.count = 0
+        """How many rows there are."""
+        self.height = 0
+        """Height of the window in pixels."""
+        self.first = 0
+        self.offset = 0
+
+    def places(self) -> Iterator[RowPlace]:
+        """Yield the rows that show, from the top down."""
+        row, top = self.first, self.offset
+        while row < self.count and top < self.height:
+            place = RowPlace(row, top, self._height_of(row))
+            if place.bottom > 0:
+                yield place
+            row, top = row + 1, place.bottom
+
+    def place_of(self, row: int) -> RowPlace | None:
+        """Return where a row stands; None where it does not show."""
+        return next((place for place in self.places() if place.row == row), None)
+
+    def row_at(self, y: int) -> RowPlace | None:
+        """Return the row at a height; None below the last."""
+        return next((place for place in self.places() if place.top <= y < place.bottom), None)
+
+    def put(self, row: int, top: int) -> None:
+        """Let a row stand at a height, or as near to it as the ends of the document allow."""
+        self.first, self.offset = row, top
+        self.settle()
+
+    def scroll(self, down: int) -> None:
+        """Move the window down by some pixels (up where negative)."""
+        self.offset -= down
+        self.settle()
+
+    def settle(self) -> None:
+        """Make the anchor the topmost row that shows, and leave no gap before the first or behind the last."""
+        if not self.count:
+            self.first = self.offset = 0
+            return
+        self.first = min(self.first, self.count - 1)
+        self._anchor_topmost()
+        bottom = self._bottom()
+        if bottom is not None and bottom < self.height:
+            self.offset += self.height - bottom
+            self._anchor_topmost()
+        if self.first == 0 and self.offset > 0:
+            self.offset = 0
+
+    def page_from(self, row: int, step: int) -> int:
+        """Return the row about one window further on (`step` 1) or back (-1)."""
+        left = self.height - self._height_of(row)
+        at = row
+        while 0 <= at + step < self.count:
+            left -= self._height_of(at + step)
+            if left < 0:
+                break
+            at += step
+        return at if at != row else min(max(0, row + step), self.count - 1)
+
+    def _anchor_topmost(self) -> None:
+        while self.offset > 0 and self.first > 0:
+            self.first -= 1
+            self.offset -= self._height_of(self.first)
+        while self.first < self.count - 1:
+            height = self._height_of(self.first)
+            if self.offset + height > 0:
+                break
+            self.first += 1
+            self.offset += height
+
+    def _bottom(self) -> int | None:
+        """Return where the last row ends; None where that is below the window."""
+        row, top = self.first, self.offset
+        while row < self.count:
+            if top >= self.height:
+                return None
+            top += self._height_of(row)
+            row += 1
+        return top

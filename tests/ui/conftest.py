@@ -1,0 +1,74 @@
+"""A review to look at, made to measure."""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reviewer.model.bitext import Bitext, Document
+from reviewer.model.finding import Category, Finding, Severity
+from reviewer.model.segment import Segment
+from reviewer.model.span import Span
+from reviewer.session.rows import RANK_GAP
+from reviewer.session.session import Session
+from reviewer.storage.memory import MemoryStore
+from reviewer.storage.packing import pack
+from reviewer.ui.bitext_view import BitextView
+
+NOW = "2026-01-01T00:00:00Z"
+
+GERMAN = "Zuletzt hatten sich die Kämpfe rund um die Stadt Hama im Westen des Landes deutlich verschärft. " * 3
+ENGLISH = "Most recently, the fighting around the city of Hamas in the west of the country has intensified. " * 3
+
+
+def make_segments(count: int, source: str = GERMAN, target: str = ENGLISH) -> list[Segment]:
+    """Return segments numbered from 1, each beginning with its number."""
+    texts = [(f"{n} {source}".strip(), f"{n} {target}".strip()) for n in range(1, count + 1)]
+    return [Segment(str(n), n * RANK_GAP, source, target, target) for n, (source, target) in enumerate(texts, 1)]
+
+
+def make_session(segments: list[Segment], languages: tuple[str, str] = ("de", "en")) -> Session:
+    """Return a session over segments, kept in memory."""
+    bitext = Bitext("t", Document("/s", "text", languages[0], "1"), Document("/t", "text", languages[1], "2"))
+    return Session(MemoryStore(bitext, [pack(s) for s in segments]), author="ana", now=lambda: NOW)
+
+
+def make_finding(session: Session, id: str, span: Span, severity: Severity = Severity.CRITICAL) -> Finding:
+    """Return a finding about a span of a segment's target as it is now."""
+    segment = session.segment(id)
+    return Finding(
+        "names",
+        id,
+        Category.ENTITY,
+        severity,
+        "“{said}” is another place.",
+        (("said", span.of(segment.target)),),
+        source_span=Span(0, 3),
+        target_span=span,
+        seen=(segment.source, segment.target),
+    )
+
+
+Open = Callable[..., tuple[BitextView, Session]]
+
+
+@pytest.fixture
+def open_view(qtbot: QtBot) -> Open:
+    """Return a function that shows segments in a view 1000 by 700 and gives view and session."""
+
+    def opened(
+        segments: list[Segment] | int = 30, languages: tuple[str, str] = ("de", "en")
+    ) -> tuple[BitextView, Session]:
+        session = make_session(make_segments(segments) if isinstance(segments, int) else segments, languages)
+        view = BitextView()
+        qtbot.addWidget(view)
+        view.resize(1000, 700)
+        session.listeners.append(view.handle)
+        view.set_session(session)
+        with qtbot.waitActive(view):
+            view.show()
+            view.activateWindow()
+        view.setFocus()
+        return view, session
+
+    return opened
