@@ -342,7 +342,11 @@ class TargetEditor(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selected text as it stands, no-break spaces included."""
-        content = QMimeData()
+        # Made by Qt, for the clipboard may outlive Python; asking it for its text makes it final.
+        content = super().createMimeDataFromSelection()
+        content.text()
+        for format in content.formats():
+            content.removeFormat(format)
         content.setText(self.caret.selection.of(self.text).replace(UNIT_BREAK, "\n"))
         return content
 
