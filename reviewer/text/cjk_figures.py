@@ -1,0 +1,269 @@
+"""Figures in Chinese and Japanese: 3亿5千万, 二十三, 令和2年5月3日, 午後3時半."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from reviewer.model.span import Span
+from reviewer.text.clocks import clock_at
+from reviewer.text.lexis import Lexis
+from reviewer.text.numerals import readings, rounded
+from reviewer.text.quantity import NONE, Clock, Date, Figures, Quantity, Weekday, Weight
+
+DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2, "壱": 1, "弐": 2, "参": 3}
+SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10}
+LARGE = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "兆": 1e12}
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民国": 1911, "民國": 1911}
+
+_KANJI = "〇零一二两兩三四五六七八九"
+_ANY = re.compile(rf"[\d{_KANJI}十百千万萬亿億兆]|周|曜|星期|礼拜|週")
+_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_DATE = re.compile(
+    rf"(?:(?P<era>{'|'.join(ERAS)})?(?P<year>\d{{1,4}}|元|[{_KANJI}]{{4}}|[一二三四五六七八九十]{{1,3}})\s?年\s?)?"
+    rf"(?P<month>(?<!\d)(?<!\d[.,]){_N})\s?月\s?(?:(?P<day>{_N})\s?[日号號](?!間|间))?(?!間|间)"
+    rf"|(?P<era2>{'|'.join(ERAS)})(?P<year2>\d{{1,3}}|元|[一二三四五六七八九十]{{1,3}})\s?年?"
+    r"|(?<![\d/.-])(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)"
+)
+_CLOCK = re.compile(
+    rf"(?P<half>午前|午後|上午|下午|凌晨|清晨|早上|晚上|傍晚|晚间|深夜|中午|未明|早朝|夕方|晚|早)?\s?"
+    rf"(?:(?P<hour>(?<!\d)(?<!\d[.,:]){_N})\s?(?:[点點时時](?!間|间|代|期|間|点|速|半期|候|前|后|効|给)|:(?=\d\d(?![\d:]|[.,]\d)))钟?"
+    rf"(?:(?P<quarter>一刻)|(?P<minute>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})分?|(?P<half_past>半))?)"
+)
+_SCALE = "(?:[十百万萬亿億]|千(?![瓦米克卡伏帕赫焦升])|兆(?![瓦赫帕焦字]))"
+_RUN = re.compile(
+    rf"(?:\d+(?:[.,]\d+)*|[{_KANJI}十百千数數几幾](?:{_SCALE}|[{_KANJI}多余餘数數几幾])*)"
+    rf"(?:[多余餘数數几幾]?{_SCALE}(?:\d+(?:[.,]\d+)*|[{_KANJI}]|{_SCALE})*)*"
+)
+_COUNTERS = frozenset(
+    "个個名人位岁歲年月日天次件家场場届项項条條所种種辆輛架艘座栋号號倍分秒点點只頭头匹张張本元口周週章部台枚歳軒校回社国國か"
+    "ヶカケつ番度階層割成組组级級代世者連连冠勝胜敗败戦战队隊大股期幅票步集局轮輪时時小公英厘米千百万对對双雙支"
+)
+_HALVES = {"午前": 0, "上午": 0, "凌晨": 0, "清晨": 0, "早上": 0, "未明": 0, "早朝": 0, "早": 0, "午後": 1, "下午": 1,
+           "晚上": 1, "傍晚": 1, "晚间": 1, "深夜": 1, "夕方": 1, "晚": 1, "中午": 1}  # fmt: skip
+
+
+def reads(lexis: Lexis) -> bool:
+    """Say whether the language writes its numbers this way."""
+    return lexis.lang in ("zh", "ja")
+
+
+def figures(text: str, lexis: Lexis) -> Figures:
+    """Return everything in the text that has a value."""
+    if not _ANY.search(text):
+        return NONE
+    taken: list[tuple[int, int]] = []
+    dates = [date for match in _DATE.finditer(text) if (date := _date(match, taken))]
+    clocks = [clock for match in _CLOCK.finditer(text) if (clock := _clock(match, taken))]
+    weekdays = _weekdays(text, lexis)
+    taken += [(day.span.start, day.span.end) for day in weekdays]
+    quantities = []
+    for match in _RUN.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            quantities += _quantities(match, text, lexis)
+    return Figures(tuple(_shared(text, quantities)), tuple(dates), tuple(clocks), tuple(weekdays))
+
+
+def _date(match: re.Match[str], taken: list[tuple[int, int]]) -> Date | None:
+    month = day = 0
+    year_text = match["year"] or match["year2"] or match["y"] or ""
+    era = match["era"] or match["era2"]
+    year = 1 if year_text == "元" else int(value_of(year_text) or 0) if year_text else 0
+    if era:
+        year += ERAS[era]
+    elif 0 < year < 100:
+        year = 0  # "20年3月" may be twenty years
+    if match["m"]:
+        month, day = int(match["m"]), int(match["d"])
+    elif match["month"]:
+        month, day = int(value_of(match["month"]) or 0), int(value_of(match["day"]) or 0) if match["day"] else 0
+    if month > 12 or day > 31 or (not month and not era) or not (year or 0) <= 3000:
+        return None
+    taken.append(match.span())
+    spans = {
+        name: Span(*match.span(name))
+        for name in ("day", "d", "year", "year2", "y")
+        if match[name] and not (name == "year" and not year)
+    }
+    return Date(
+        Span(*match.span()), ((year, month, day),), None, spans.get("day") or spans.get("d"),
+        spans.get("year") or spans.get("year2") or spans.get("y"),
+    )  # fmt: skip
+
+
+def _clock(match: re.Match[str], taken: list[tuple[int, int]]) -> Clock | None:
+    if any(start < match.end() and match.start() < end for start, end in taken):
+        return None
+    hour = value_of(match["hour"])
+    minute = 30 if match["half_past"] else 15 if match["quarter"] else value_of(match["minute"] or "0")
+    if hour is None or minute is None or hour > 25:
+        return None
+    clock = clock_at(
+        Span(*match.span()), int(hour) % 24 if hour > 24 else int(hour), int(minute), _HALVES.get(match["half"] or "")
+    )
+    if clock:
+        taken.append(match.span())
+    return clock
+
+
+def _weekdays(text: str, lexis: Lexis) -> list[Weekday]:
+    pattern = _weekday_pattern(lexis)
+    return [Weekday(Span(*m.span()), lexis.weekdays[m[0]]) for m in pattern.finditer(text)]
+
+
+@cache
+def _weekday_pattern(lexis: Lexis) -> re.Pattern[str]:
+    names = sorted((name for name in lexis.weekdays if len(name) > 1), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)) + r"(?!本)" if names else r"(?!)")
+
+
+def value_of(run: str) -> float | None:
+    """Return the value of a run of digits, kanji digits and scales, or None where it is none."""
+    if run.isdigit() and run.isascii():
+        return float(run)
+    if len(run) > 1 and all(char in DIGITS for char in run):
+        return float("".join(str(DIGITS[char]) for char in run))
+    total = section = 0.0
+    pending: float | None = None
+    for part in re.findall(r"\d+(?:[.,]\d+)*|.", run):
+        if part[0].isdigit() and part[0].isascii():
+            values = readings(part, ".", ",")
+            if not values:
+                return None
+            pending = values[0]
+        elif part in DIGITS:
+            pending = (pending or 0) * 10 + DIGITS[part] if pending else DIGITS[part]
+        elif part in SMALL:
+            section += (1 if pending is None else pending) * SMALL[part]
+            pending = None
+        elif part in LARGE:
+            total += ((section + (pending or 0)) or 1) * LARGE[part]
+            section, pending = 0.0, None
+        elif part not in "多余餘数數几幾":
+            return None
+    return rounded(total + section + (pending or 0))
+
+
+def _quantities(match: re.Match[str], text: str, lexis: Lexis) -> list[Quantity]:
+    run = match[0].rstrip("多余餘数數几幾")
+    if not run:
+        return []
+    start = match.start()
+    digits = re.match(r"\d+(?:[.,]\d+)*", run)
+    value = value_of(run)
+    if value is None:
+        return [
+            Quantity(Span(start + m.start(), start + m.end()), (float(m[0]),), Weight.FIGURE, code=True)
+            for m in re.finditer(r"\d+", run)
+        ]
+    span = Span(start, start + len(run))
+    if digits:
+        numeral = Span(start, start + digits.end())
+        scales = run[digits.end() :]
+        values: tuple[float, ...] = (value,)
+        if not scales:
+            values = readings(run, ".", ",")
+        before = text[max(0, start - 2) : start]
+        code = bool(re.search(r"[A-Za-z][-‑]?$", before))
+        year = len(run) == 4 and run.isdigit()
+        scale = value_of(scales) if scales and re.fullmatch(r"[十百千万萬亿億兆]+", scales) else 1.0
+        quantity = Quantity(
+            span, values, Weight.FIGURE, numeral, scale or 1.0,
+            Span(numeral.end, span.end) if scales else None, code=code, year=year,
+        )  # fmt: skip
+    else:
+        quantity = Quantity(span, _spelt(run, value), _weight(run, text[span.end : span.end + 1], match[0]))
+    return [_united(quantity, text, match.end(), lexis)]
+
+
+def _spelt(run: str, value: float) -> tuple[float, ...]:
+    """三四十 is thirty to forty, 五六 five or six: each may stand for it."""
+    if len(run) == 2 and all(char in DIGITS for char in run) and DIGITS[run[1]] == DIGITS[run[0]] + 1:
+        return (float(DIGITS[run[0]]), float(DIGITS[run[1]]), value)
+    return (value,)
+
+
+def _weight(run: str, after: str, whole: str) -> Weight:
+    if len(run) == 1:
+        return Weight.WORD if run in "二两兩三四五六七八九十" and after in _COUNTERS and after else Weight.HINT
+    if all(char in DIGITS for char in run):
+        return Weight.WORD if len(run) == 4 else Weight.HINT
+    if not any(char in DIGITS for char in run) or whole != run:
+        return Weight.HINT
+    return Weight.WORD
+
+
+def _united(quantity: Quantity, text: str, end: int, lexis: Lexis) -> Quantity:
+    before = text[max(0, quantity.span.start - 4) : quantity.span.start]
+    after = re.sub(r"^[多余餘]", "", text[end : end + 13])
+    shift = end + (1 if after != text[end : end + 13] else 0)
+    if before.endswith(("百分之", "百分の")):
+        return replace(
+            quantity, units=frozenset({"percent"}), weight=Weight.FIGURE if len(quantity.readings) else quantity.weight
+        )
+    sign = re.search(r"(?:US|HK|NT)?([$€£¥])\s?$", before)
+    if sign:
+        known = lexis.currencies.get(sign[0].strip().lower()) or _SIGN.get(sign[1], frozenset())
+        return replace(quantity, money=known, unit_span=Span(quantity.span.start - len(sign[0]), quantity.span.start))
+    if after[:1] in ("割", "成") and after[:2] not in (
+        "成功",
+        "成立",
+        "成员",
+        "成了",
+        "成为",
+        "成長",
+        "成果",
+        "成年",
+        "成績",
+        "割合",
+        "割引",
+    ):
+        tenths = tuple(rounded(value * 10) for value in quantity.readings)
+        return replace(quantity, readings=(*tenths, *quantity.readings), units=frozenset({"percent"}))
+    if after[:1] == "%":
+        point = any(after[1:].startswith(word) for word in ("ポイント", "p"))
+        unit = "percentage-point" if point else "percent"
+        return replace(quantity, units=frozenset({unit}), unit_span=Span(shift, shift + 1), year=False)
+    pad = len(after) - len(after.lstrip())
+    after = after.lstrip()
+    for length in range(min(10, len(after)), 0, -1):
+        key = lexis.fold(after[:length])
+        if (
+            length == 1
+            and key in ("年", "月", "日", "分", "秒", "点", "度", "周", "m", "g", "l", "t", "h", "s")
+            and quantity.year
+        ):
+            break
+        named = lexis.units.get(key)
+        money = lexis.currencies.get(key)
+        if named or money:
+            if named == "year" and quantity.year:
+                break
+            if re.match(r"[a-zA-Z]", after[length : length + 1]) and after[length - 1].isascii():
+                continue
+            units = frozenset({named}) if named else frozenset()
+            if key == "キロ":
+                units = frozenset({"kilometer", "kilogram", "kilometer-per-hour", "kilowatt"})
+            span = Span(shift + pad, shift + pad + length)
+            return replace(quantity, units=units, money=money or frozenset(), unit_span=span, year=False)
+    return quantity
+
+
+_SIGN = {
+    "$": frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"}), "€": frozenset({"EUR"}),
+    "£": frozenset({"GBP"}), "¥": frozenset({"JPY", "CNY"}),
+}  # fmt: skip
+
+
+def _shared(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Let the first number of a range take the scale and unit told behind the last: 5～7万人."""
+    for at in range(len(quantities) - 2, -1, -1):
+        here, after = quantities[at], quantities[at + 1]
+        gap = text[here.span.end : after.span.start]
+        if len(gap) > 3 or not re.fullmatch(r"\s?[-–—~〜～至到から、や或]{1,2}\s?", gap):
+            continue
+        if after.scale > 1 and here.scale == 1:
+            here = replace(here, readings=(*here.readings, *(rounded(v * after.scale) for v in here.readings)))
+        if not here.units and not here.money:
+            here = replace(here, units=after.units, money=after.money)
+        quantities[at] = here
+    return quantities

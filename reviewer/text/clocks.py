@@ -1,0 +1,126 @@
+"""Times of day: 3 pm, 15:00 Uhr, 14h30, kl. 9.30."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from reviewer.model.span import Span
+from reviewer.text.figure_tokens import Tokens
+from reviewer.text.lexis import Lexis
+from reviewer.text.quantity import Clock
+
+_COLON = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])[:：]([0-5]\d)(?::[0-5]\d)?(?![\w:]|[.,]\d)")
+_STOP = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])\.([0-5]\d)(?![\w:]|[.,]\d)")
+_H = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?([0-5]\d))?(?![\w])")
+_HOUR = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])(?![\w:]|[.,]\d)")
+
+H_LANGUAGES = frozenset({"fr", "pt", "es", "it", "ca", "gl", "ro", "eu"})
+
+
+def find_clocks(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Clock]:
+    """Return the times of day in a text, and mark their tokens as taken.
+
+    A colon makes a time (which may turn out to be a score or a ratio, so pairing falls back to its
+    numbers); a bare hour or a stop does so only beside a word for the clock or the half of the day.
+    """
+    if not any(tok.numeral):
+        return []
+    before, after = _beside(lexis)
+    found: list[Clock] = []
+    text = tok.text
+    patterns = [(_COLON, True), (_STOP, False), (_HOUR, False)]
+    if lexis.lang in H_LANGUAGES:
+        patterns.insert(0, (_H, True))
+    for pattern, alone in patterns:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            tokens_in = [i for i in range(len(tok)) if start <= tok.starts[i] < end]
+            if not tokens_in or any(taken[i] for i in tokens_in):
+                continue
+            tail = after.match(text, end)
+            head = before.search(text, max(0, start - 24), start)
+            if not alone and not tail and not (head and lexis.lang not in ("ja", "zh")):
+                continue
+            half = _half(tail[2] if tail else "", lexis)
+            if half is None and head:
+                half = _half(head[1], lexis)
+            hour = int(match[1])
+            minute = int(match[2]) if pattern.groups > 1 and match[2] else 0
+            clock = clock_at(Span(start, tail.end() if tail else end), hour, minute, half)
+            if clock is None:
+                continue
+            found.append(clock)
+            for i in range(len(tok)):
+                if clock.span.start <= tok.starts[i] < clock.span.end:
+                    taken[i] = True
+    found.sort(key=lambda clock: clock.span)
+    return found
+
+
+def clock_at(span: Span, hour: int, minute: int, half: int | None) -> Clock | None:
+    """Return the time told by hour, minute and half of the day, or None where there is none such."""
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    told = hour % 24 * 60 + minute
+    if half is None:
+        options: tuple[int, ...] = (told,) if hour > 12 or hour == 0 else (told, (told + 720) % 1440)
+    elif hour <= 12:
+        options = ((hour % 12 + 12 * half) * 60 + minute,)
+    else:
+        options = (told,)
+    return Clock(span, options, hour, minute, half)
+
+
+def _half(words: str, lexis: Lexis) -> int | None:
+    return lexis.halves.get(lexis.fold(words.strip(" .,"))) if words else None
+
+
+@cache
+def _beside(lexis: Lexis) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of what tells a time before its figures (group 1: a half of the day) and after (group 2)."""
+    # One letter alone (Russian "ч", English "h") tells lengths of time as often as times of day.
+    words = _either(word for word in lexis.clock if len(word) > 1)
+    halves = _either(lexis.halves)
+    space = r"[ \u00a0\u202f]"
+    # Where the word for "o'clock" also counts hours (5 часов), only a half of the day makes it a time.
+    sign = rf"(?:{words}{space})?(?:{halves})" if lexis.lang in COUNTED else rf"(?:{words}|{halves})"
+    after = rf"(?={space}?{sign}(?!\w)){space}?({words})?{space}*({halves})?\.?"
+    if lexis.lang in HEADED:
+        before = rf"(?<!\w)(?:{words})\.?{space}(?:\w+ )?()$"
+    else:
+        before = rf"(?<!\w)({halves}){space}?$"
+    return re.compile(before, re.I), re.compile(after, re.I)
+
+
+def _either(phrases: Iterable[str]) -> str:
+    """Return a pattern for any of the phrases, however their words are set apart; never for none."""
+    spaced = (r"[ .\u00a0\u202f]*".join(map(re.escape, phrase.split())) for phrase in phrases)
+    return "|".join(sorted(spaced, key=len, reverse=True)) or r"(?!)"
+
+
+COUNTED = frozenset(
+    {
+        "ru",
+        "uk",
+        "pl",
+        "cs",
+        "sk",
+        "bg",
+        "fr",
+        "es",
+        "it",
+        "pt",
+        "ca",
+        "ro",
+        "vi",
+        "th",
+        "ar",
+        "he",
+        "fa",
+        "tr",
+        "id",
+        "ms",
+        "en",
+    }
+)
+HEADED = frozenset({"pl", "ar", "he", "fa", "tr", "sv", "da", "no", "fi", "vi", "id", "ms", "ro", "it"})

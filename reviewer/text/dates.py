@@ -1,0 +1,235 @@
+"""Dates: 3/5/2024, 2024-05-03, 5. März, March 5th, 5 de marzo de 2024."""
+
+import re
+
+from reviewer.model.span import Span
+from reviewer.text.figure_tokens import Tokens
+from reviewer.text.lexis import Lexis
+from reviewer.text.quantity import Date
+
+_NUMERIC = re.compile(
+    r"(?<![\w.,/:])(?<!\d-)(?:"
+    r"(?P<y>\d{4})(?P<s1>[-/.])(?P<m>\d{1,2})(?P=s1)(?P<d>\d{1,2})"
+    r"|(?P<a>\d{1,2})(?P<s2>[-/.])[ \u00a0]?(?P<b>\d{1,2})(?P=s2)[ \u00a0]?(?P<c>\d{4}|\d{2})"
+    r"|(?P<e>\d{1,2})(?P<s3>[./])[ \u00a0]?(?P<f>\d{1,2})\.?"
+    r")(?![\w/-]|[.,]\d)"
+)
+_ORDINAL = frozenset(
+    [
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "er",
+        "º",
+        "ª",
+        "o",
+        "го",
+        "е",
+        "м",
+        "ого",
+        "ти",
+        "й",
+        "ni",
+        "ta",
+        "de",
+        "te",
+        "ste",
+        "e",
+        "i",
+    ]
+)
+_FILLERS = frozenset(["of", "de", "del", "do", "d", "des", "den", "der", "the", "да", "di"])
+_YEAR_FILLERS = _FILLERS | frozenset({"г", "года", "року", "р", "r", "roku", "עם", "عام", "سنة", "", "al"})
+MONTH_FIRST = frozenset({"en", "hu", "lt", "lv", "mn", "eu", "fil", "sw", "zh", "ja", "ko", "fa", "ar", "hi", "tr"})
+
+
+def find_dates(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Date]:
+    """Return the dates of a text, months named alone included, and mark their tokens as taken."""
+    dates = [*_numeric(tok, lexis, taken), *_named(tok, lexis, taken)]
+    dates.sort(key=lambda date: date.span)
+    return dates
+
+
+def _numeric(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Date]:
+    if not any(tok.numeral):
+        return []
+    found = []
+    for match in _NUMERIC.finditer(tok.text):
+        date = _read_numeric(match, lexis)
+        if date is None:
+            continue
+        for at, (start, end) in enumerate(zip(tok.starts, tok.ends, strict=True)):
+            if match.start() <= start and end <= match.end():
+                taken[at] = True
+        found.append(date)
+    return found
+
+
+def _read_numeric(match: re.Match[str], lexis: Lexis) -> Date | None:
+    order = lexis.date_order
+    if match["y"]:
+        year, first, second = int(match["y"]), int(match["m"]), int(match["d"])
+        readings = [(year, first, second), (year, second, first)]
+        spans = ("m", "d", "y")
+    elif match["a"]:
+        a, b, c = int(match["a"]), int(match["b"]), int(match["c"])
+        year = c if len(match["c"]) == 4 else c + (2000 if c < 70 else 1900)
+        if len(match["c"]) == 2 and order == "ymd":
+            readings = [(a + 2000, b, c), (year, b, a), (year, a, b)]
+        elif order == "mdy" and match["s2"] != ".":
+            readings = [(year, a, b), (year, b, a)]
+        else:
+            readings = [(year, b, a), (year, a, b)]
+        spans = ("a", "b", "c")
+    else:
+        e, f = int(match["e"]), int(match["f"])
+        text = match[0]
+        if match["s3"] == ".":
+            # 3.5. is a date only with the stop behind it, and where days are written so
+            if not text.endswith(".") or lexis.lang in ("en", "fr", "es", "zh", "ja"):
+                return None
+            readings = [(0, f, e)]
+        elif (e, f) == (9, 11) and match["s3"] == "/":
+            readings = [(2001, 9, 11)]  # 9/11 names one day only
+        else:
+            return None
+        spans = ("e", "f", "f")
+    valid = tuple(dict.fromkeys(r for r in readings if 1 <= r[1] <= 12 and 1 <= r[2] <= 31))
+    if not valid or (valid[0][0] and not 1000 <= valid[0][0] <= 2999):
+        return None
+    if spans[2] == "f" and valid[0][0]:
+        return Date(Span(*match.span()), valid)
+    day = match.span(spans[0] if valid[0][2] == int(match[spans[0]]) else spans[1])
+    return Date(Span(*match.span()), valid, None, Span(*day), Span(*match.span(spans[2])) if spans[2] != "f" else None)
+
+
+def _named(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Date]:
+    found = []
+    for at, key in enumerate(tok.keys):
+        if tok.numeral[at] or taken[at]:
+            continue
+        length = 1
+        month = None
+        if at + 1 < len(tok) and tok.joined[at + 1] and not tok.numeral[at + 1]:
+            month = lexis.months.get(f"{key} {tok.keys[at + 1]}")
+            length = 2 if month else 1
+        month = month or month_named(key, lexis)
+        if month is None or (length == 1 and len(key) < 3):
+            continue
+        found.append(_around(tok, lexis, taken, at, length, month))
+    return [date for date in found if date]
+
+
+def month_named(key: str, lexis: Lexis) -> int | None:
+    """Return the month a word names, case endings allowed, or None."""
+    number = lexis.months.get(key)
+    if number is None and len(key) > 4:
+        for ending in lexis.endings:
+            stem = key.removesuffix(ending)
+            if stem != key and len(stem) > 3:
+                stem = stem.rstrip("'")
+                number = lexis.months.get(stem) or _stems(lexis).get(stem)
+                if number:
+                    break
+    return number
+
+
+def _stems(lexis: Lexis) -> dict[str, int]:
+    """Month names without their last vowel, where endings replace it: январь, январе."""
+    known = _STEMS.get(lexis.lang)
+    if known is None:
+        known = {
+            name[:-1]: number
+            for name, number in lexis.months.items()
+            if name[-1] in "ьйяаеиоуaeiouyąęіь" and len(name) > 4
+        }
+        _STEMS[lexis.lang] = known
+    return known
+
+
+_STEMS: dict[str, dict[str, int]] = {}
+
+
+def _around(tok: Tokens, lexis: Lexis, taken: list[bool], at: int, length: int, month: int) -> Date | None:
+    """Read day and year beside the month at token `at`."""
+    start, end = tok.starts[at], tok.ends[at + length - 1]
+    month_span = Span(start, end)
+    day = year = 0
+    day_span = year_span = None
+    used = list(range(at, at + length))
+    before = _before(tok, taken, at)
+    if before is not None:
+        day, day_span = int(tok.keys[before]), Span(tok.starts[before], tok.ends[before])
+        start = day_span.start
+        used += range(before, at)
+    after = at + length
+    if not day and lexis.lang in MONTH_FIRST:
+        found = _number(tok, taken, after, 2, (" ", "\u00a0", ". ", ""))
+        if found is not None and 1 <= found <= 31:
+            day, day_span = found, Span(tok.starts[after], tok.ends[after])
+            end = day_span.end
+            used.append(after)
+            after += 1
+            if after < len(tok) and tok.keys[after] in _ORDINAL and tok.gap(after) in ("", "-"):
+                end = tok.ends[after]
+                used.append(after)
+                after += 1
+    skipped = after
+    if skipped < len(tok) and tok.keys[skipped] in _YEAR_FILLERS and tok.gap(skipped) in (" ", ", "):
+        skipped += 1
+    found = _number(tok, taken, skipped, 4, (" ", ", ", "\u00a0", ". ", "، ", " ,", "-", ""))
+    if found is not None and 1000 <= found <= 2999:
+        year, year_span = found, Span(tok.starts[skipped], tok.ends[skipped])
+        end = year_span.end
+        used += range(after, skipped + 1)
+    elif before is None and not day and lexis.lang in ("hu", "lt", "lv", "eu", "mn", "ko"):
+        found = _number(tok, taken, at - 1, 4, None)
+        if found is not None and 1000 <= found <= 2999:
+            year, year_span = found, Span(tok.starts[at - 1], tok.ends[at - 1])
+            start = year_span.start
+            used.append(at - 1)
+    written = tok.text[month_span.start : month_span.end]
+    if not day and not year and not _surely_month(written, tok, at, lexis):
+        return None
+    for index in used:
+        taken[index] = True
+    return Date(Span(start, end), ((year, month, day),), month_span, day_span, year_span)
+
+
+def _before(tok: Tokens, taken: list[bool], at: int) -> int | None:
+    """Return the token of the day before a month: 5. März, 5th of March, 5 de marzo."""
+    index = at - 1
+    gaps = (" ", ". ", ".", "\u00a0", "-", ".\u00a0", "", "º ", "° ", "ª ", " ")
+    if index >= 0 and tok.keys[index] in _FILLERS and not tok.numeral[index] and tok.gap(at) in (" ", "'", "’", ""):
+        index -= 1
+        at -= 1
+    if index >= 0 and tok.keys[index] in _ORDINAL and not tok.numeral[index] and tok.gap(at) in (" ", "\u00a0"):
+        index -= 1
+        at = index + 1
+    if index < 0 or not tok.numeral[index] or taken[index] or tok.gap(index + 1) not in (*gaps, "-"):
+        return None
+    key = tok.keys[index]
+    return index if key.isdigit() and len(key) <= 2 and 1 <= int(key) <= 31 else None
+
+
+def _number(tok: Tokens, taken: list[bool], at: int, digits: int, gaps: tuple[str, ...] | None) -> int | None:
+    if not 0 <= at < len(tok) or not tok.numeral[at] or taken[at]:
+        return None
+    if gaps is not None and tok.gap(at) not in gaps:
+        return None
+    key = tok.keys[at]
+    if not key.isdigit() or len(key) > digits or (digits == 4 and len(key) != 4):
+        return None
+    return int(key)
+
+
+def _surely_month(written: str, tok: Tokens, at: int, lexis: Lexis) -> bool:
+    """Say whether a month's name alone can be nothing else, so that it may accuse."""
+    if lexis.lang == "en":
+        return written[0].isupper() and (len(written) > 4 or written in ("June", "July")) and written not in (
+            "March", "April", "August",
+        )  # fmt: skip
+    if lexis.lang in ("de",):
+        return len(written) > 4 and written != "August"
+    return len(written) > 4 or lexis.lang in ("ar", "he", "hi")

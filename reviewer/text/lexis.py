@@ -1,0 +1,213 @@
+"""What a language calls numbers, months, units and currencies: the tables of `resources/figures/`."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Any, NamedTuple
+
+from reviewer.model.errors import InputError
+from reviewer.text.resources import resource
+
+VALUES = (*range(101), *range(200, 1000, 100))
+"""The values each list of words in `spellout` stands for, in order."""
+
+MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d"
+INDIC = "\u0900-\u0963\u0970-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ecd\u1000-\u109f\u1780-\u17d3"
+LETTER = rf"(?:[^\W\d_]|[{MARKS}{INDIC}])"
+"""One letter or vowel sign; `\\w` alone cuts the words of Indic scripts at every vowel sign."""
+
+WORD = re.compile(rf"{LETTER}+(?:['’ʼ״׳]{LETTER}+)*")
+
+UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
+"""Languages that set no space between words."""
+
+ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "tl": "fil", "sh": "sr", "yue": "zh", "cmn": "zh"}
+
+_ARABIC = str.maketrans({**dict.fromkeys("أإآٱ", "ا"), "ى": "ي", "ي": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": None})
+_ARABIC_SIGNS = re.compile("[\u064b-\u065f\u0670\u200c]")
+
+
+class NumberWord(NamedTuple):
+    """A word for a number."""
+
+    value: float
+    doubtful: bool
+    """Whether it also is a word of everyday language, so that it can support a figure but not accuse."""
+    ordinal: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Lexis:
+    """The tables of one language. Keys are folded phrases (see `fold`), their words joined by a space."""
+
+    lang: str
+    table: dict[str, Any] = field(repr=False)
+    region: str = ""
+
+    @cached_property
+    def decimal(self) -> str:
+        """The mark before decimals."""
+        return self._marks[0]
+
+    @cached_property
+    def group(self) -> str:
+        """The mark between groups of digits; CLDR's no-break spaces as they are."""
+        return self._marks[1]
+
+    @property
+    def _marks(self) -> str:
+        marks: str = self.table.get("regions", {}).get(self.region) or self.table.get("marks", ".,")
+        return marks
+
+    @cached_property
+    def date_order(self) -> str:
+        """Order of day, month, year in all-figure dates, as in `dmy`."""
+        order: str = self.table.get("date_orders", {}).get(self.region) or self.table.get("date_order", "dmy")
+        return order
+
+    @cached_property
+    def lakh(self) -> bool:
+        """Whether digits are grouped 12,34,567."""
+        return bool(self.table.get("lakh")) or self.region in ("IN", "PK", "BD", "NP")
+
+    @cached_property
+    def least_grouped(self) -> int:
+        """How many digits must stand before the first group mark (CLDR minimumGroupingDigits)."""
+        return int(self.table.get("least_grouped", 1))
+
+    @cached_property
+    def unspaced(self) -> bool:
+        """Whether the language sets no space between words."""
+        return self.lang in UNSPACED
+
+    @cached_property
+    def numbers(self) -> dict[str, NumberWord]:
+        """Words for numbers, longest phrases included."""
+        doubtful = self.phrases("ambiguous")
+        found: dict[str, NumberWord] = {}
+        for name, words in self.table.get("spellout", {}).items():
+            for value, word in zip(VALUES, words, strict=True):
+                key = self.fold(word)
+                if key and (key not in found or "ordinal" not in name):
+                    found[key] = NumberWord(value, key in doubtful, "ordinal" in name)
+        for word, value in self.table.get("words", {}).items():
+            key = self.fold(word)
+            found.setdefault(key, NumberWord(value, key in doubtful, False))
+        for key in self.scales:
+            found.pop(key, None)
+        return found
+
+    @cached_property
+    def scales(self) -> dict[str, float]:
+        """Words that multiply the number before them. Where a word also is one of `numbers`, this wins."""
+        return {self.fold(word): value for word, value in self.table.get("scales", {}).items()}
+
+    @cached_property
+    def hints(self) -> dict[str, tuple[float, ...]]:
+        """Words that imply a value without being a number: both, weekly."""
+        found = {self.fold(word): tuple(values) for word, values in self.table.get("hints", {}).items()}
+        for key, number in self.numbers.items():
+            if number.doubtful or number.value <= 12:
+                found[key] = (*found.get(key, ()), number.value)
+        return found
+
+    @cached_property
+    def months(self) -> dict[str, int]:
+        """Month names, January is 1."""
+        return {self.fold(word): value for word, value in self.table.get("months", {}).items()}
+
+    @cached_property
+    def weekdays(self) -> dict[str, int]:
+        """Weekday names, Monday is 1."""
+        return {self.fold(word): value for word, value in self.table.get("weekdays", {}).items()}
+
+    @cached_property
+    def units(self) -> dict[str, str]:
+        """Unit names and signs with CLDR's unit, percentage points included."""
+        found = {self.fold(word): unit for word, unit in self.table.get("units", {}).items()}
+        found |= dict.fromkeys(self.phrases("percent"), "percent")
+        found |= dict.fromkeys(self.phrases("points"), "percentage-point")
+        for key in self.phrases("no_units"):
+            found.pop(key, None)
+        return found
+
+    @cached_property
+    def currencies(self) -> dict[str, frozenset[str]]:
+        """Currency names and signs with the ISO 4217 codes they may stand for."""
+        names = self.table.get("currencies", {}) | self.table.get("symbols", {})
+        return {self.fold(word): frozenset(codes.split()) for word, codes in names.items()}
+
+    @cached_property
+    def clock(self) -> frozenset[str]:
+        """Words that stand beside an hour."""
+        return self.phrases("clock")
+
+    @cached_property
+    def halves(self) -> dict[str, int]:
+        """Names of the halves of the day: 0 before noon, 1 after."""
+        found = {self.fold(word): value for word, value in self.table.get("halves", {}).items()}
+        found |= dict.fromkeys(self.phrases("am"), 0)
+        found |= dict.fromkeys(self.phrases("pm"), 1)
+        return found
+
+    @cached_property
+    def links(self) -> frozenset[str]:
+        """Words that join the parts of one number."""
+        return self.phrases("links")
+
+    @cached_property
+    def partitives(self) -> frozenset[str]:
+        """Words between two scales: tens *of* thousands."""
+        return self.phrases("partitives")
+
+    @cached_property
+    def endings(self) -> tuple[str, ...]:
+        """Case endings that month and weekday names take, longest first."""
+        return tuple(sorted(self.phrases("endings"), key=len, reverse=True))
+
+    @cached_property
+    def triggers(self) -> frozenset[str]:
+        """First words of everything that can make a figure without a digit."""
+        names: Iterable[str] = [key for key, number in self.numbers.items() if not number.doubtful]
+        keys = [*names, *self.scales, *self.months, *self.weekdays]
+        return frozenset(key.split(" ", 1)[0] for key in keys)
+
+    @cached_property
+    def longest(self) -> int:
+        """Words in the longest number phrase."""
+        return max((key.count(" ") + 1 for key in self.numbers), default=1)
+
+    def phrases(self, key: str) -> frozenset[str]:
+        """Return the folded phrases of one list of the table."""
+        return frozenset(filter(None, map(self.fold, self.table.get(key, ()))))
+
+    def fold(self, phrase: str) -> str:
+        """Return the form in which a phrase is looked up: small letters, variants of letters made one.
+
+        Hyphens and stops become spaces, as the reader of numbers looks at words and passes over those.
+        """
+        return " ".join(self.fold_word(word) for word in re.split(r"[\s\u00a0\u202f\-‑.]+", phrase) if word)
+
+    def fold_word(self, word: str) -> str:
+        """Return the form in which one word is looked up."""
+        word = word.lower()
+        if self.lang in ("ar", "fa", "ur", "ps", "ckb", "ug"):
+            return _ARABIC_SIGNS.sub("", word.translate(_ARABIC))
+        if self.lang in ("ru", "be", "bg"):
+            return word.replace("ё", "е")
+        return word.replace("’", "'").replace("ʼ", "'") if "’" in word or "ʼ" in word else word
+
+
+@cache
+def lexis(lang: str) -> Lexis:
+    """Return the tables for a BCP 47 tag; empty ones (English marks) where the language is unknown."""
+    parts = lang.replace("_", "-").split("-")
+    primary = ALIASES.get(parts[0].lower(), parts[0].lower())
+    region = next((part.upper() for part in parts[1:] if len(part) == 2 or part.isdigit()), "")
+    try:
+        path = resource(f"figures/{primary}.json")
+    except InputError:
+        return Lexis(primary, {})
+    return Lexis(primary, json.loads(path.read_text("utf-8")), region)

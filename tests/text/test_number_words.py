@@ -1,0 +1,56 @@
+import pytest
+
+from reviewer.text.lexis import WORD, lexis
+from reviewer.text.number_words import spelt
+
+SPELT = [
+    ("en", "twenty-three", 23),
+    ("en", "one hundred and two", 102),
+    ("en", "three million two hundred thousand and five", 3_200_005),
+    ("en", "two dozen", 24),
+    ("en", "tens of thousands", 10_000),
+    ("de", "zweihundertfünfzigtausend", 250_000),
+    ("de", "einundzwanzig", 21),
+    ("de", "drei Millionen", 3e6),
+    ("fr", "quatre-vingt-dix-sept", 97),
+    ("fr", "soixante et onze", 71),
+    ("fr", "quatre-vingt mille", 80_000),
+    ("es", "mil millones", 1e9),
+    ("es", "treinta y uno", 31),
+    ("it", "duecentomila", 200_000),
+    ("pt", "cento e vinte e três", 123),
+    ("nl", "tweehonderdvijftig", 250),
+    ("sv", "tjugofem", 25),
+    ("ru", "двадцать первого", 21),
+    ("ru", "пяти тысяч двухсот", 5200),
+    ("pl", "dwudziestu pięciu", 25),
+    ("cs", "dvacet pět tisíc", 25_000),
+    ("uk", "п’ятдесят два", 52),
+    ("fi", "kaksikymmentäviisi", 25),
+    ("hu", "háromszáznegyven", 340),
+    ("tr", "yirmi beş bin", 25_000),
+    ("ar", "خمسة وأربعين ألف", 45_000),
+    ("he", "עשרים וחמישה", 25),
+    ("hi", "दो लाख", 200_000),
+    ("vi", "hai mươi lăm", 25),
+    ("id", "dua puluh lima ribu", 25_000),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "value"), SPELT)
+def test_a_number_in_words_has_its_value(lang: str, text: str, value: float) -> None:
+    tables = lexis(lang)
+    words = [tables.fold_word(word) for word in WORD.findall(text)]
+    found = spelt(words, 0, [True] * len(words), tables)
+    assert found is not None
+    assert (found.value, found.words) == (value, len(words))
+
+
+def test_two_numbers_side_by_side_stay_two() -> None:
+    found = spelt(["two", "three"], 0, [True, True], lexis("en"))
+    assert found is not None
+    assert found.value == 2
+
+
+def test_an_unknown_language_has_no_number_words() -> None:
+    assert spelt(["two"], 0, [True], lexis("xx")) is None
