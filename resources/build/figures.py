@@ -173,7 +173,8 @@ def number(text: str) -> float | int:
 
 def wanted(tag: str, lang: str) -> bool:
     return tag in (
-        "en-GB en-AU en-IN de-AT de-CH es-MX es-419 fr-CA pt-PT zh-Hant zh-Hant-HK sr-Latn nb nn ar-SY ar-IQ ar-DZ ar-MA"
+        "en-GB en-AU en-IN de-AT de-CH es-MX es-419 fr-CA pt-PT zh-Hant zh-Hant-HK sr-Latn nb nn "
+        "ar-SY ar-IQ ar-DZ ar-MA"
     ).split() or (lang == "no" and tag in ("nb", "nn"))
 
 
@@ -371,9 +372,7 @@ def date_orders(folder: Path, lang: str, family: list[str]) -> tuple[str, dict[s
 
     own = order(lang)
     regions = {
-        tag.split("-")[1]: order(tag)
-        for tag in family
-        if re.fullmatch(r"[a-z]+-[A-Z]{2}", tag) and order(tag) != own
+        tag.split("-")[1]: order(tag) for tag in family if re.fullmatch(r"[a-z]+-[A-Z]{2}", tag) and order(tag) != own
     }
     return own, regions
 
