@@ -31,7 +31,8 @@ MULTIPLES = (1, 2, 3, 5, 11, 100)
 
 UNITS = {
     "length": "kilometer meter decimeter centimeter millimeter micrometer nanometer mile yard foot inch nautical-mile",
-    "area": "square-kilometer hectare square-meter square-centimeter square-mile acre square-yard square-foot square-inch",
+    "area": "square-kilometer hectare square-meter square-centimeter square-mile acre square-yard "
+    "square-foot square-inch",
     "volume": "cubic-kilometer cubic-meter cubic-centimeter hectoliter liter deciliter centiliter "
     "milliliter cubic-mile cubic-foot gallon quart pint fluid-ounce barrel",
     "mass": "tonne ton stone pound ounce kilogram gram milligram microgram",
