@@ -6,6 +6,8 @@ from itertools import groupby, pairwise
 
 from reviewer.formats.encoding import Decoded, decode, lines_of, looks_like_text, usual_newline
 from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert
+from reviewer.formats.headings import headings
+from reviewer.model.segment import Kind
 
 LINE = "line"
 BLANK = "blank"
@@ -42,8 +44,10 @@ class PlainText:
             texts = _lines(text)
         else:
             texts = [_unwrapped(text[start:end]) for start, end in _blocks(text)]
-        units = tuple(map(Unit, map(str, range(1, len(texts) + 1)), texts))
-        return Content(units, options={**decoded.options, "layout": layout})
+        units = list(map(Unit, map(str, range(1, len(texts) + 1)), texts))
+        for index, level in headings(texts).items():
+            units[index] = units[index]._replace(kind=Kind.HEADING, level=level)
+        return Content(tuple(units), options={**decoded.options, "layout": layout})
 
     def write(
         self,
