@@ -22,8 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         run: Subcommand | None = getattr(parsed, "subcommand", None)
         if run is not None:
             return run.run(parsed)
-        _parser(all_subcommands()).print_help()
-        return 2
+        # Headless use must not load what only the window needs.
+        from reviewer.ui.launch import launch
+
+        return launch(parsed)
     except ReviewerError as error:
         print(f"reviewer: {error}", file=sys.stderr)
         return 2

@@ -122,6 +122,10 @@ class Desk(Protocol):
         """Show one of the window's pages, bars or dialogs."""
         ...
 
+    def focus_text(self) -> None:
+        """Give the keyboard back to the text."""
+        ...
+
     def focus_next_pane(self, step: int) -> None:
         """Move the focus to the next (1) or previous (-1) pane."""
         ...
@@ -154,6 +158,10 @@ class Desk(Protocol):
 
     def open_path(self, *paths: str) -> None:
         """Open a project, or a source and its target."""
+        ...
+
+    def open_sample(self, name: str) -> None:
+        """Open one of the articles that come with the program."""
         ...
 
     def close_document(self) -> None:

@@ -1,7 +1,8 @@
 """Keeping findings up to date: the paragraphs in view first, the rest in slices between keystrokes."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from reviewer.checks.check import Passage
 from reviewer.checks.runner import Pair, Runner, Setup, in_context
@@ -38,6 +39,10 @@ class Examiner:
         """Look at the whole document first, as some checks want to."""
         self._runner.survey(self._runner.passage(pair) for pair in pairs_of(self._session))
 
+    def take(self, facts: Mapping[str, Any]) -> None:
+        """Take what a survey made elsewhere found out about the whole document."""
+        self._runner.article.facts.update(facts)
+
     def check(self, id: str) -> None:
         """Bring one segment's findings up to date."""
         self._session.found(id, self.preview(id))
@@ -57,6 +62,16 @@ class Examiner:
         while stale and time.perf_counter() < end:
             self.check(wanted.pop(0) if wanted else next(iter(stale)))
         return bool(stale)
+
+    def work_on(self, seconds: float, wanted: Iterable[str]) -> bool:
+        """Check those of some segments that are stale, for so long; say whether any are left."""
+        end = time.perf_counter() + seconds
+        for id in wanted:
+            if id in self._session.stale:
+                if time.perf_counter() >= end:
+                    return True
+                self.check(id)
+        return False
 
     def _passage(self, number: int, target: str | None = None) -> Passage | None:
         if not 0 <= number < len(self._session.rows):

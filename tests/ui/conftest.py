@@ -1,10 +1,13 @@
 """A review to look at, made to measure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from platformdirs import PlatformDirs
 from pytestqt.qtbot import QtBot
 
+from reviewer.host.settings import Settings
 from reviewer.model.bitext import Bitext, Document
 from reviewer.model.finding import Category, Finding, Severity
 from reviewer.model.segment import Segment
@@ -14,6 +17,7 @@ from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
 from reviewer.storage.packing import pack
 from reviewer.ui.bitext_view import BitextView
+from reviewer.ui.window import MainWindow
 
 NOW = "2026-01-01T00:00:00Z"
 
@@ -72,3 +76,40 @@ def open_view(qtbot: QtBot) -> Open:
         return view, session
 
     return opened
+
+
+@pytest.fixture
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep settings, samples and logs of a test in a folder of its own; return it."""
+    for kind in ("config", "data", "state", "cache"):
+        monkeypatch.setattr(PlatformDirs, f"user_{kind}_dir", property(lambda _dirs, kind=kind: str(tmp_path / kind)))
+    return tmp_path
+
+
+OpenWindow = Callable[..., tuple[MainWindow, Session]]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, own_folders: Path) -> Iterator[OpenWindow]:
+    """Return a function that shows segments in a main window 1280 by 800 and gives window and session."""
+    windows: list[MainWindow] = []
+
+    def opened(
+        segments: list[Segment] | int = 30, languages: tuple[str, str] = ("de", "en")
+    ) -> tuple[MainWindow, Session]:
+        session = make_session(make_segments(segments) if isinstance(segments, int) else segments, languages)
+        window = MainWindow(Settings())
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.resize(1280, 800)
+        window.appearance.arrange()
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        window.review.put(session)
+        qtbot.waitUntil(lambda: not session.stale)
+        return window, session
+
+    yield opened
+    for window in windows:
+        window.review.close()

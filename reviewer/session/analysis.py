@@ -1,0 +1,74 @@
+"""Checking a whole document away from the window: runs in a process of its own, on the project as it is on disk."""
+
+import contextlib
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any
+
+from reviewer.checks.runner import Runner, Setup
+from reviewer.model.errors import ReviewerError
+from reviewer.model.finding import Finding
+from reviewer.session.checking import pairs_of
+from reviewer.session.session import Session
+from reviewer.storage.sqlite import SqliteStore
+
+_BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the checks that look at the whole document know of it; see `Article.facts`."""
+
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Findings of some segments, in document order; a segment without findings has an empty tuple."""
+
+    found: Sequence[tuple[str, tuple[Finding, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The analysis ended early."""
+
+    reason: str
+
+
+def analyse(path: str, settings: Mapping[str, Any], answers: Connection) -> None:
+    """Check every segment of the project at `path`, sending `Facts`, then `Batch`es, then None.
+
+    Where it fails it sends `Failed` and ends; where nobody listens any more it just ends.
+    """
+    # Whatever else runs on this machine goes before.
+    if hasattr(os, "nice"):
+        os.nice(10)
+    with contextlib.suppress(BrokenPipeError, ConnectionError), answers:
+        try:
+            _analyse(path, settings, answers)
+        except ReviewerError as error:
+            answers.send(Failed(str(error)))
+
+
+def _analyse(path: str, settings: Mapping[str, Any], answers: Connection) -> None:
+    store = SqliteStore(path, writable=False)
+    session = Session(store)
+    pairs = pairs_of(session)
+    store.close()
+    del session
+    runner = Runner(Setup.of(settings))
+    batch: list[tuple[str, tuple[Finding, ...]]] = []
+    told = False
+    for pair, findings in runner.check_all(pairs):
+        if not told:
+            answers.send(Facts(runner.article.facts))
+            told = True
+        batch.append((pair.id, tuple(findings)))
+        if len(batch) == _BATCH:
+            answers.send(Batch(batch))
+            batch = []
+    answers.send(Batch(batch))
+    answers.send(None)

@@ -1,0 +1,1 @@
+"""The bars at the bottom, where the window asks and the editor searches."""

@@ -1,0 +1,142 @@
+"""The panels beside the text: docked, tabbed, hidden, and found again where they were left."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
+
+from reviewer.commands.desk import Desk, Panel
+from reviewer.model.changed import Changed
+from reviewer.ui.panels.panel import PanelKind, PanelWidget, panel_kinds
+from reviewer.ui.theme import Theme
+
+_WIDTH = 330
+_HEIGHTS = (300, 380, 300)
+
+
+class Docks(QObject):
+    """Builds the panels and keeps them in their places."""
+
+    def __init__(self, window: QMainWindow, desk: Desk, theme: Theme) -> None:
+        super().__init__(window)
+        self._window = window
+        self._panels: dict[Panel, PanelWidget] = {}
+        self._docks: dict[Panel, QDockWidget] = {}
+        tops: dict[int, QDockWidget] = {}
+        for kind in panel_kinds():
+            panel = kind.build(desk, theme)
+            dock = _Dock(kind, panel, window)
+            self._panels[kind.panel], self._docks[kind.panel] = panel, dock
+            if kind.place in tops:
+                window.tabifyDockWidget(tops[kind.place], dock)
+            else:
+                window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+                tops[kind.place] = dock
+            dock.setVisible(False)
+        self._first = [(tops[place], _HEIGHTS[min(place, len(_HEIGHTS) - 1)]) for place in sorted(tops)]
+        self._kinds = panel_kinds()
+        self._waiting: list[QDockWidget] | None = None
+        """Panels that come back with the next document; None while they are there."""
+
+    def arrange(self) -> None:
+        """Show the panels as they are before the editor decides otherwise."""
+        shown = [self._docks[kind.panel] for kind in self._kinds if kind.shown]
+        if self._waiting is not None:
+            self._waiting = shown
+        else:
+            for dock in shown:
+                dock.show()
+        docks = [dock for dock, _ in self._first]
+        self._window.resizeDocks(docks, [height for _, height in self._first], Qt.Orientation.Vertical)
+        self._window.resizeDocks(docks, [_WIDTH] * len(docks), Qt.Orientation.Horizontal)
+        for dock in docks:
+            dock.raise_()
+
+    def set_shown(self, shown: bool) -> None:
+        """Hide all panels while there is nothing for them to show, or bring back those that were seen."""
+        if shown and self._waiting is not None:
+            for dock in self._waiting:
+                dock.show()
+            self._waiting = None
+        elif not shown and self._waiting is None:
+            self._waiting = [dock for dock in self._docks.values() if not dock.isHidden()]
+            for dock in self._waiting:
+                dock.hide()
+
+    def all(self) -> tuple[QDockWidget, ...]:
+        """Return the docks, from top to bottom."""
+        return tuple(self._docks.values())
+
+    def set_session(self) -> None:
+        """Another session (or none) is on the desk."""
+        for panel in self._panels.values():
+            panel.set_session()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        for panel in self._panels.values():
+            panel.set_theme(theme)
+
+    def handle(self, changed: Changed) -> None:
+        """Something changed in the session."""
+        for panel in self._panels.values():
+            panel.handle(changed)
+
+    def show(self, panel: Panel, *, toggle: bool, give_back: Callable[[], None]) -> None:
+        """Show a panel and give it the keyboard; with `toggle`, hide one that has it already."""
+        dock, widget = self._docks.get(panel), self._panels.get(panel)
+        if dock is None or widget is None:
+            return
+        if toggle and _has_focus(widget):
+            dock.hide()
+            give_back()
+            return
+        dock.show()
+        dock.raise_()
+        widget.take_focus()
+
+    def focus_next(self, text: QWidget, step: int) -> None:
+        """Move the keyboard to the next (1) or previous (-1) of text and panels."""
+        panels = [self._panels[kind.panel] for kind in self._kinds]
+        panes: list[QWidget] = [text, *(panel for panel in panels if not panel.visibleRegion().isEmpty())]
+        here = next((n for n, pane in enumerate(panes) if _has_focus(pane)), 0)
+        pane = panes[(here + step) % len(panes)]
+        if isinstance(pane, PanelWidget):
+            pane.take_focus()
+        else:
+            pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Dock(QDockWidget):
+    def __init__(self, kind: PanelKind, panel: PanelWidget, window: QMainWindow) -> None:
+        super().__init__(kind.title, window)
+        self.setObjectName(f"dock-{kind.panel.value}")
+        self.setAccessibleName(f"{kind.title} panel")
+        self.setWidget(panel)
+        self.setTitleBarWidget(_Title(kind.title, self))
+
+
+class _Title(QWidget):
+    """A dock's title: thin, and gone where tabs say the same."""
+
+    def __init__(self, title: str, dock: QDockWidget) -> None:
+        super().__init__(dock)
+        self.setObjectName("dockTitle")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(14, 6, 6, 2)
+        self._label = QLabel(title)
+        line.addWidget(self._label, 1)
+        close = QToolButton()
+        close.setText("✕")
+        close.setProperty("flat", True)
+        close.setAccessibleName(f"Hide the {title} panel")
+        close.setToolTip(f"Hide the {title} panel")
+        close.clicked.connect(dock.hide)
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        line.addWidget(close)
+
+
+def _has_focus(widget: QWidget) -> bool:
+    focused = widget.window().focusWidget()
+    return focused is not None and (focused is widget or widget.isAncestorOf(focused))

@@ -1,0 +1,24 @@
+"""What a finding is called in the window: its kind in words, its severity as a sign."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+
+from reviewer.model.finding import Category, Severity
+from reviewer.ui.severity_marks import draw_severity_sign
+from reviewer.ui.theme import Theme
+
+
+def category_title(category: Category) -> str:
+    """Return an MQM error type in words: `accuracy/number` becomes `Number`."""
+    return category.value.rpartition("/")[2].replace("-", " ").capitalize()
+
+
+def severity_icon(theme: Theme, severity: Severity, size: int = 13, ratio: float = 2.0) -> QIcon:
+    """Return the sign of a severity as an icon."""
+    pixmap = QPixmap(QSize(size, size) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    draw_severity_sign(painter, theme, severity, QRectF(0, 0, size, size))
+    painter.end()
+    return QIcon(pixmap)

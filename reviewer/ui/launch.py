@@ -1,0 +1,81 @@
+"""Opens the window for the command line, or says in one sentence why it cannot be opened."""
+
+import os
+from argparse import Namespace
+from collections.abc import Callable
+
+from reviewer.host.jobs import Lane, ThreadLane
+from reviewer.host.settings import AUTHOR, Settings
+from reviewer.model.errors import InputError, ReviewerError
+from reviewer.session.samples import samples
+from reviewer.ui.display import expect_window, explained
+from reviewer.ui.opening import Opening, Request
+
+_OPENS_S = 0.35
+"""A document that takes longer to open is awaited with the window on the screen."""
+
+
+def launch(arguments: Namespace) -> int:
+    """Open the window that the command line asks for and run it; return the exit status.
+
+    Raises:
+        ReviewerError: it cannot be opened here, or what it should show cannot; says why.
+    """
+    if arguments.command == "sample" and not arguments.name:
+        for one in samples():
+            print(f"{one.name:<10} {one.source_lang} → {one.target_lang}  {one.title}. {one.description}")
+        return 0
+    request = _request(arguments)
+    drawn: str | None = arguments.screenshot
+    size = _size(arguments.size)
+    if drawn:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    expect_window()
+    settings = Settings()
+    deliver = _Deliver()
+    # The document is read while Qt is loaded: both take about as long.
+    opening = Opening(request, settings.get(AUTHOR), deliver.lane) if request else None
+    try:
+        # Qt may lack a library of the system, and is not needed to say so.
+        from reviewer.ui.run import run_window
+    except ImportError as error:
+        _forget(opening)
+        raise explained(error) from error
+    return run_window(settings, opening, deliver, drawn, size)
+
+
+class _Deliver:
+    """Stands in for the way to the GUI thread until there is one."""
+
+    def __init__(self) -> None:
+        self.to: Callable[[Callable[[], None]], None] | None = None
+
+    def __call__(self, call: Callable[[], None]) -> None:
+        assert self.to is not None
+        self.to(call)
+
+    def lane(self) -> Lane:
+        return ThreadLane("storage", self)
+
+
+def _request(arguments: Namespace) -> Request | None:
+    if arguments.command == "open":
+        return Request(tuple(arguments.files), arguments.source_lang, arguments.target_lang, arguments.project)
+    if arguments.command == "sample":
+        return Request.of_sample(arguments.name)
+    return None
+
+
+def _size(given: str) -> tuple[int, int]:
+    width, _, height = given.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal() and 200 <= int(width) <= 16_000 and 200 <= int(height) <= 16_000):
+        raise InputError(f"“{given}” is no size. Write it like 1280x800.")
+    return int(width), int(height)
+
+
+def _forget(opening: Opening | None) -> None:
+    if opening is not None:
+        try:
+            opening.result().session.close()
+        except ReviewerError:
+            return

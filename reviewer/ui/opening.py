@@ -1,0 +1,133 @@
+"""From what the editor names to a session: may run on any thread."""
+
+import getpass
+import os
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from reviewer.host.jobs import Lane, Outcome, run
+from reviewer.model.errors import InputError
+from reviewer.session.opening import Opened, open_files
+from reviewer.session.projects import SUFFIX, changes_on_disk, open_project
+from reviewer.session.samples import Sample, sample, unpacked
+from reviewer.session.session import Session
+from reviewer.storage.sqlite import SqliteStore
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to open."""
+
+    paths: tuple[str, ...]
+    """A project; or a source and its translation; or one bilingual file."""
+    source_lang: str | None = None
+    target_lang: str | None = None
+    project: str | None = None
+    """Where the review is kept; by default beside the translation."""
+    title: str = ""
+    """What to call the article where its file name says little."""
+
+    @classmethod
+    def of_sample(cls, name: str) -> "Request":
+        """Return the request for a sample.
+
+        Raises:
+            InputError: there is none of that name.
+        """
+        one: Sample = sample(name)
+        return cls(unpacked(one), one.source_lang, one.target_lang, title=one.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A session to put on the desk, and what to tell the editor about it."""
+
+    session: Session
+    told: Sequence[str]
+
+
+def prepare(request: Request, author: str, lane: Callable[[], Lane]) -> Ready:
+    """Open or make the project and begin a session on it.
+
+    Raises:
+        ReviewerError: it cannot be opened; says why and what to do.
+    """
+    store, told = _opened(request)
+    try:
+        project = store.load()
+    except BaseException:
+        store.close()
+        raise
+    return Ready(Session(store, project, author=author or login_name(), lane=lane()), told)
+
+
+class Opening:
+    """A request being carried out on a thread of its own, so that the window can be built meanwhile."""
+
+    def __init__(self, request: Request, author: str, lane: Callable[[], Lane]) -> None:
+        self.request = request
+        self._done = threading.Event()
+        self._outcome = Outcome()
+        self._report: Callable[[], None] | None = None
+        self._mutex = threading.Lock()
+        self._thread = threading.Thread(target=self._work, args=(author, lane), name="opening")
+        self._thread.start()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait so long at most; say whether it is done."""
+        return self._done.wait(seconds)
+
+    def then(self, report: Callable[[], None]) -> None:
+        """Call `report` once it is done, on whatever thread; at once where it is done already."""
+        with self._mutex:
+            if not self._done.is_set():
+                self._report = report
+                return
+        report()
+
+    def result(self) -> Ready:
+        """Return what came of it; waits where it is not done.
+
+        Raises:
+            ReviewerError: it could not be opened.
+        """
+        self._thread.join()
+        if self._outcome.error is not None:
+            raise self._outcome.error
+        assert isinstance(self._outcome.value, Ready)
+        return self._outcome.value
+
+    def _work(self, author: str, lane: Callable[[], Lane]) -> None:
+        self._outcome = run(lambda: prepare(self.request, author, lane))
+        with self._mutex:
+            self._done.set()
+        if self._report is not None:
+            self._report()
+
+
+def login_name() -> str:
+    """Return who is at the machine; empty where nobody can tell."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def _opened(request: Request) -> tuple[SqliteStore, Sequence[str]]:
+    paths = request.paths
+    if len(paths) == 1 and paths[0].lower().endswith(SUFFIX):
+        store = SqliteStore(paths[0])
+        return store, changes_on_disk(store.load().bitext)
+    if len(paths) > 2:
+        raise InputError("Name a source and its translation, or one project.")
+    source, target = paths[0], paths[1] if len(paths) > 1 else None
+    for path in filter(None, (source, target)):
+        if not os.path.exists(path):
+            raise InputError(f"There is no file {path}. Check the name and the folder.")
+
+    def read() -> Opened:
+        opened = open_files(source, target, request.source_lang, request.target_lang)
+        return replace(opened, bitext=replace(opened.bitext, title=request.title)) if request.title else opened
+
+    return open_project(source, target, read, request.project)

@@ -1,0 +1,1 @@
+"""The panels that dock beside the text: one file each, found by what it declares."""

@@ -1,0 +1,115 @@
+"""The evidence panel: the finding looked at, why it is one, and the fixes with their keys."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from reviewer.commands.desk import Desk, Panel
+from reviewer.commands.fixing import fixes
+from reviewer.model.changed import Aspect
+from reviewer.model.finding import Finding, Suggestion
+from reviewer.session import acts
+from reviewer.ui.finding_words import category_title, severity_icon
+from reviewer.ui.panels.panel import PanelKind, PanelWidget
+from reviewer.ui.severity_marks import severity_colour
+from reviewer.ui.theme import Theme
+
+
+class EvidencePanel(PanelWidget):
+    """Shows one finding in one breath."""
+
+    aspects = Aspect.CURRENT | Aspect.FINDINGS | Aspect.TEXT | Aspect.SETTINGS
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__(desk, theme)
+        self.setAccessibleName("Evidence and fixes")
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setAccessibleName("Evidence")
+        self.column.addWidget(self._area)
+        self._fixes: list[QPushButton] = []
+
+    def take_focus(self) -> None:
+        (self._fixes[0] if self._fixes else self._area).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(14, 8, 14, 12)
+        rows.setSpacing(8)
+        self._fixes = []
+        session = self.session
+        findings = session.findings.of(session.current) if session and session.current else ()
+        if session is None or not findings:
+            rows.addWidget(_text("Nothing was found in this paragraph.", quiet=True))
+            waved = session.findings.dismissed_of(session.current) if session else ()
+            if waved:
+                count = f"{len(waved)} dismissed" if len(waved) > 1 else "1 finding was dismissed"
+                rows.addWidget(_text(f"{count} here; undo brings a dismissal back.", quiet=True))
+        else:
+            index = min(self.desk.finding_index, len(findings) - 1)
+            self._show(rows, findings[index], index, len(findings))
+            self._offer(rows, fixes(session, index), findings[index])
+        rows.addStretch(1)
+        self._area.setWidget(page)
+
+    def _show(self, rows: QVBoxLayout, finding: Finding, index: int, count: int) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        sign = QLabel()
+        sign.setPixmap(severity_icon(self.theme, finding.severity).pixmap(13, 13))
+        title = QLabel(f"<b>{category_title(finding.category)}</b> · {finding.severity.value}")
+        title.setStyleSheet(f"color: {severity_colour(self.theme, finding.severity).name()}")
+        head.addWidget(sign)
+        head.addWidget(title)
+        head.addStretch(1)
+        if count > 1:
+            head.addWidget(_text(f"{index + 1} of {count}", quiet=True))
+        rows.addLayout(head)
+        rows.addWidget(_text(finding.text))
+        for evidence in finding.evidence:
+            rows.addWidget(_text(evidence.text, quiet=True, note=evidence.source))
+
+    def _offer(self, rows: QVBoxLayout, offered: list[tuple[Finding, int]], looked_at: Finding) -> None:
+        session = self.session
+        assert session is not None
+        for number, (finding, choice) in enumerate(offered, 1):
+            if finding is not looked_at:
+                continue
+            suggestion = finding.suggestions[choice]
+            button = QPushButton(f"{number}   {_shown(suggestion)}")
+            button.setFlat(True)
+            button.setAutoDefault(True)
+            button.setAccessibleName(f"Fix {number}: {_shown(suggestion)}")
+            button.setToolTip(f"{number} while reading, Ctrl+{number} anywhere")
+            button.clicked.connect(partial(self._apply, finding, choice))
+            rows.addWidget(button)
+            self._fixes.append(button)
+
+    def _apply(self, finding: Finding, choice: int, _checked: bool = False) -> None:
+        assert self.session is not None
+        self.desk.stop_editing()
+        acts.fix(self.session, finding, choice)
+        self.desk.focus_text()
+
+
+def _shown(suggestion: Suggestion) -> str:
+    if suggestion.label:
+        return suggestion.label
+    return suggestion.replacement or "remove it"
+
+
+def _text(text: str, *, quiet: bool = False, note: str = "") -> QLabel:
+    label = QLabel(f"{text}  ({note})" if note else text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("quiet", quiet)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+PANEL = PanelKind(Panel.EVIDENCE, "Evidence", EvidencePanel, place=0)

@@ -1,0 +1,141 @@
+"""All open findings as a list, worst first, kept in order one paragraph at a time."""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from reviewer.model.finding import Finding, Severity
+from reviewer.session.session import Session
+from reviewer.ui.finding_words import category_title, severity_icon
+from reviewer.ui.theme import Theme
+
+_Key = tuple[int, int, int]
+"""Severity (worst first), place in the document, place in the paragraph."""
+
+_ALL_ANEW = 64
+"""From so many paragraphs on it is cheaper to sort anew than to mend."""
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class FindingsModel(QAbstractListModel):
+    """The findings a severity and a check let through."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._session: Session | None = None
+        self._theme = theme
+        self._keys: list[_Key] = []
+        self._found: dict[_Key, Finding] = {}
+        self._of: dict[str, list[_Key]] = {}
+        self._icons: dict[Severity, Any] = {}
+        self.least = Severity.NEUTRAL
+        """The mildest severity shown."""
+        self.check = ""
+        """The only check shown; empty for all."""
+
+    def set_session(self, session: Session | None) -> None:
+        """Show another session's findings."""
+        self._session = session
+        self.sort_anew()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        self._theme = theme
+        self._icons.clear()
+
+    def narrow(self, least: Severity, check: str) -> None:
+        """Show only findings at least so severe, of this check (empty: of any)."""
+        self.least, self.check = least, check
+        self.sort_anew()
+
+    def sort_anew(self) -> None:
+        """Take everything from the session again."""
+        self.beginResetModel()
+        self._keys, self._found, self._of = [], {}, {}
+        if self._session is not None:
+            for id in self._session.findings.segments():
+                for key, finding in self._wanted(id):
+                    self._keys.append(key)
+                    self._found[key] = finding
+                    self._of.setdefault(id, []).append(key)
+            self._keys.sort()
+        self.endResetModel()
+
+    def follow(self, segments: Iterable[str]) -> None:
+        """Bring the findings of some segments up to date."""
+        segments = tuple(segments)
+        if len(segments) > _ALL_ANEW:
+            self.sort_anew()
+            return
+        for id in segments:
+            self._replace(id)
+
+    def finding(self, index: _Index) -> Finding:
+        """Return the finding of a row."""
+        return self._found[self._keys[index.row()]]
+
+    def row_of(self, finding: Finding) -> int | None:
+        """Return the row of a finding; None where it is not shown."""
+        for key in self._of.get(finding.segment, ()):
+            if self._found[key] is finding:
+                return bisect_left(self._keys, key)
+        return None
+
+    def checks(self) -> list[str]:
+        """Return the ids of the checks that have open findings."""
+        if self._session is None:
+            return []
+        book = self._session.findings
+        return sorted({finding.check for id in book.segments() for finding in book.of(id)})
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._keys)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or self._session is None:
+            return None
+        if role not in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.DecorationRole,
+            Qt.ItemDataRole.ToolTipRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        ):
+            return None
+        finding = self.finding(index)
+        if role == Qt.ItemDataRole.DecorationRole:
+            if finding.severity not in self._icons:
+                self._icons[finding.severity] = severity_icon(self._theme, finding.severity)
+            return self._icons[finding.severity]
+        number = self._session.rows.number(finding.segment) + 1 if self._session.rows.has(finding.segment) else 0
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"¶ {number}  {finding.text}"
+        return f"Paragraph {number}, {category_title(finding.category)}, {finding.severity.value}: {finding.text}"
+
+    def _replace(self, id: str) -> None:
+        for key in self._of.pop(id, ()):
+            at = bisect_left(self._keys, key)
+            self.beginRemoveRows(QModelIndex(), at, at)
+            del self._keys[at], self._found[key]
+            self.endRemoveRows()
+        for key, finding in self._wanted(id):
+            at = bisect_left(self._keys, key)
+            self.beginInsertRows(QModelIndex(), at, at)
+            insort(self._keys, key)
+            self._found[key] = finding
+            self._of.setdefault(id, []).append(key)
+            self.endInsertRows()
+
+    def _wanted(self, id: str) -> Iterable[tuple[_Key, Finding]]:
+        session = self._session
+        if session is None or not session.rows.has(id):
+            return
+        findings = session.findings.of(id)
+        if not findings:
+            return
+        rank = session.segment(id).rank
+        for n, finding in enumerate(findings):
+            if finding.severity.rank >= self.least.rank and self.check in ("", finding.check):
+                yield (-finding.severity.rank, rank, n), finding

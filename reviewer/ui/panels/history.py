@@ -1,0 +1,133 @@
+"""The history panel: how the paragraph became what it is, with every earlier version to go back to."""
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from reviewer.commands.desk import Desk, Panel
+from reviewer.model.changed import Aspect
+from reviewer.model.correction import Correction, Verb
+from reviewer.session import acts
+from reviewer.ui.panels.panel import PanelKind, PanelWidget
+from reviewer.ui.theme import Theme
+
+_WORDS = {
+    Verb.EDIT: "edited",
+    Verb.REPLACE: "replaced",
+    Verb.RESTORE: "restored",
+    Verb.MERGE: "merged",
+    Verb.SPLIT: "split",
+    Verb.MOVE: "moved",
+    Verb.DISMISS: "dismissed a finding",
+    Verb.COMMENT: "commented",
+    Verb.ISSUE: "logged an error",
+    Verb.TRANSLATE: "translated",
+    Verb.IMPORT: "imported",
+    Verb.UNDO: "undone",
+    Verb.REDO: "redone",
+}
+_STATES = {
+    "reviewed": "accepted",
+    "needs-work": "needs work",
+    "final": "signed off",
+    "translated": "unreviewed again",
+    "initial": "untranslated",
+}
+
+
+class HistoryPanel(PanelWidget):
+    """The corrections of the current paragraph, newest first."""
+
+    aspects = Aspect.CURRENT | Aspect.TEXT | Aspect.STATE | Aspect.FINDINGS | Aspect.COMMENTS
+    delay_ms = 80
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__(desk, theme)
+        self.setAccessibleName("History of the paragraph")
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setAccessibleName("History")
+        self.column.addWidget(self._area)
+
+    def take_focus(self) -> None:
+        page = self._area.widget()
+        first = page.findChild(QPushButton) if page else None
+        (first or self._area).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(14, 8, 14, 12)
+        rows.setSpacing(4)
+        session = self.session
+        if session is not None and session.current:
+            for correction in reversed(session.history(session.current)):
+                self._show(rows, session.current, correction)
+            segment = session.segment(session.current)
+            rows.addWidget(_label("As it was delivered", quiet=True))
+            rows.addWidget(self._version(segment.id, segment.delivered, current=segment.target == segment.delivered))
+        rows.addStretch(1)
+        self._area.setWidget(page)
+
+    def _show(self, rows: QVBoxLayout, id: str, correction: Correction) -> None:
+        who = f" · {correction.author}" if correction.author else ""
+        rows.addWidget(_label(f"{_said(correction, id)}{who} · {_when(correction.time)}", quiet=True))
+        session = self.session
+        assert session is not None
+        for change in correction.changes:
+            if change.type == "segment" and change.id == id and change.after and "target" in change.after:
+                text = str(change.after["target"])
+                rows.addWidget(self._version(id, text, current=session.segment(id).target == text))
+        rows.addSpacing(6)
+
+    def _version(self, id: str, text: str, *, current: bool) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(_label(text or "(empty)"))
+        if not current:
+            button = QPushButton("Restore this version")
+            button.setAutoDefault(True)
+            button.setFlat(True)
+            button.setAccessibleName(f"Restore: {text[:80]}")
+            button.clicked.connect(partial(self._restore, id, text))
+            column.addWidget(button)
+        return box
+
+    def _restore(self, id: str, text: str, _checked: bool = False) -> None:
+        session = self.session
+        assert session is not None
+        self.desk.stop_editing()
+        acts.set_target(session, id, text, Verb.RESTORE)
+        self.desk.focus_text()
+
+
+def _said(correction: Correction, id: str) -> str:
+    if correction.verb is Verb.STATE:
+        after = next((c.after for c in correction.changes if c.id == id and c.after and "state" in c.after), None)
+        return _STATES.get(str(after["state"]), "marked") if after else "noted"
+    return _WORDS.get(correction.verb, correction.verb.value)
+
+
+def _when(time: str) -> str:
+    """Return a time of the history as the reader's clock has it; today's without the day."""
+    moment = datetime.fromisoformat(time).astimezone()
+    today = moment.date() == datetime.now().astimezone().date()
+    return f"{moment:%H:%M}" if today else f"{moment:%Y-%m-%d %H:%M}"
+
+
+def _label(text: str, *, quiet: bool = False) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("quiet", quiet)
+    return label
+
+
+PANEL = PanelKind(Panel.HISTORY, "History", HistoryPanel, place=1, order=1)

@@ -1,0 +1,122 @@
+"""The review on the desk: opening, saving, checking and closing it, and passing on what changes."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reviewer.host.jobs import Lane, ThreadLane
+from reviewer.model.changed import Changed
+from reviewer.model.errors import ReviewerError
+from reviewer.model.finding import Finding
+from reviewer.session.session import Session
+from reviewer.ui.checker import Checker
+from reviewer.ui.lane_bridge import LaneBridge
+from reviewer.ui.opening import Opening, Request
+from reviewer.ui.recent import Recent, remember_project
+from reviewer.ui.top_line import reviewed
+
+_PATIENCE_S = 0.25
+"""An opening that takes longer is told of."""
+
+
+class Review(QObject):
+    """Holds the session.
+
+    Signals:
+        replaced: another session is on the desk, or none.
+        changed: what the session says of its changes (`Changed`).
+        told: a sentence the editor should see.
+        waiting: what is being opened takes a while; its name.
+        refused: what was asked for could not be opened (`ReviewerError`).
+    """
+
+    replaced = Signal()
+    changed = Signal(object)
+    told = Signal(str)
+    waiting = Signal(str)
+    refused = Signal(object)
+
+    def __init__(
+        self,
+        in_view: Callable[[], Sequence[str]],
+        show_typed: Callable[[str, str, Sequence[Finding]], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.session: Session | None = None
+        self.bridge = LaneBridge(self)
+        self._opening: Opening | None = None
+        self.checker = Checker(in_view, show_typed, self.bridge.deliver, self)
+
+    def lane(self) -> Lane:
+        """Return a lane for saving; reports come back to this thread."""
+        return ThreadLane("storage", self.bridge.deliver)
+
+    def open(self, request: Request, author: str) -> None:
+        """Open something; the present session must be closed."""
+        self.await_opening(Opening(request, author, self.lane))
+
+    def await_opening(self, opening: Opening) -> None:
+        """Put on the desk what is being opened."""
+        self._opening = opening
+        if not opening.wait(_PATIENCE_S):
+            self.waiting.emit(opening.request.paths[-1])
+        opening.then(lambda: self.bridge.deliver(self._take))
+
+    def close(self) -> None:
+        """Save and let go of the session; nothing happens where there is none.
+
+        Raises:
+            StorageError: something could not be saved.
+        """
+        if self._opening is not None:
+            opening, self._opening = self._opening, None
+            try:
+                opening.result().session.close()
+            except ReviewerError:
+                # It never was on the desk: nothing was done to it.
+                return
+        session = self.session
+        if session is None:
+            return
+        remember_project(_as_left(session))
+        self.checker.close()
+        session.listeners.clear()
+        self.session = None
+        try:
+            session.close()
+        finally:
+            self.replaced.emit()
+
+    def _take(self) -> None:
+        opening, self._opening = self._opening, None
+        if opening is None:
+            return
+        try:
+            ready = opening.result()
+        except ReviewerError as error:
+            self.refused.emit(error)
+            return
+        self.put(ready.session, ready.told)
+
+    def put(self, session: Session, told: Sequence[str] = ()) -> None:
+        """Put a session on the desk."""
+        self.session = session
+        session.listeners.append(self._pass_on)
+        self.replaced.emit()
+        self.checker.set_session(session)
+        if told:
+            self.told.emit("\n".join(told))
+        if session.path:
+            # After the first paint: it touches the disk.
+            QTimer.singleShot(0, lambda: remember_project(_as_left(session)))
+
+    def _pass_on(self, changed: Changed) -> None:
+        self.changed.emit(changed)
+        self.checker.handle(changed)
+
+
+def _as_left(session: Session) -> Recent:
+    source, target = session.bitext.source.language, session.bitext.target.language
+    languages = f"{source.upper()} → {target.upper()}"
+    return Recent(session.path, session.bitext.title, languages, reviewed(session), len(session.rows))

@@ -1,0 +1,150 @@
+"""The status bar: mode, place, findings, what was last said, and whether everything is saved."""
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
+
+from reviewer.model.finding import Severity
+from reviewer.session.session import Session
+from reviewer.ui.finding_words import severity_icon
+from reviewer.ui.theme import Theme
+
+_STAYS_MS = 8_000
+_SAVING_MS = 250
+"""Saving that takes less than this is not worth a flicker."""
+
+
+class StatusBar(QStatusBar):
+    """One line at the bottom of the window."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.setAccessibleName("Status")
+        self._mode = _label("mode", "Mode")
+        self._mode.setMinimumWidth(52)
+        self._mode.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._place = _label("place", "Paragraph")
+        self._severities = {severity: _Count(theme, severity) for severity in reversed(Severity)}
+        self._checking = _label("quiet", "Checks")
+        self._message = _label("message", "Message")
+        self.retry = QPushButton("Retry")
+        self.retry.setAccessibleName("Try again to save")
+        self.retry.hide()
+        self._saved = _label("saved", "Saved")
+        local = _label("quiet", "Privacy")
+        local.setText("nothing leaves this machine")
+        local.setToolTip("Everything here is worked out on this machine; no text is sent anywhere.")
+        for widget in (self._mode, self._place, *self._severities.values(), self._checking):
+            self.addWidget(widget)
+        self.addWidget(self._message, 1)
+        for widget in (self.retry, self._saved, local):
+            self.addPermanentWidget(widget)
+        self._clear = QTimer(self, singleShot=True, interval=_STAYS_MS)
+        self._clear.timeout.connect(self._message.clear)
+        self._saving = QTimer(self, singleShot=True, interval=_SAVING_MS)
+        self._saving.timeout.connect(lambda: self._saved.setText("saving…"))
+        self.setContentsMargins(6, 0, 8, 0)
+
+    @property
+    def message(self) -> str:
+        """What was last said."""
+        return self._message.text()
+
+    def tell(self, message: str) -> None:
+        """Show a sentence for a while."""
+        self._message.setText(message)
+        self._message.setToolTip(message)
+        self._clear.start()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        for count in self._severities.values():
+            count.set_theme(theme)
+
+    def show_mode(self, *, editing: bool) -> None:
+        """Say whether letters are commands or text."""
+        self._mode.setText("EDIT" if editing else "READ")
+        self._mode.setToolTip(
+            "Letters are text; Esc leaves, and what was typed is kept."
+            if editing
+            else "Letters are commands; press ? for all of them."
+        )
+        self._mode.setProperty("editing", editing)
+        self._mode.style().unpolish(self._mode)
+        self._mode.style().polish(self._mode)
+
+    def show_session(self, session: Session | None) -> None:
+        """Show everything about a session; nothing for None."""
+        for widget in (self._mode, self._place, self._checking, self._saved):
+            widget.setVisible(session is not None)
+        if session is None:
+            for count in self._severities.values():
+                count.show_number(0)
+            self.retry.hide()
+            return
+        self.show_place(session)
+        self.show_findings(session)
+        self.show_saved(session)
+
+    def show_place(self, session: Session) -> None:
+        """Say which paragraph is the current one."""
+        number = session.rows.number(session.current) + 1 if session.current else 0
+        self._place.setText(f"¶ {number:,}")
+        self._place.setAccessibleName(f"Paragraph {number} of {len(session.rows)}")
+
+    def show_findings(self, session: Session) -> None:
+        """Count what was found, worst first."""
+        for severity, count in self._severities.items():
+            count.show_number(session.findings.counts[severity])
+        left = len(session.stale)
+        self._checking.setText(f"checking {left:,} more" if left else "")
+
+    def show_saved(self, session: Session) -> None:
+        """Say truthfully whether everything is on disk."""
+        trouble = session.trouble
+        if session.saved or trouble:
+            self._saving.stop()
+            self._saved.setText(f"NOT SAVED — {trouble}" if trouble else "saved ✓")
+        elif not self._saving.isActive():
+            self._saving.start()
+        self._saved.setToolTip(str(trouble) if trouble else session.path)
+        self.retry.setVisible(trouble is not None)
+        if self._saved.property("trouble") != (trouble is not None):
+            self._saved.setProperty("trouble", trouble is not None)
+            self._saved.style().unpolish(self._saved)
+            self._saved.style().polish(self._saved)
+
+
+class _Count(QWidget):
+    """How many findings there are of a severity: sign, number and word."""
+
+    def __init__(self, theme: Theme, severity: Severity) -> None:
+        super().__init__()
+        self._severity = severity
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 0, 4, 0)
+        row.setSpacing(4)
+        self._sign = QLabel()
+        self._text = QLabel()
+        row.addWidget(self._sign)
+        row.addWidget(self._text)
+        self.set_theme(theme)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._sign.setPixmap(severity_icon(theme, self._severity, 11).pixmap(QSize(11, 11)))
+
+    def show_number(self, number: int) -> None:
+        text = f"{number:,} {self._severity.value}"
+        if self._text.text() != text:
+            self._text.setText(text)
+            self.setAccessibleName(f"{text} findings")
+        self.setVisible(number > 0)
+
+
+def _label(name: str, described: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setAccessibleDescription(described)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

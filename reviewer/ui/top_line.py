@@ -1,0 +1,93 @@
+"""The line at the top: menus, what is reviewed, what is filtered away, how far it is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QProgressBar, QPushButton, QWidget
+
+from reviewer.session.session import Session
+from reviewer.session.worklist import Filter
+
+
+class TopLine(QWidget):
+    """One thin line over the whole width."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("topLine")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(4, 2, 14, 2)
+        line.setSpacing(10)
+        self.menus = QMenuBar()
+        self.menus.setAccessibleName("Menus")
+        line.addWidget(self.menus)
+        line.addStretch(1)
+        self._title = _label("title", "Article")
+        self._languages = _label("quiet", "Languages")
+        line.addWidget(self._title)
+        line.addWidget(self._languages)
+        line.addStretch(1)
+        self.filter = QPushButton()
+        self.filter.setFlat(True)
+        self.filter.setToolTip("Some paragraphs are hidden. Press to show all (Shift+F)")
+        self.filter.hide()
+        line.addWidget(self.filter)
+        self._count = _label("quiet", "Progress")
+        line.addWidget(self._count)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(110, 5)
+        self._bar.setAccessibleName("Paragraphs reviewed")
+        line.addWidget(self._bar)
+
+    def show_session(self, session: Session | None) -> None:
+        """Show what is on the desk; nothing for None."""
+        for widget in (self._title, self._languages, self._count, self._bar):
+            widget.setVisible(session is not None)
+        self.filter.setVisible(session is not None and bool(session.filter))
+        if session is None:
+            return
+        bitext = session.bitext
+        self._title.setText(_shortened(bitext.title))
+        self._title.setToolTip(session.path)
+        self._languages.setText(f"{bitext.source.language.upper()} → {bitext.target.language.upper()}")
+        self.show_progress(session)
+        self.filter.setText(f"{_said(session.filter)}: {len(session.worklist):,} shown ✕")
+        self.filter.setAccessibleName(f"Filtered by {_said(session.filter)}; press to show all paragraphs")
+
+    def show_progress(self, session: Session) -> None:
+        """Show how many paragraphs are reviewed."""
+        done, count = reviewed(session), len(session.rows)
+        self._count.setText(f"{done:,} of {count:,}")
+        self._count.setToolTip(f"{done:,} of {count:,} paragraphs are accepted")
+        self._bar.setMaximum(max(1, count))
+        self._bar.setValue(done)
+
+
+def reviewed(session: Session) -> int:
+    """Return how many paragraphs an editor has decided about."""
+    return sum(count for (state, _), count in session.counts.items() if state.done)
+
+
+def _said(wanted: Filter) -> str:
+    said = [state.value.replace("-", " ") for state in sorted(wanted.states)]
+    if wanted.corrected is not None:
+        said.append("corrected" if wanted.corrected else "not corrected")
+    if wanted.check:
+        said.append("with findings" if wanted.check == "*" else wanted.check)
+    if wanted.author:
+        said.append(wanted.author)
+    if wanted.text:
+        said.append(f"“{_shortened(wanted.text, 24)}”")
+    return ", ".join(said)
+
+
+def _shortened(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _label(name: str, described: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setAccessibleDescription(described)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

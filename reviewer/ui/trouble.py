@@ -1,0 +1,72 @@
+"""When saving fails: said plainly, with ways out, and nothing is closed over it unasked."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from reviewer.commands.command import Command
+from reviewer.commands.desk import Desk
+from reviewer.commands.registry import all_commands
+from reviewer.model.errors import ReviewerError, StorageError
+from reviewer.session.session import Session
+from reviewer.ui.bars.notice import NoticeBar
+from reviewer.ui.review import Review
+
+
+class Trouble(QObject):
+    """Watches whether the session is saved."""
+
+    def __init__(self, desk: Desk, notice: NoticeBar, run: Callable[[Command], None]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._notice = notice
+        self._run = run
+        self._told: ReviewerError | None = None
+        self._given_up = False
+
+    def follow(self, session: Session) -> None:
+        """Tell of trouble when it comes, and that it is over when it is."""
+        trouble = session.trouble
+        if trouble is not None and str(trouble) != str(self._told):
+            self._told = trouble
+            self._notice.tell(
+                f"Not saved: {trouble}",
+                (("Retry", session.retry), ("Save a copy elsewhere…", self._save_elsewhere)),
+                cause=self,
+            )
+        elif trouble is None and session.saved and self._told is not None:
+            self._told = None
+            if self._notice.cause is self:
+                self._notice.dismiss()
+            self._desk.tell("Everything is saved again.")
+
+    def let_go(self, review: Review, again: Callable[[], object]) -> bool:
+        """Close the review; False where corrections would be lost: the editor decides, and `again` is called."""
+        session = review.session
+        if session is not None and session.trouble is not None and not self._given_up:
+            self._notice.tell(
+                f"Not everything is saved: {session.trouble}",
+                (
+                    ("Retry", session.retry),
+                    ("Save a copy elsewhere…", self._save_elsewhere),
+                    ("Close and lose it", lambda: self._give_up(again)),
+                ),
+                cause=self,
+            )
+            return False
+        self._told = None
+        try:
+            review.close()
+        except StorageError as error:
+            if not self._given_up:
+                self._notice.tell(f"The last corrections could not be saved: {error}")
+        self._given_up = False
+        return True
+
+    def _give_up(self, again: Callable[[], object]) -> None:
+        self._given_up = True
+        self._notice.dismiss()
+        again()
+
+    def _save_elsewhere(self) -> None:
+        self._run(next(command for command in all_commands() if command.id == "project.save-copy"))

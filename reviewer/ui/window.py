@@ -1,0 +1,343 @@
+"""The main window: the desk that commands ask, each answer given by the part whose concern it is."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer.commands.command import Command
+from reviewer.commands.desk import Caret, Choice, Page, Panel
+from reviewer.commands.registry import all_commands
+from reviewer.host.settings import AUTHOR, THEME, Settings
+from reviewer.model.changed import Aspect, Changed
+from reviewer.model.errors import Cancelled, ReviewerError
+from reviewer.model.span import Span
+from reviewer.session.session import Session
+from reviewer.session.worklist import Filter
+from reviewer.ui.actions import Actions
+from reviewer.ui.appearance import Appearance
+from reviewer.ui.bars.notice import NoticeBar
+from reviewer.ui.bars.question import QuestionBar
+from reviewer.ui.bitext_view import BitextView
+from reviewer.ui.docks import Docks
+from reviewer.ui.files import ask_path
+from reviewer.ui.key_filter import KeyFilter
+from reviewer.ui.keys import keymap_in_force
+from reviewer.ui.opening import Opening, Request
+from reviewer.ui.pages import Pages
+from reviewer.ui.review import Review
+from reviewer.ui.status_bar import StatusBar
+from reviewer.ui.theme import theme
+from reviewer.ui.top_line import TopLine
+from reviewer.ui.trouble import Trouble
+from reviewer.ui.welcome import Welcome
+
+_CONTEXT_MENU = (
+    "edit.start", "edit.restore", "edit.copy-source", "", "review.accept", "review.needs-work", "review.reopen", "",
+    "comment.add", "find.where-else", "", "pair.merge", "pair.split", "pair.move-down", "pair.move-up",
+)  # fmt: skip
+_COUNTING_MS = 60
+"""Counts are written anew at most so often."""
+
+
+class MainWindow(QMainWindow):
+    """Implements `commands.desk.Desk`.
+
+    Signals:
+        closed: the window is gone and everything is saved.
+    """
+
+    closed = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.setWindowTitle("Reviewer")
+        self.settings = settings
+        colours = theme(settings.get(THEME))
+        self.view = BitextView()
+        self.review = Review(self._ids_in_view, self.view.show_findings, self)
+        self.top = TopLine()
+        self.status = StatusBar(colours)
+        self.question, self.notice = QuestionBar(), NoticeBar()
+        self.welcome = Welcome(self)
+        self.docks = Docks(self, self, colours)
+        self.actions_ = Actions(self, all_commands(), self.run)
+        self.keys = KeyFilter(self, self.view, self.actions_)
+        self.pages = Pages(self)
+        self.trouble = Trouble(self, self.notice, self.run)
+        self._lay_out()
+        self._connect()
+        self.actions_.set_reading_area(self.view)
+        self.apply_keymap()
+        self.appearance = Appearance(self, settings)
+        self._on_replaced()
+
+    def _lay_out(self) -> None:
+        self.actions_.fill(self.top.menus)
+        self.setMenuWidget(self.top)
+        self.setStatusBar(self.status)
+        self.setDockNestingEnabled(True)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self.view)
+        middle = QWidget()
+        self.column = QVBoxLayout(middle)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        for widget in (self._stack, self.notice, self.question):
+            self.column.addWidget(widget)
+        self.setCentralWidget(middle)
+        # The window may be as small as the screen asks for, whatever stands in the bars.
+        layout = self.layout()
+        assert layout is not None
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+
+    def _connect(self) -> None:
+        view, review = self.view, self.review
+        review.changed.connect(self._on_changed)
+        review.replaced.connect(self._on_replaced)
+        review.told.connect(self.warn)
+        review.refused.connect(lambda error: self.warn(str(error)))
+        review.waiting.connect(lambda name: self.tell(f"Opening {name} …"))
+        review.checker.failed.connect(self.tell)
+        review.checker.all_done.connect(self._counting_later)
+        view.editing_changed.connect(self._on_editing)
+        view.typed.connect(review.checker.follow_typing)
+        view.finding_looked_at.connect(lambda _index: self.docks.handle(Changed((), Aspect.CURRENT)))
+        view.menu_requested.connect(self._show_menu)
+        view.failed.connect(self.report)
+        view.verticalScrollBar().valueChanged.connect(lambda _value: review.checker.look())
+        self.question.dismissed.connect(self.focus_text)
+        self.notice.dismissed.connect(self.focus_text)
+        self.top.filter.clicked.connect(self._show_all)
+        self.status.retry.clicked.connect(self._retry)
+        self._counting = QTimer(self, singleShot=True, interval=_COUNTING_MS)
+        self._counting.timeout.connect(self._count)
+
+    # What the session says
+
+    def _on_replaced(self) -> None:
+        session = self.session
+        self.setWindowTitle(f"{session.bitext.title} — Reviewer" if session else "Reviewer")
+        self._stack.setCurrentWidget(self.view if session else self.welcome)
+        self.view.set_session(session)
+        self.docks.set_session()
+        self.docks.set_shown(session is not None)
+        self.top.show_session(session)
+        self.status.show_session(session)
+        self.actions_.set_document(session is not None)
+        self._on_editing(self.view.caret is not None)
+        if session is None:
+            self.welcome.refresh()
+        elif self.view.caret is None:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_changed(self, changed: Changed) -> None:
+        session = self.session
+        if session is None:
+            return
+        aspects = changed.aspects
+        self.view.handle(changed)
+        if aspects & Aspect.SAVED:
+            self.status.show_saved(session)
+            self.trouble.follow(session)
+        if aspects & (Aspect.CURRENT | Aspect.ORDER):
+            self.status.show_place(session)
+        if aspects & (Aspect.FILTER | Aspect.SETTINGS | Aspect.ORDER):
+            self.top.show_session(session)
+        if aspects & (Aspect.FINDINGS | Aspect.STATE | Aspect.TEXT):
+            self._counting_later()
+        self.docks.handle(changed)
+
+    def _counting_later(self) -> None:
+        if not self._counting.isActive():
+            self._counting.start()
+
+    def _count(self) -> None:
+        if self.session is not None:
+            self.status.show_findings(self.session)
+            self.top.show_progress(self.session)
+
+    def _on_editing(self, editing: bool) -> None:
+        self.keys.editing = editing
+        self.actions_.set_editing(editing)
+        self.status.show_mode(editing=editing)
+
+    def _ids_in_view(self) -> list[str]:
+        session, height = self.session, self.view.viewport().height()
+        first, last = self.view.indexAt(QPoint(1, 0)), self.view.indexAt(QPoint(1, height - 1))
+        if session is None or not first.isValid():
+            return [session.current] if session and session.current else []
+        end = last.row() + 1 if last.isValid() else len(session.worklist)
+        return [session.worklist.id_at(row) for row in range(first.row(), min(end, len(session.worklist)))]
+
+    def _show_all(self) -> None:
+        if self.session is not None:
+            self.session.set_filter(Filter())
+
+    def _retry(self) -> None:
+        if self.session is not None:
+            self.session.retry()
+
+    def _show_menu(self, place: QPoint) -> None:
+        self.actions_.menu(_CONTEXT_MENU, self).exec(place)
+
+    # Running commands
+
+    def run(self, command: Command) -> None:
+        """Run a command; what it refuses is told."""
+        if command.needs_document and self.session is None:
+            return
+        try:
+            command.run(self)
+        except ReviewerError as error:
+            self.warn(str(error))
+        except Cancelled:
+            return
+
+    def report(self, error: Exception) -> None:
+        """Tell the editor what was refused; anything else is a bug and goes to the log."""
+        if isinstance(error, ReviewerError):
+            self.warn(str(error))
+        else:
+            raise error
+
+    def apply_keymap(self) -> None:
+        """Use the keys that the settings ask for."""
+        keymap, problem = keymap_in_force(self.settings)
+        self.keymap = keymap
+        self.actions_.set_keymap(keymap)
+        if problem:
+            self.warn(problem)
+
+    def widget(self) -> QWidget:
+        """Return the window itself, for pages to stand in."""
+        return self
+
+    def await_opening(self, opening: Opening) -> None:
+        """Show what the command line asked for as soon as it is there."""
+        self.review.await_opening(opening)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._let_go(self.close):
+            self.appearance.remember()
+            event.accept()
+            self.closed.emit()
+        else:
+            event.ignore()
+
+    def _let_go(self, again: Callable[[], object]) -> bool:
+        """Save and close the review; where that cannot be done, tell, and offer to call `again` regardless."""
+        if self.session is None:
+            self.review.close()
+            return True
+        try:
+            self.stop_editing()
+        except ReviewerError as error:
+            self.warn(str(error))
+            return False
+        return self.trouble.let_go(self.review, again)
+
+    # Desk: what is asked
+
+    @property
+    def session(self) -> Session | None:
+        return self.review.session
+
+    @property
+    def caret(self) -> Caret | None:
+        return self.view.caret
+
+    @property
+    def finding_index(self) -> int:
+        return self.view.finding_index
+
+    def start_editing(self, position: int | None = None) -> None:
+        self.view.start_editing(position)
+
+    def stop_editing(self, *, keep: bool = True) -> None:
+        self.view.stop_editing(keep=keep)
+
+    def insert(self, text: str) -> None:
+        self.view.insert(text)
+
+    def typing_undo(self, *, redo: bool = False) -> bool:
+        return self.view.typing_undo(redo=redo)
+
+    def tell(self, message: str) -> None:
+        self.status.tell(message)
+
+    def warn(self, message: str) -> None:
+        self.notice.tell(message)
+
+    def ask(self, question: str, answered: Callable[[str], None], *, initial: str = "") -> None:
+        self.question.ask(question, answered, initial)
+
+    def confirm(self, question: str, agreed: Callable[[], None]) -> None:
+        self.question.confirm(question, agreed)
+
+    def choose(self, title: str, choices: Sequence[Choice], chosen: Callable[[str], None]) -> None:
+        self.question.choose(title, choices, chosen)
+
+    def ask_path(self, title: str, chosen: Callable[[str], None], *, save_as: str = "") -> None:
+        ask_path(self, title, chosen, save_as)
+
+    def show_panel(self, panel: Panel, *, toggle: bool = False) -> None:
+        self.docks.show(panel, toggle=toggle, give_back=self.focus_text)
+
+    def show_page(self, page: Page) -> None:
+        self.pages.show(page)
+
+    def focus_text(self) -> None:
+        if self.session is not None:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_next_pane(self, step: int) -> None:
+        self.docks.focus_next(self.view, step)
+
+    def show_differences(self, shown: bool | None = None) -> None:
+        self.appearance.show_differences(shown)
+
+    def show_reading_view(self, shown: bool | None = None) -> None:
+        self.appearance.show_reading_view(shown)
+
+    def zoom(self, step: int) -> None:
+        self.appearance.zoom(step)
+
+    def set_theme(self, name: str) -> None:
+        self.appearance.set_theme(name)
+
+    def themes(self) -> Sequence[Choice]:
+        return self.appearance.themes()
+
+    def toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def open_path(self, *paths: str) -> None:
+        self._open(Request(paths))
+
+    def open_sample(self, name: str) -> None:
+        self._open(Request.of_sample(name))
+
+    def _open(self, request: Request) -> None:
+        if self._let_go(lambda: self._open(request)):
+            self.review.open(request, self.settings.get(AUTHOR))
+
+    def close_document(self) -> None:
+        self._let_go(self.close_document)
+
+    def quit(self) -> None:
+        self.close()
+
+    def copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+
+    def find_next(self, step: int) -> None:
+        self.pages.find_next(step)
+
+    def highlight(self, id: str, span: Span | None, *, source: bool = False) -> None:
+        self.view.highlight(id, span, source=source)
+
+    def look_at_finding(self, index: int) -> None:
+        self.view.look_at_finding(index)
