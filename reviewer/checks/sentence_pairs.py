@@ -68,6 +68,14 @@ def aligned(source: Reading, target: Reading, pace: float = USUAL_PACE) -> Align
     return Alignment(groups, ours, theirs, full - cost)
 
 
+def parallel(source: Reading, target: Reading) -> list[tuple[Span, Span]]:
+    """Return the stretches of source and target that say the same, sentence by sentence where that is plain."""
+    ours, theirs = source.of(sentences), target.of(sentences)
+    if len(ours) == len(theirs) > 1 and _in_step(source, target, ours, theirs, USUAL_PACE):
+        return list(zip(ours, theirs, strict=True))
+    return [(Span(0, len(source.text)), Span(0, len(target.text)))]
+
+
 def _in_step(source: Reading, target: Reading, ours: tuple[Span, ...], theirs: tuple[Span, ...], pace: float) -> bool:
     """Say whether lengths alone already pair the sentences one by one, as in most paragraphs."""
     noise = _noise(source.lang, target.lang)
