@@ -22,7 +22,7 @@ _JOINT = re.compile(r"(?<=[^\W\d_])(?P<mark>[:;])(?= (?P<next>[^\W\d_]))")
 _JOINT_LIKE = {":": frozenset(":：—–;；-፦"), ";": frozenset(";；؛—–:：")}
 """What in the source may have become a colon or semicolon."""
 _STOP_INSIDE = re.compile(r"[.。।۔!?]\W*\w")
-_CHAINING = frozenset(("zh", "ja", "th", "ko", "ru", "uk", "be", "he"))
+_CHAINING = frozenset("zh ja th ko ru uk be he pl cs sk sl hr sr bs bg mk".split())
 """Languages that chain clauses by commas where a translation may want a semicolon."""
 _FOREIGN_APOSTROPHE = re.compile(
     r"(?<=[^\W\d_szxnoSZXNO])(?<=\w{2})(?P<mark>['’])(?= [^\W\d_])|(?<=[\w],)(?P<other>['’])(?= )"
@@ -118,7 +118,8 @@ def _joints(passage: Passage) -> Iterator[Report]:
         mark = match["mark"]
         if not match["next"].islower() or not _JOINT_LIKE[mark].isdisjoint(source):
             continue
-        if mark == ";" and (_STOP_INSIDE.search(source) or primary(passage.source.lang) in _CHAINING):
+        chained = primary(passage.source.lang) in _CHAINING and any(comma in source for comma in ",，、")
+        if mark == ";" and (chained or _STOP_INSIDE.search(source)):
             continue
         if primary(passage.target.lang) == "el" or primary(passage.source.lang) in ("el", "hy", "th", "lo"):
             continue

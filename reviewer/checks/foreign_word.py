@@ -1,0 +1,251 @@
+"""Finds single words left in the source language."""
+
+import re
+from collections.abc import Iterator
+
+from reviewer.checks.check import Check, Example, Passage, Report
+from reviewer.lexicon.german_nouns import is_common_noun
+from reviewer.lexicon.spelling import Speller, doubtful_words, speller
+from reviewer.model.finding import Category, Evidence, Severity
+from reviewer.model.span import Span
+from reviewer.text.languages import function_words, primary, same_language, script
+from reviewer.text.scripts import CASED, script_of
+from reviewer.text.words import folded_words, word_spans, words
+
+_STEM = 5
+"""Letters two forms of a word share at least: conclure and conclu, Ukrainę and Ukraina."""
+
+
+def find(passage: Passage) -> Iterator[Report]:
+    """Report words in the source's script, and words no dictionary of the target knows but the source does."""
+    source, target = passage.source, passage.target
+    if same_language(source.lang, target.lang):
+        return
+    if script(source.lang) != script(target.lang):
+        if not target.text.isascii():
+            yield from _by_script(passage)
+        return
+    for span, word, evidence in foreign_words(passage):
+        yield Report(
+            "“{word}” was left in the source language.",
+            {"word": word},
+            source_span=_in_source(passage, word),
+            target_span=span,
+            evidence=(evidence,),
+        )
+
+
+def _by_script(passage: Passage) -> Iterator[Report]:
+    """Report runs of letters in a script that the source uses and the target language does not."""
+    used, own = script(passage.source.lang), script(passage.target.lang)
+    foreign = _SCRIPTS_OF.get(used, {used}) - _SCRIPTS_OF.get(own, {own}) - {"Latn"}
+    text = passage.target.text
+    for span in _runs(text, foreign):
+        word = span.of(text)
+        if _set_apart(text, span) or not word[0].isalpha():
+            continue
+        mixed = len(word) == 1 and used in CASED
+        yield Report(
+            "“{word}” only looks like a letter of this alphabet."
+            if mixed
+            else "“{word}” was left in the source language.",
+            {"word": word},
+            source_span=None if mixed else _in_source(passage, word),
+            target_span=span,
+            category=Category.SPELLING if mixed else None,
+            severity=Severity.MINOR if mixed else None,
+        )
+
+
+def _runs(text: str, scripts: set[str]) -> Iterator[Span]:
+    """Yield the stretches of a text in some scripts, words parted by one space together."""
+    start = end = -1
+    for at, char in enumerate(text):
+        if char.isascii() or script_of(char) not in scripts:
+            continue
+        if start >= 0 and text[end:at].strip(" ") == "" and at - end <= 1:
+            end = at + 1
+            continue
+        if start >= 0:
+            yield Span(start, end)
+        start, end = at, at + 1
+    if start >= 0:
+        yield Span(start, end)
+
+
+def foreign_words(passage: Passage) -> list[tuple[Span, str, Evidence]]:
+    """Return the words of a target that belong to the source's language though both share a script."""
+    source, target = passage.source, passage.target
+    dictionary = speller(target.lang)
+    if dictionary is None:
+        return []
+    text = target.text
+    there = set(source.of(folded_words))
+    candidates = [
+        span for span in target.of(doubtful_words) if _is_foreign(_folded(text, span), dictionary, passage, there)
+    ]
+    candidates += _first_word(passage, dictionary, there)
+    candidates += _function_words(passage, dictionary)
+    if primary(source.lang) == "de":
+        candidates += _german_nouns(passage, dictionary)
+    found = []
+    for span in sorted(set(candidates)):
+        word = span.of(text)
+        if not _set_apart(text, span) and not _in_a_name(text, span) and not _set_apart_there(passage, word):
+            found.append((span, word, Evidence(_reason(_folded(text, span), there), source.lang)))
+    return found
+
+
+def _folded(text: str, span: Span) -> str:
+    return span.of(text).lower().replace("’", "'")
+
+
+def _reason(word: str, there: set[str]) -> str:
+    return "The same word stands in the source." if word in there else "It is a word of the source language."
+
+
+def _is_foreign(word: str, dictionary: Speller, passage: Passage, there: set[str]) -> bool:
+    """Say whether the source language, and not the target's, has a word.
+
+    It must stand in the source, or a form of it; where there is a dictionary of the source language it must
+    have the word too, so that names and words foreign to both are left alone. Words that the target's
+    dictionary lists as rare must stand in the source as they are.
+    """
+    if len(word) < 2:
+        return False
+    theirs = speller(passage.source.lang)
+    if theirs is not None and not (theirs.has(word) or theirs.has(word.title())):
+        return False
+    if word in there:
+        return theirs is not None or not dictionary.is_rare(word)
+    if dictionary.is_rare(word) or len(word) < _STEM or (theirs is None and dictionary.near(word)):
+        return False
+    stem = word[: max(_STEM, len(word) - 3)]
+    return any(other.startswith(stem) for other in there)
+
+
+def _first_word(passage: Passage, dictionary: Speller, there: set[str]) -> list[Span]:
+    """Return the first word of the target if it is one that the source language writes small inside a sentence."""
+    theirs = speller(passage.source.lang)
+    spans = passage.target.of(word_spans)[:1]
+    if theirs is None or not spans:
+        return []
+    word = spans[0].of(passage.target.text)
+    small = word.lower()
+    known = dictionary.has(word) or dictionary.knows(small)
+    return [spans[0]] if word[0].isupper() and not known and small in there and theirs.has(small) else []
+
+
+def _function_words(passage: Passage, dictionary: Speller) -> list[Span]:
+    """Return articles, prepositions and the like that only the source language has, and the source uses."""
+    source, target = passage.source, passage.target
+    known = function_words()
+    telling = known.get(primary(source.lang), frozenset()) - known.get(primary(target.lang), frozenset())
+    forms = target.of(folded_words)
+    found = {
+        word
+        for word in telling.intersection(forms).intersection(source.of(folded_words))
+        if not dictionary.is_common(word)
+    }
+    if not found:
+        return []
+    spans = target.of(word_spans)
+    return [spans[i] for i, form in enumerate(forms) if form in found and spans[i].of(target.text).islower()]
+
+
+def _german_nouns(passage: Passage, dictionary: Speller) -> list[Span]:
+    """Return German nouns that stand between small letters, and in the source, and are no names."""
+    text = passage.target.text
+    there = set(passage.source.of(words))
+    found = []
+    for match in _NOUN.finditer(text):
+        word = match["noun"]
+        if word in there and not dictionary.has(word) and not dictionary.knows(word.lower()) and is_common_noun(word):
+            found.append(Span(*match.span("noun")))
+    return found
+
+
+_NOUN = re.compile(r"(?:(?<=[a-z,;] )|^)(?P<noun>[A-ZÄÖÜ][a-zäöüß]{3,})(?![\w’'-])(?! [^\W\d_a-zß-öø-ÿ])")
+
+
+def _in_a_name(text: str, span: Span) -> bool:
+    """Say whether a short word stands beside a capital: `le Carré`, `von der Leyen`, `Printing and Minting Co.`"""
+    if span.end - span.start > _LONGEST_PARTICLE or text[span.start].isupper():
+        return False
+    if _BEFORE_NAME.match(text, span.end):
+        return True
+    return _CAPITALISED.search(text, 0, span.start) is not None
+
+
+def _set_apart_there(passage: Passage, word: str) -> bool:
+    """Say whether the source, too, quotes the word as one of another language."""
+    span = _in_source(passage, word)
+    return span is not None and _set_apart(passage.source.text, span)
+
+
+_LONGEST_PARTICLE = 4
+_BEFORE_NAME = re.compile(
+    r" (?:(?:d[aeiou]|de[lmnrs]|der|den|l[aeo]s?|van|von|al|el|y|bin) )*[^\W\d_a-zß-öø-ÿа-яёіїєґα-ώ]"
+)
+_CAPITALISED = re.compile(r"(?<=[^.!?:] )[^\W\d_a-zß-öø-ÿа-яёіїєґα-ώ]\w* $")
+
+
+def _set_apart(text: str, span: Span) -> bool:
+    """Say whether a word is quoted, bracketed or explained as a foreign one: the “Sonderweg”, the hryvnia (гривня)."""
+    before, behind = text[: span.start].rstrip(), text[span.end :].lstrip()
+    opened = max(before.rfind(mark) for mark in "([“„«‘「『（《")
+    closed = max(before.rfind(mark) for mark in ")]”»’」』）》")
+    if opened > closed and span.start - opened < _APART:
+        return True
+    return before[-1:] in _QUOTES and behind[:1] in _QUOTES
+
+
+_APART = 40
+_QUOTES = ("'", '"', "*", "_")
+_SCRIPTS_OF = {
+    "Hans": {"Hani"},
+    "Hant": {"Hani"},
+    "Jpan": {"Hani", "Hira", "Kana"},
+    "Kore": {"Hang", "Hani"},
+}
+
+
+def _in_source(passage: Passage, word: str) -> Span | None:
+    at = passage.source.text.lower().find(word.lower())
+    return (
+        Span(at, at + len(word)) if at >= 0 and len(passage.source.text.lower()) == len(passage.source.text) else None
+    )
+
+
+CHECK = Check(
+    id="foreign-word",
+    title="Word left in the source language",
+    category=Category.UNTRANSLATED,
+    severity=Severity.MAJOR,
+    find=find,
+    description="Single words that were not translated: in another script, or unknown to the target's dictionary "
+    "while the source or its dictionary has them. Words in quotation marks or brackets are taken as meant.",
+    examples=(
+        Example("zh", "en", "宠物尿液中有三聚氰胺。", "There was 三聚氰胺 in the urine.", "三聚氰胺"),
+        Example("ru", "en", "Он купил квартиру.", "He bought a квартиру.", "квартиру"),
+        Example("fr", "en", "Ils ont pu conclure que c’est vrai.", "They could conclure that it is true.", "conclure"),
+        Example("pl", "en", "Komisarz przyszedł w niedzielę.", "The commissioner came on niedzielę.", "niedzielę"),
+        Example("de", "en", "Das Gesetz wurde unterzeichnet.", "The law was unterzeichnete.", "unterzeichnete"),
+        Example(
+            "en", "de", "They signed the agreement today.", "Sie haben das agreement heute unterschrieben.", "agreement"
+        ),
+        Example("de", "en", "Bisher kam er nicht.", "Bisher he did not come.", "Bisher"),
+        Example("de", "en", "Die Krankheit traf viele.", "The Krankheit hit many.", "Krankheit"),
+        Example("de", "en", "Er wohnt in Rostock am Schlossplatz.", "He lives in Rostock by the Schlossplatz."),
+        Example("de", "en", "Der Bundestag tagt.", "The Bundestag is in session."),
+        Example("fr", "en", "Le monde et la paix", "The world et peace", "et"),
+        Example("uk", "en", "Служба", "The servicе", "е"),
+        Example("zh", "en", "这叫做关系。", "This is called guanxi (关系)."),
+        Example("de", "en", "Das nennt man „gemütlich“.", "This is what “gemütlich” means."),
+        Example("de", "en", "Ursula von der Leyen kam.", "Ursula von der Leyen came."),
+        Example("fr", "en", "John le Carré est mort.", "John le Carré has died."),
+        Example("zh", "en", "他用 gcc 编译。", "He compiles with gcc."),
+        Example("de", "en", "Das Restaurant ist zu.", "The restaurant is closed."),
+        Example("zh", "ja", "中国政府表示反对。", "中国政府は反対した。"),
+    ),
+)

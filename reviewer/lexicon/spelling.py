@@ -1,0 +1,265 @@
+"""Says whether a word is spelt right, by Hunspell dictionaries shipped with the program or found on the system."""
+
+import logging
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from reviewer.model.span import Span
+from reviewer.text.languages import primary, region
+from reviewer.text.resources import resource
+from reviewer.text.words import word_spans, words
+
+_REMEMBERED = 200_000
+"""Words whose answer each speller keeps; a word costs about 100 bytes."""
+
+LookUp = Callable[[str], bool]
+"""A dictionary: says whether it knows a word."""
+
+
+class Speller:
+    """The dictionaries of one language, and where there are any, its lists of rare, common and everyday words.
+
+    Everything is opened when the first word asks for it.
+    """
+
+    def __init__(self, language: str, files: tuple[Path, ...]) -> None:
+        self.files = files
+        """The `.dic` files, most specific first."""
+        self._waiting = list(files)
+        self._opened: list[LookUp] = []
+        self._lists = {kind: _word_list(language, kind) for kind in ("rare", "common", "everyday")}
+        self._known: dict[str, bool] = {}
+        self._near: dict[str, tuple[str, ...]] = {}
+
+    def has(self, word: str) -> bool:
+        """Say whether a dictionary has a word, inflected forms and all; case counts as Hunspell has it."""
+        answer = self._known.get(word)
+        if answer is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            answer = self._known[word] = self._look_up(word.replace("’", "'").replace("\u00ad", ""))
+        return answer
+
+    def knows(self, word: str) -> bool:
+        """Say whether a word is right: a dictionary has it, or it is one of the rare words."""
+        return self.has(word) or self.is_rare(word)
+
+    def is_rare(self, word: str) -> bool:
+        """Say whether a word is in the list of rare ones, if there is such a list."""
+        return self._listed("rare", word)
+
+    def is_common(self, word: str) -> bool:
+        """Say whether everybody knows a word; without a list of such words, whether the dictionary has it."""
+        return self._listed("common", word) if self._lists["common"] else self._look_up(word)
+
+    def near(self, word: str) -> tuple[str, ...]:
+        """Return the common words that are one slip of the keyboard away from a misspelt one.
+
+        Two letters swapped, one lost, added or wrong, in this order. Without a list of common words, where
+        any rare word would count, the first letter must be right and none wrong. Hunspell's own suggestions
+        reach further, but take a tenth of a second a word.
+        """
+        found = self._near.get(word)
+        if found is None:
+            listed = bool(self._lists["common"])
+            slips = (*swapped(word), *restored(word), *shortened(word), *(replaced(word) if listed else ()))
+            forms = (form for form in slips if (listed or form[0] == word[0]) and self.is_common(form))
+            found = self._near[word] = tuple(dict.fromkeys(forms))
+        return found
+
+    def near_everyday(self, word: str) -> tuple[str, ...]:
+        """Return everyday words that a short word becomes when two letters are swapped or one is put back."""
+        forms = (*swapped(word), *restored(word))
+        return tuple(dict.fromkeys(form for form in forms if self._listed("everyday", form)))
+
+    def _listed(self, kind: str, word: str) -> bool:
+        known = self._lists[kind]
+        if isinstance(known, Path):
+            known = self._lists[kind] = _open(known)
+        return known is not None and known(word.replace("’", "'"))
+
+    def _look_up(self, word: str) -> bool:
+        if any(knows(word) for knows in self._opened):
+            return True
+        while self._waiting:
+            knows = _open(self._waiting.pop(0))
+            self._opened.append(knows)
+            if knows(word):
+                return True
+        return False
+
+
+def _word_list(language: str, kind: str) -> Path | LookUp | None:
+    path = resource("dictionaries") / f"{language}.{kind}.marisa"
+    return path if path.is_file() else None
+
+
+def swapped(word: str) -> Iterator[str]:
+    """Yield a word with each two neighbouring letters swapped."""
+    for i in range(len(word) - 1):
+        if word[i] != word[i + 1]:
+            yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+
+
+def restored(word: str) -> Iterator[str]:
+    """Yield a word with each letter put in at each place."""
+    for i in range(len(word) + 1):
+        for letter in _alphabet(word):
+            yield word[:i] + letter + word[i:]
+
+
+def shortened(word: str) -> Iterator[str]:
+    """Yield a word without each of its letters."""
+    for i in range(len(word)):
+        yield word[:i] + word[i + 1 :]
+
+
+def replaced(word: str) -> Iterator[str]:
+    """Yield a word with each letter replaced by each other."""
+    for i in range(len(word)):
+        for letter in _alphabet(word):
+            yield word[:i] + letter + word[i + 1 :]
+
+
+_LATIN = "abcdefghijklmnopqrstuvwxyz'"
+
+
+def _alphabet(word: str) -> str:
+    """Return the letters a slip may concern: of the word's alphabet, found by its blocks of 32 code points."""
+    if word.isascii():
+        return _LATIN
+    found = dict.fromkeys(_LATIN if any(char.isascii() for char in word) else "")
+    for start in dict.fromkeys(ord(char) & ~0x1F for char in word if not char.isascii()):
+        found.update(dict.fromkeys(c for c in map(chr, range(start, start + 0x20)) if c.isalpha() and c == c.lower()))
+    return "".join(found)
+
+
+def doubtful_words(text: str, lang: str) -> tuple[Span, ...]:
+    """Return the words of a text in small letters that no dictionary of its language has.
+
+    Not those in an address, a file name, a hashtag or a hyphenated compound. Words in the list of rare ones
+    are among them. Empty where no dictionary is at hand.
+    """
+    dictionary = speller(lang)
+    if dictionary is None:
+        return ()
+    has = dictionary.has
+    doubtful = {word for word in words(text, lang) if not has(word) and word.islower() and len(word) > 1}
+    if not doubtful:
+        return ()
+    elides = primary(lang) in _ELIDING
+    doubtful = {word for word in doubtful if not _known_in_parts(word, dictionary, elides)}
+    return tuple(span for span in word_spans(text, lang) if span.of(text) in doubtful and not _part_of_more(text, span))
+
+
+_ELIDING = frozenset("fr it ca oc co ga pms sc fur lmo".split())
+_ADDRESS = re.compile(r"://|@|www\.|\w\.\w|[\w/\\]/[\w/]|[#_=<>{}~`$\\\d-]")
+
+
+def _part_of_more(text: str, span: Span) -> bool:
+    start, stop = span
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while stop < len(text) and not text[stop].isspace():
+        stop += 1
+    return _ADDRESS.search(text[start:stop]) is not None
+
+
+def _known_in_parts(word: str, dictionary: Speller, elides: bool) -> bool:
+    """Say whether a possessive's noun is known, or what stands behind an elision: `midfielder’s`, `l’homme`."""
+    if word.isalpha():
+        return False
+    head, mark, tail = word.replace("’", "'").rpartition("'")
+    if not mark or not head or not tail.isalpha() or not head.replace("'", "").isalpha():
+        return True
+    return dictionary.knows(head) if tail == "s" else elides and dictionary.knows(tail)
+
+
+@cache
+def speller(lang: str) -> Speller | None:
+    """Return the speller of a language, or None where no dictionary is at hand.
+
+    Regional spellings all count: a text in `en` may spell `colour` or `color`.
+    """
+    language = primary(lang)
+    found: dict[str, Path] = {}
+    for folder in _folders():
+        for path in sorted(folder.glob(f"{language}*.dic")):
+            name = path.stem.replace("-", "_")
+            if primary(name) == language and "hyph" not in name and path.with_suffix(".aff").is_file():
+                found.setdefault(name, path)
+    wanted = f"{language}_{region(lang)}"
+    common = _COMMON.get(language, f"{language}_{language.upper()}")
+    order = sorted(found, key=lambda name: (name != wanted, name != language, name != common, name))
+    return Speller(language, tuple(found[name] for name in order[:_MOST])) if order and _engine() else None
+
+
+_MOST = 3
+"""Dictionaries of one language that are opened at most: a system may have twenty of Spanish."""
+_COMMON = {"en": "en_US", "pt": "pt_BR", "nb": "nb_NO", "sr": "sr_RS"}
+
+
+def _folders() -> list[Path]:
+    """Return where dictionaries may stand: ours first, then those of the system and of LibreOffice."""
+    home = Path.home()
+    places = [resource("dictionaries"), *(Path(p) for p in os.environ.get("DICPATH", "").split(os.pathsep) if p)]
+    if sys.platform == "darwin":
+        places += [home / "Library/Spelling", Path("/Library/Spelling"), Path("/opt/homebrew/share/hunspell")]
+        places += sorted(Path("/Applications/LibreOffice.app/Contents/Resources/extensions").glob("dict-*"))
+    elif sys.platform == "win32":
+        for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)"):
+            if variable in os.environ:
+                places += sorted(Path(os.environ[variable]).glob("LibreOffice*/share/extensions/dict-*"))
+        if "APPDATA" in os.environ:
+            places.append(Path(os.environ["APPDATA"]) / "hunspell")
+    else:
+        places += [home / ".local/share/hunspell"]
+        for base in ("/usr/share", "/usr/local/share"):
+            places += [Path(base, name) for name in ("hunspell", "myspell", "myspell/dicts")]
+        for base in ("/usr/lib", "/usr/lib64", "/opt"):
+            places += sorted(Path(base).glob("libreoffice*/share/extensions/dict-*"))
+    return [place for place in places if place.is_dir()]
+
+
+@cache
+def _engine() -> str:
+    """Return which Hunspell is installed: the real one, its Python rewrite where that has no wheel, or none."""
+    return next((name for name in ("hunspell", "spylls") if find_spec(name)), "")
+
+
+def _open(path: Path) -> LookUp:
+    # Imported here: start-up must not pay for libraries that many sessions never need.
+    try:
+        if path.suffix == ".marisa":
+            import marisa_trie
+
+            trie = marisa_trie.Trie()
+            trie.mmap(str(path))
+            return lambda word: word in trie
+        if _engine() == "hunspell":
+            from hunspell import Hunspell
+
+            return _safe(Hunspell(path.stem, hunspell_data_dir=str(path.parent)).spell)
+        from spylls.hunspell import Dictionary
+
+        return _safe(Dictionary.from_files(str(path.with_suffix(""))).lookup)
+    except Exception as error:  # a damaged dictionary of the system must not stop the checks
+        logging.getLogger(__name__).warning("The dictionary %s cannot be used: %s", path.name, error)
+        return lambda _: False
+
+
+def _safe(look_up: LookUp) -> LookUp:
+    """Say no for a word with letters that the dictionary's encoding does not have."""
+
+    def answer(word: str) -> bool:
+        try:
+            return bool(look_up(word))
+        except UnicodeError:
+            return False
+
+    return answer
