@@ -1,14 +1,25 @@
 """Bilingual XML files: what XLIFF, TMX and Qt Linguist files have in common."""
 
 from array import array
-from collections import OrderedDict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reviewer.formats.encoding import head_of
 from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert
 from reviewer.formats.inline import Codes, Dialect, plain
-from reviewer.formats.markup import MAX_DEPTH, Scanner, Xml, attributes_of, local, open_xml, root_of, tag_end, too_deep
+from reviewer.formats.markup import (
+    MAX_DEPTH,
+    Scanner,
+    Stretch,
+    Xml,
+    attributes_of,
+    local,
+    open_xml,
+    root_of,
+    tag_end,
+    too_deep,
+)
+from reviewer.formats.recent import Recent
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Code, Kind, State
 
@@ -16,15 +27,6 @@ NOWHERE = -1
 
 Change = tuple[int, int, bytes]
 """A stretch of the UTF-8 file and what to put there."""
-
-
-class Stretch(NamedTuple):
-    """Where an element is: its start tag, its content, its end tag."""
-
-    at: int
-    inner: int
-    end: int
-    after: int
 
 
 ABSENT = Stretch(NOWHERE, NOWHERE, NOWHERE, NOWHERE)
@@ -122,18 +124,6 @@ class UnitScanner(Scanner):
         """Leave the element just entered, and all in it, aside."""
         self._skip = len(self.stack)
 
-    def opened(self) -> tuple[int, int]:
-        """Return where the tag now entered begins and ends."""
-        at = self.at
-        return at, tag_end(self.data, at)
-
-    def closed(self, at: int, inner: int) -> Stretch:
-        """Return the stretch of the element now left, which began at `at`."""
-        if self.data[inner - 2] == 0x2F:
-            return Stretch(at, inner, inner, inner)
-        end = self.at
-        return Stretch(at, inner, end, self.data.index(b">", end) + 1)
-
     def add(
         self,
         id: str,
@@ -165,24 +155,6 @@ class UnitScanner(Scanner):
         self.sites.append(site)
 
 
-class Recent:
-    """Where the units of the files read last are, so that saving needs no second look at all of a file."""
-
-    def __init__(self, size: int = 8) -> None:
-        self._size = size
-        self._known: OrderedDict[Hashable, Sites] = OrderedDict()
-
-    def get(self, key: Hashable) -> Sites | None:
-        """Return the sites of the file of that key, if it is among the last."""
-        return self._known.get(key)
-
-    def put(self, key: Hashable, sites: Sites) -> None:
-        """Remember a file, forgetting the one read longest ago."""
-        self._known[key] = sites
-        while len(self._known) > self._size:
-            self._known.popitem(last=False)
-
-
 class BilingualXml:
     """A bilingual XML format; subclasses name themselves and their scanner."""
 
@@ -194,7 +166,7 @@ class BilingualXml:
     scanner: type[UnitScanner]
 
     def __init__(self) -> None:
-        self._recent = Recent()
+        self._recent: Recent[Sites] = Recent("encoding", "source", "target")
 
     def sniff(self, data: bytes, name: str) -> float:
         """Say how sure, by the first element and what `marks` says of it."""
@@ -217,7 +189,7 @@ class BilingualXml:
             warnings=tuple(scanner.warnings),
         )
         for known in (options, content.options):
-            self._recent.put(_key(data, known), scanner.sites)
+            self._recent.put(data, known, scanner.sites)
         return content
 
     def write(
@@ -233,7 +205,7 @@ class BilingualXml:
         if not edits:
             return data
         xml = open_xml(data, options)
-        sites = self._recent.get(_key(data, options))
+        sites = self._recent.get(data, options)
         if sites is None:
             sites = self._scanned(xml, options).sites
         changes: list[Change] = []
@@ -310,8 +282,3 @@ def beside(xml: Xml, sibling: int, element: str) -> str:
     line = xml.data.rfind(b"\n", 0, sibling) + 1
     indent = xml.data[line:sibling]
     return f"{xml.newline}{indent.decode()}{element}" if line and not indent.strip() else element
-
-
-def _key(data: bytes, options: Mapping[str, str]) -> tuple[Hashable, ...]:
-    # `hash` of bytes is keyed anew in each process, runs at memory speed and is kept in the object.
-    return hash(data), len(data), *(options.get(name, "") for name in ("encoding", "source", "target"))

@@ -129,10 +129,12 @@ def encode(text: str, encoding: str) -> bytes:
         ) from None
 
 
-def decode(data: bytes, options: Mapping[str, str], declared: str = "") -> Decoded:
+def decode(data: bytes, options: Mapping[str, str], declared: str = "", binding: bool = False) -> Decoded:
     """Decode a text file: as `options["encoding"]` says, else by what the bytes themselves tell.
 
     The order is byte-order mark, the file's own declaration, strict UTF-8, then chardet's statistics.
+    A declaration that is not `binding` gives way where the bytes are UTF-8 beyond chance: it was copied
+    from another file then.
 
     Raises:
         InputError: the bytes are no text, or the encoding cannot be told or does not fit.
@@ -143,12 +145,11 @@ def decode(data: bytes, options: Mapping[str, str], declared: str = "") -> Decod
             return _strict(data[len(mark) :], encoding, mark)
     if chosen:
         return _strict(data, _normal(chosen), b"")
-    if declared:
+    if declared and (binding or data.isascii() or _attempt(data, "utf-8") is None):
         name = _normal(declared)
-        # A declaration a tool copied from another file is wrong more often than valid UTF-8 is chance.
-        with_declared = _attempt(data, name)
-        if with_declared is not None:
-            return Decoded(with_declared, data, name)
+        text = _attempt(data, name)
+        if text is not None:
+            return Decoded(text, data, name)
     if b"\0" in data:
         return _without_mark(data)
     text = _attempt(data, "utf-8")
@@ -275,7 +276,11 @@ def _guessed(data: bytes) -> Decoded:
     # Imported here: its tables take 35 ms to load, and few files need them.
     import chardet
 
-    guess = chardet.detect(data, prefer_superset=True, compat_names=False, no_match_encoding="ascii")["encoding"]
+    # DOS and mainframe code pages are rarer in today's files than short texts that look like them.
+    eras = chardet.EncodingEra.ALL & ~chardet.EncodingEra.DOS & ~chardet.EncodingEra.MAINFRAME
+    guess = chardet.detect(
+        data, prefer_superset=True, compat_names=False, no_match_encoding="ascii", encoding_era=eras
+    )["encoding"]
     text = _attempt(data, guess) if guess else None
     if not guess or text is None:
         raise InputError("The encoding of the file cannot be told. Choose one, such as windows-1252.")

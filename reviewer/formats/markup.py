@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 from xml.parsers import expat
 
 from reviewer.formats.encoding import Decoded, decode, newline_name
@@ -82,10 +82,19 @@ def open_xml(data: bytes, options: Mapping[str, str] | None = None) -> Xml:
         # A tool that wrote UTF-8 under a declaration of UTF-16 is common; the reverse cannot be read here.
         if mark or (narrow and (name.startswith(("utf-8", "utf8", "us-ascii", "ascii", "utf-16")) or not name)):
             return Xml(data[len(mark) :], mark, None)
-    decoded = decode(data, options or {}, declared=name)
+    decoded = decode(data, options or {}, declared=name, binding=True)
     if decoded.encoding == "utf-8":
         return Xml(decoded.body, decoded.mark, None)
     return Xml(decoded.text.encode(errors="replace"), decoded.mark, decoded)
+
+
+class Stretch(NamedTuple):
+    """Where an element is: its start tag, its content, its end tag."""
+
+    at: int
+    inner: int
+    end: int
+    after: int
 
 
 class Scanner:
@@ -111,6 +120,18 @@ class Scanner:
     def end(self, name: str) -> None:
         """Take an end tag; after an empty element `at` is where that element began."""
         raise NotImplementedError
+
+    def opened(self) -> tuple[int, int]:
+        """Return where the tag now entered begins and ends."""
+        at = self.at
+        return at, tag_end(self.data, at)
+
+    def closed(self, at: int, inner: int) -> Stretch:
+        """Return the stretch of the element now left, whose start tag is `[at, inner)`."""
+        if self.data[inner - 2] == 0x2F:
+            return Stretch(at, inner, inner, inner)
+        end = self.at
+        return Stretch(at, inner, end, self.data.index(b">", end) + 1)
 
     @property
     def at(self) -> int:

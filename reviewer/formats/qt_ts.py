@@ -8,14 +8,13 @@ from reviewer.formats.bilingual import (
     BilingualXml,
     Change,
     Site,
-    Stretch,
     UnitScanner,
     beside,
     tag_at,
 )
 from reviewer.formats.format import UnitEdit
 from reviewer.formats.inline import Dialect
-from reviewer.formats.markup import Xml, unescape, with_attribute, without_attribute
+from reviewer.formats.markup import Stretch, Xml, unescape, with_attribute, without_attribute
 from reviewer.model.segment import Kind, State
 
 _IN_MESSAGE = ("source", "numerusform", "comment", "extracomment", "translatorcomment")

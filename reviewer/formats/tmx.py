@@ -9,14 +9,13 @@ from reviewer.formats.bilingual import (
     BilingualXml,
     Change,
     Site,
-    Stretch,
     UnitScanner,
     beside,
     tag_at,
 )
 from reviewer.formats.format import UnitEdit
 from reviewer.formats.inline import Dialect
-from reviewer.formats.markup import Xml, escape_value, unescape
+from reviewer.formats.markup import Stretch, Xml, escape_value, unescape
 from reviewer.formats.xliff1 import label_of
 
 

@@ -9,7 +9,6 @@ from reviewer.formats.bilingual import (
     BilingualXml,
     Change,
     Site,
-    Stretch,
     UnitScanner,
     beside,
     name_of,
@@ -17,7 +16,7 @@ from reviewer.formats.bilingual import (
 )
 from reviewer.formats.format import UnitEdit
 from reviewer.formats.inline import STYLES, Dialect
-from reviewer.formats.markup import Xml, attributes_of, escape_value, unescape, with_attribute
+from reviewer.formats.markup import Stretch, Xml, attributes_of, escape_value, unescape, with_attribute
 from reviewer.formats.splice import splice
 from reviewer.model.segment import State
 

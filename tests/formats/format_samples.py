@@ -1,5 +1,8 @@
+# ruff: noqa: E501 - the files stand here as tools write them.
 """Small files of every format, written for the tests, and what must be read in each."""
 
+import io
+import zipfile
 from dataclasses import dataclass, field
 
 PLAIN = "abÉßяあ漢ع😀 \u00a0.,;:!?'\"«»„“”’-–—()[]{}<>&%$#@*_=+|/\\~^`0123456789"
@@ -185,6 +188,99 @@ TS = """<?xml version="1.0" encoding="utf-8"?>
 </TS>
 """
 
+PO = r"""# A catalogue
+msgid ""
+msgstr ""
+"Language: pt_BR\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"Plural-Forms: nplurals=2; plural=(n > 1);\n"
+
+#. Shown at the top
+#: main.c:3
+msgctxt "title"
+msgid "Open \"file\"\n"
+msgstr "Abrir \"ficheiro\"\n"
+
+#: main.c:9
+#, fuzzy, c-format
+#| msgid "%d old file"
+msgid "%d file"
+msgid_plural "%d files"
+msgstr[0] "%d ficheiro"
+msgstr[1] ""
+
+#: main.c:12
+msgid ""
+"A long message that gettext has wrapped because it would not have fitted into "
+"one line of the file."
+msgstr ""
+"Uma mensagem longa que o gettext dividiu porque não teria cabido numa só linha "
+"do ficheiro."
+
+#~ msgid "Gone"
+#~ msgstr "Foi"
+"""
+
+
+def zipped(parts: dict[str, str | bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(zipfile.ZipInfo(name, (2024, 1, 2, 3, 4, 6)), content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+DOCUMENT = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:document xmlns:w="{W}" xmlns:r="{R}" xmlns:mc="{MC}"><w:body>
+<w:p><w:pPr><w:pStyle w:val="berschrift1"/></w:pPr><w:r><w:t>Ein Fluss</w:t></w:r></w:p>
+<w:p><w:r><w:rPr><w:lang w:val="de-DE"/></w:rPr><w:t xml:space="preserve">Er ist </w:t></w:r><w:r><w:rPr><w:b/></w:rPr>\
+<w:t>sehr</w:t></w:r><w:r><w:t xml:space="preserve"> la</w:t></w:r><w:proofErr w:type="spellStart"/>\
+<w:r><w:t>ng.</w:t></w:r><w:bookmarkStart w:id="0" w:name="x"/><w:r><w:footnoteReference w:id="2"/></w:r></w:p>
+<w:p><w:r><w:t xml:space="preserve">Siehe </w:t></w:r><w:hyperlink r:id="rId9"><w:r><w:rPr><w:rStyle w:val="Link"/></w:rPr>\
+<w:t>dort</w:t></w:r></w:hyperlink><w:r><w:tab/><w:t>oder</w:t><w:br/><w:t>nicht</w:t></w:r></w:p>
+<w:p/>
+<w:p><w:r><w:t xml:space="preserve">Neu </w:t></w:r><w:del w:id="1" w:author="A"><w:r><w:delText>alt</w:delText></w:r></w:del>\
+<w:ins w:id="2" w:author="A"><w:r><w:t>jung</w:t></w:r></w:ins><w:r><w:t>.</w:t></w:r></w:p>
+<w:tbl><w:tr><w:tc><w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>\
+<w:r><w:t>Punkt</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Zelle &amp; Wert</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+<w:p><w:r><w:mc/><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><w:txbxContent><w:p><w:r><w:t>Kasten</w:t>\
+</w:r></w:p></w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>Kasten</w:t></w:r>\
+</w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>Darum herum</w:t></w:r></w:p>
+<w:p><w:r><w:t xml:space="preserve">Seite </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText>\
+</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>
+<w:sectPr/></w:body></w:document>"""
+
+FOOTNOTES = f"""<?xml version="1.0" encoding="UTF-8"?>
+<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\
+<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> Laut Amt.</w:t></w:r></w:p></w:footnote>\
+</w:footnotes>"""
+
+STYLES = f"""<?xml version="1.0"?>
+<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="de-DE"/></w:rPr></w:rPrDefault></w:docDefaults>
+<w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>
+<w:style w:type="character" w:styleId="Link"><w:name w:val="Hyperlink"/><w:rPr><w:u w:val="single"/></w:rPr></w:style>
+</w:styles>"""
+
+RELATIONSHIPS = f"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="rId1" Type="{R}/styles" Target="styles.xml"/>
+<Relationship Id="rId2" Type="{R}/footnotes" Target="/word/footnotes.xml"/>
+<Relationship Id="rId9" Type="{R}/hyperlink" Target="https://example.org/" TargetMode="External"/>
+</Relationships>"""
+
+DOCX_PARTS: dict[str, str | bytes] = {
+    "[Content_Types].xml": "<Types/>",
+    "_rels/.rels": f'<Relationships><Relationship Id="a" Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>',
+    "word/document.xml": DOCUMENT,
+    "word/_rels/document.xml.rels": RELATIONSHIPS,
+    "word/footnotes.xml": FOOTNOTES,
+    "word/styles.xml": STYLES,
+    "word/media/picture.png": bytes(range(256)),
+}
+
 SAMPLES = [
     Sample(
         "txt",
@@ -224,5 +320,53 @@ SAMPLES = [
         TS.encode(),
         ("Otwórz &katalog'", "%n plik", "", ""),
         ("Open &file's folder", "%n file(s)", "%n file(s)", "Bell‹U+7›"),
+    ),
+    Sample(
+        "po",
+        "pt_BR.po",
+        PO.encode(),
+        (
+            'Abrir "ficheiro"\n',
+            "%d ficheiro",
+            "",
+            "Uma mensagem longa que o gettext dividiu porque não teria cabido numa só linha do ficheiro.",
+        ),
+        (
+            'Open "file"\n',
+            "%d file",
+            "%d files",
+            "A long message that gettext has wrapped because it would not have fitted into one line of the file.",
+        ),
+        alphabet=PLAIN + "\n\t\r\\",
+    ),
+    Sample(
+        "po",
+        "crlf.po",
+        PO.replace("\n", "\r\n").replace("UTF-8", "CP1252").encode("cp1252"),
+        (
+            'Abrir "ficheiro"\n',
+            "%d ficheiro",
+            "",
+            "Uma mensagem longa que o gettext dividiu porque não teria cabido numa só linha do ficheiro.",
+        ),
+        alphabet='abÉßñ“” %\\"\n',
+    ),
+    Sample(
+        "docx",
+        "a.docx",
+        zipped(DOCX_PARTS),
+        (
+            "Ein Fluss",
+            "Er ist ‹b›sehr‹/b› lang.‹fn›",
+            "Siehe ‹a›dort‹/a›\toder\nnicht",
+            "Neu jung.",
+            "Punkt",
+            "Zelle & Wert",
+            "‹mc›‹img›Darum herum",
+            "Kasten",
+            "Seite ‹fld›7‹fld›",
+            " Laut Amt.",
+        ),
+        alphabet=PLAIN + "\n\t",
     ),
 ]
