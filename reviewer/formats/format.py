@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from reviewer.model.declared import declared
-from reviewer.model.segment import Code, Kind, State
+from reviewer.model.segment import CODE_BASE, Code, Kind, State, is_code
 
 
 class Unit(NamedTuple):
@@ -68,6 +68,21 @@ class UnitInsert:
 
     after: int
     text: str
+
+
+def spelled(text: str, codes: Sequence[Code]) -> str:
+    """Return a text with each code replaced by what it is, so that texts numbered differently compare.
+
+    Codes are numbered as they come, so a tag that was moved or taken out renumbers the others.
+    """
+    if text.isascii():
+        return text
+    return "".join(_spelled(char, codes) if is_code(char) else char for char in text)
+
+
+def _spelled(char: str, codes: Sequence[Code]) -> str:
+    number = ord(char) - CODE_BASE
+    return f"‹{codes[number].kind}:{codes[number].label}›" if number < len(codes) else char
 
 
 class Format(Protocol):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reviewer.formats.detect import by_id
-from reviewer.formats.format import Content, UnitEdit, UnitInsert
+from reviewer.formats.format import Content, UnitEdit, UnitInsert, spelled
 from reviewer.host.files import digest, read_file, write_file
 from reviewer.model.bitext import Bitext, Document
 from reviewer.model.errors import InputError, ReviewerError
@@ -112,22 +112,19 @@ def _dealt(texts: list[str], count: int) -> list[str]:
 
 
 def _verify(before: Content, after: Content, edits: list[UnitEdit], inserts: list[UnitInsert]) -> None:
+    old = [spelled(unit.text, unit.codes) for unit in before.units]
+    new = [spelled(unit.text, unit.codes) for unit in after.units]
+    for edit in edits:
+        old[edit.index] = spelled(edit.text, before.units[edit.index].codes)
     if inserts or any("\n" in edit.text or not edit.text.strip() for edit in edits):
         # Paragraphs came or went, so that units no longer stand at their old places.
-        old = [unit.text for unit in before.units]
-        for edit in edits:
-            old[edit.index] = edit.text
         for insert in reversed(inserts):
             old.insert(insert.after + 1, insert.text)
-        _expect(_squeezed(old) == _squeezed([u.text for u in after.units]), "It would not read back as written.")
+        _expect(_squeezed(old) == _squeezed(new), "It would not read back as written.")
         return
-    expected = {edit.index: edit.text for edit in edits}
-    _expect(len(before.units) == len(after.units), "Paragraphs would come or go.")
-    for index, (old_unit, new_unit) in enumerate(zip(before.units, after.units, strict=True)):
-        _expect(
-            new_unit.text == expected.get(index, old_unit.text),
-            f"Paragraph {index + 1} would not read back as written.",
-        )
+    _expect(len(old) == len(new), "Paragraphs would come or go.")
+    for number, (wanted, found) in enumerate(zip(old, new, strict=True), 1):
+        _expect(found == wanted, f"Paragraph {number} would not read back as written.")
 
 
 def _squeezed(texts: list[str]) -> str:
