@@ -159,12 +159,12 @@ def merge(table: dict[str, Any], own: dict[str, Any]) -> None:
         target = table.setdefault(key, {})
         for name, words in value.items():
             for word in words.split("|"):
-                if key == "currencies":
+                if key in ("currencies", "units"):
                     target[word] = " ".join(sorted({*target.get(word, "").split(), *name.split()}))
                 elif key == "hints":
                     target[word] = [*target.get(word, []), number(name)]
                 else:
-                    target[word] = name if key == "units" else number(name)
+                    target[word] = number(name)
 
 
 def number(text: str) -> float | int:
@@ -395,12 +395,7 @@ def units(folder: Path, tags: list[str]) -> dict[str, str]:
                             word = re.sub(r"\s+", " ", pattern.replace("{0}", "")).strip(" \u00a0\u200f\u200e.").lower()
                             if word and not (width == "short" and dimension == "duration" and len(word) < 3):
                                 found[word].add(name)
-    # Where one name means two units CLDR's order of UNITS decides (pound before a rarer one).
-    return {word: min(names, key=rank) for word, names in found.items() if len(names) <= 2}
-
-
-def rank(name: str) -> int:
-    return [unit for names in UNITS.values() for unit in names.split()].index(name)
+    return {word: " ".join(sorted(names)) for word, names in found.items() if len(names) <= 3}
 
 
 def currencies(folder: Path, lang: str, tags: list[str]) -> tuple[dict[str, str], dict[str, str]]:

@@ -29,7 +29,7 @@ def find(passage: Passage) -> Iterator[Report]:
                 "The number “{source}” is missing from the translation.",
                 {"source": ours.span.of(passage.source.text)},
                 source_span=ours.span,
-                severity=Severity.NEUTRAL if ours.code else Severity.MAJOR,
+                severity=_lone(ours) or Severity.MAJOR,
                 category=Category.OMISSION,
                 evidence=(_meaning(passage, ours, None),),
             )
@@ -38,11 +38,17 @@ def find(passage: Passage) -> Iterator[Report]:
                 "The number “{target}” is not in the source.",
                 {"target": theirs.span.of(passage.target.text)},
                 target_span=theirs.span,
-                severity=Severity.NEUTRAL if theirs.code else None,  # COVID-19 is 新冠 in Chinese, without a number
+                severity=_lone(theirs),
                 evidence=(_meaning(passage, None, theirs),),
             )
     for ours, theirs in pairs.surplus:
         yield changed(passage, ours, theirs, Severity.MAJOR)
+
+
+def _lone(quantity: Quantity) -> Severity | None:
+    """Return how little is wrong with a number without counterpart that texts often tell or leave out."""
+    # COVID-19 is 新冠 in Chinese; "1 person" may be "somebody".
+    return Severity.NEUTRAL if quantity.code or quantity.value in (0, 1) else None
 
 
 def changed(passage: Passage, ours: Quantity, theirs: Quantity, severity: Severity | None = None) -> Report:

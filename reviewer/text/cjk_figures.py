@@ -7,6 +7,7 @@ from functools import cache
 from reviewer.model.span import Span
 from reviewer.text.clocks import clock_at
 from reviewer.text.lexis import Lexis
+from reviewer.text.measures import SIGN_CODES, shared
 from reviewer.text.numerals import readings, rounded
 from reviewer.text.quantity import NONE, Clock, Date, Figures, Quantity, Weekday, Weight
 
@@ -60,32 +61,29 @@ def figures(text: str, lexis: Lexis) -> Figures:
     for match in _RUN.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             quantities += _quantities(match, text, lexis)
-    return Figures(tuple(_shared(text, quantities)), tuple(dates), tuple(clocks), tuple(weekdays))
+    return Figures(tuple(shared(text, quantities)), tuple(dates), tuple(clocks), tuple(weekdays))
 
 
 def _date(match: re.Match[str], taken: list[tuple[int, int]]) -> Date | None:
     month = day = 0
+    years: tuple[int, ...] = ()
     year_text = match["year"] or match["year2"] or match["y"] or ""
     era = match["era"] or match["era2"]
     year = 1 if year_text == "元" else int(value_of(year_text) or 0) if year_text else 0
     if era:
         year += ERAS[era]
     elif 0 < year < 100:
-        year = 0  # "20年3月" may be twenty years
+        years = (2000 + year, 1900 + year, 0)  # "20年3月" may also be twenty years and three months
     if match["m"]:
         month, day = int(match["m"]), int(match["d"])
     elif match["month"]:
         month, day = int(value_of(match["month"]) or 0), int(value_of(match["day"]) or 0) if match["day"] else 0
-    if month > 12 or day > 31 or (not month and not era) or not (year or 0) <= 3000:
+    if month > 12 or day > 31 or (not month and not era) or year > 3000:
         return None
     taken.append(match.span())
-    spans = {
-        name: Span(*match.span(name))
-        for name in ("day", "d", "year", "year2", "y")
-        if match[name] and not (name == "year" and not year)
-    }
+    spans = {name: Span(*match.span(name)) for name in ("day", "d", "year", "year2", "y") if match[name]}
     return Date(
-        Span(*match.span()), ((year, month, day),), None, spans.get("day") or spans.get("d"),
+        Span(*match.span()), tuple((y, month, day) for y in years or (year,)), None, spans.get("day") or spans.get("d"),
         spans.get("year") or spans.get("year2") or spans.get("y"),
     )  # fmt: skip
 
@@ -95,11 +93,9 @@ def _clock(match: re.Match[str], taken: list[tuple[int, int]]) -> Clock | None:
         return None
     hour = value_of(match["hour"])
     minute = 30 if match["half_past"] else 15 if match["quarter"] else value_of(match["minute"] or "0")
-    if hour is None or minute is None or hour > 25:
+    if hour is None or minute is None or hour > 29:
         return None
-    clock = clock_at(
-        Span(*match.span()), int(hour) % 24 if hour > 24 else int(hour), int(minute), _HALVES.get(match["half"] or "")
-    )
+    clock = clock_at(Span(*match.span()), int(hour), int(minute), _HALVES.get(match["half"] or ""))
     if clock:
         taken.append(match.span())
     return clock
@@ -202,7 +198,7 @@ def _united(quantity: Quantity, text: str, end: int, lexis: Lexis) -> Quantity:
         )
     sign = re.search(r"(?:US|HK|NT)?([$€£¥])\s?$", before)
     if sign:
-        known = lexis.currencies.get(sign[0].strip().lower()) or _SIGN.get(sign[1], frozenset())
+        known = lexis.currencies.get(sign[0].strip().lower()) or SIGN_CODES.get(sign[1], frozenset())
         return replace(quantity, money=known, unit_span=Span(quantity.span.start - len(sign[0]), quantity.span.start))
     if after[:1] in ("割", "成") and after[:2] not in (
         "成功",
@@ -236,34 +232,10 @@ def _united(quantity: Quantity, text: str, end: int, lexis: Lexis) -> Quantity:
         named = lexis.units.get(key)
         money = lexis.currencies.get(key)
         if named or money:
-            if named == "year" and quantity.year:
+            if named and "year" in named and quantity.year:
                 break
             if re.match(r"[a-zA-Z]", after[length : length + 1]) and after[length - 1].isascii():
                 continue
-            units = frozenset({named}) if named else frozenset()
-            if key == "キロ":
-                units = frozenset({"kilometer", "kilogram", "kilometer-per-hour", "kilowatt"})
             span = Span(shift + pad, shift + pad + length)
-            return replace(quantity, units=units, money=money or frozenset(), unit_span=span, year=False)
+            return replace(quantity, units=named or frozenset(), money=money or frozenset(), unit_span=span, year=False)
     return quantity
-
-
-_SIGN = {
-    "$": frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"}), "€": frozenset({"EUR"}),
-    "£": frozenset({"GBP"}), "¥": frozenset({"JPY", "CNY"}),
-}  # fmt: skip
-
-
-def _shared(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    """Let the first number of a range take the scale and unit told behind the last: 5～7万人."""
-    for at in range(len(quantities) - 2, -1, -1):
-        here, after = quantities[at], quantities[at + 1]
-        gap = text[here.span.end : after.span.start]
-        if len(gap) > 3 or not re.fullmatch(r"\s?[-–—~〜～至到から、や或]{1,2}\s?", gap):
-            continue
-        if after.scale > 1 and here.scale == 1:
-            here = replace(here, readings=(*here.readings, *(rounded(v * after.scale) for v in here.readings)))
-        if not here.units and not here.money:
-            here = replace(here, units=after.units, money=after.money)
-        quantities[at] = here
-    return quantities

@@ -9,7 +9,7 @@ from reviewer.text.figure_tokens import Tokens
 from reviewer.text.lexis import Lexis
 from reviewer.text.quantity import Clock
 
-_COLON = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])[:：]([0-5]\d)(?::[0-5]\d)?(?![\w:]|[.,]\d)")
+_COLON = re.compile(r"(?<![\w.,:/])([01]?\d|2\d)[:：]([0-5]\d)(?::[0-5]\d)?(?![\w:]|[.,]\d)")
 _STOP = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])\.([0-5]\d)(?![\w:]|[.,]\d)")
 _H = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?([0-5]\d))?(?![\w])")
 _HOUR = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])(?![\w:]|[.,]\d)")
@@ -50,17 +50,15 @@ def find_clocks(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Clock]:
             if clock is None:
                 continue
             found.append(clock)
-            for i in range(len(tok)):
-                if clock.span.start <= tok.starts[i] < clock.span.end:
-                    taken[i] = True
+            tok.take(taken, clock.span)
     found.sort(key=lambda clock: clock.span)
     return found
 
 
 def clock_at(span: Span, hour: int, minute: int, half: int | None) -> Clock | None:
     """Return the time told by hour, minute and half of the day, or None where there is none such."""
-    if hour > 24 or minute > 59 or (hour == 24 and minute):
-        return None
+    if hour > 29 or minute > 59:
+        return None  # Japanese timetables count on after midnight: 25:30
     told = hour % 24 * 60 + minute
     if half is None:
         options: tuple[int, ...] = (told,) if hour > 12 or hour == 0 else (told, (told + 720) % 1440)

@@ -59,9 +59,7 @@ def _numeric(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Date]:
         date = _read_numeric(match, lexis)
         if date is None:
             continue
-        for at, (start, end) in enumerate(zip(tok.starts, tok.ends, strict=True)):
-            if match.start() <= start and end <= match.end():
-                taken[at] = True
+        tok.take(taken, date.span)
         found.append(date)
     return found
 
@@ -114,41 +112,29 @@ def _named(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Date]:
         if at + 1 < len(tok) and tok.joined[at + 1] and not tok.numeral[at + 1]:
             month = lexis.months.get(f"{key} {tok.keys[at + 1]}")
             length = 2 if month else 1
-        month = month or month_named(key, lexis)
+        month = month or named(key, lexis.months, lexis.endings)
+        for bare in lexis.bare(key) if month is None else ():
+            month = month or lexis.months.get(bare)
         if month is None or (length == 1 and len(key) < 3):
             continue
         found.append(_around(tok, lexis, taken, at, length, month))
     return [date for date in found if date]
 
 
-def month_named(key: str, lexis: Lexis) -> int | None:
-    """Return the month a word names, case endings allowed, or None."""
-    number = lexis.months.get(key)
-    if number is None and len(key) > 4:
-        for ending in lexis.endings:
-            stem = key.removesuffix(ending)
-            if stem != key and len(stem) > 3:
-                stem = stem.rstrip("'")
-                number = lexis.months.get(stem) or _stems(lexis).get(stem)
+def named(key: str, names: dict[str, int], endings: tuple[str, ...]) -> int | None:
+    """Look up a month or weekday name; case endings may follow it, or replace its last vowel."""
+    number = names.get(key)
+    if number is None and endings and len(key) > 3:
+        for ending in endings:
+            if key.endswith(ending) and len(key) - len(ending) > 3:
+                stem = key[: -len(ending)].rstrip("'")
+                number = names.get(stem) or next((names[stem + last] for last in _LAST if stem + last in names), None)
                 if number:
                     break
     return number
 
 
-def _stems(lexis: Lexis) -> dict[str, int]:
-    """Month names without their last vowel, where endings replace it: январь, январе."""
-    known = _STEMS.get(lexis.lang)
-    if known is None:
-        known = {
-            name[:-1]: number
-            for name, number in lexis.months.items()
-            if name[-1] in "ьйяаеиоуaeiouyąęіь" and len(name) > 4
-        }
-        _STEMS[lexis.lang] = known
-    return known
-
-
-_STEMS: dict[str, dict[str, int]] = {}
+_LAST = "ьйяаеиоуaeiouyąęі"
 
 
 def _around(tok: Tokens, lexis: Lexis, taken: list[bool], at: int, length: int, month: int) -> Date | None:

@@ -1,8 +1,10 @@
 """Numerals and words of a text in order, ready for look-up."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
+from reviewer.model.span import Span
 from reviewer.text.lexis import LETTER, Lexis
 from reviewer.text.numerals import NUMERAL
 
@@ -24,6 +26,13 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.keys)
+
+    def take(self, taken: list[bool], span: Span) -> None:
+        """Mark the tokens inside a span as taken."""
+        for at in range(bisect_left(self.starts, span.start), len(taken)):
+            if self.starts[at] >= span.end:
+                break
+            taken[at] = True
 
     def gap(self, at: int) -> str:
         """Return what stands before token `at`, after the one before it."""

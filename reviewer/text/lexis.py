@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, NamedTuple
@@ -78,6 +77,11 @@ class Lexis:
         return int(self.table.get("least_grouped", 1))
 
     @cached_property
+    def joined(self) -> bool:
+        """Whether long numbers are written as one word: zweihundertfünfzig."""
+        return bool(self.table.get("joined"))
+
+    @cached_property
     def unspaced(self) -> bool:
         """Whether the language sets no space between words."""
         return self.lang in UNSPACED
@@ -124,11 +128,11 @@ class Lexis:
         return {self.fold(word): value for word, value in self.table.get("weekdays", {}).items()}
 
     @cached_property
-    def units(self) -> dict[str, str]:
-        """Unit names and signs with CLDR's unit, percentage points included."""
-        found = {self.fold(word): unit for word, unit in self.table.get("units", {}).items()}
-        found |= dict.fromkeys(self.phrases("percent"), "percent")
-        found |= dict.fromkeys(self.phrases("points"), "percentage-point")
+    def units(self) -> dict[str, frozenset[str]]:
+        """Unit names and signs with CLDR's units they may stand for, percentage points included."""
+        found = {self.fold(word): frozenset(names.split()) for word, names in self.table.get("units", {}).items()}
+        found |= dict.fromkeys(self.phrases("percent"), frozenset({"percent"}))
+        found |= dict.fromkeys(self.phrases("points"), frozenset({"percentage-point"}))
         for key in self.phrases("no_units"):
             found.pop(key, None)
         return found
@@ -158,6 +162,16 @@ class Lexis:
         return self.phrases("links")
 
     @cached_property
+    def prefixes(self) -> tuple[str, ...]:
+        """What is written onto the front of words, longest first: Arabic wa-, Hebrew ha-."""
+        return tuple(sorted(self.phrases("prefixes"), key=len, reverse=True))
+
+    @cached_property
+    def and_half(self) -> frozenset[str]:
+        """Phrases that add a half to the number before them."""
+        return self.phrases("and_half")
+
+    @cached_property
     def partitives(self) -> frozenset[str]:
         """Words between two scales: tens *of* thousands."""
         return self.phrases("partitives")
@@ -170,14 +184,30 @@ class Lexis:
     @cached_property
     def triggers(self) -> frozenset[str]:
         """First words of everything that can make a figure without a digit."""
-        names: Iterable[str] = [key for key, number in self.numbers.items() if not number.doubtful]
-        keys = [*names, *self.scales, *self.months, *self.weekdays]
+        told = [
+            key
+            for key, number in self.numbers.items()
+            if not number.doubtful or (number.value > 1 and not number.ordinal)
+        ]
+        keys = [*told, *self.scales, *self.months, *self.weekdays]
         return frozenset(key.split(" ", 1)[0] for key in keys)
 
     @cached_property
     def longest(self) -> int:
         """Words in the longest number phrase."""
         return max((key.count(" ") + 1 for key in self.numbers), default=1)
+
+    def bare(self, key: str) -> tuple[str, ...]:
+        """Return what a word may be without one or two prefixes, the shortest cut first."""
+        found = []
+        for prefix in self.prefixes:
+            if key.startswith(prefix) and len(key) - len(prefix) > 1:
+                rest = key[len(prefix) :]
+                found.append(rest)
+                found += [
+                    rest[len(more) :] for more in self.prefixes if rest.startswith(more) and len(rest) > len(more) + 1
+                ]
+        return tuple(found)
 
     def phrases(self, key: str) -> frozenset[str]:
         """Return the folded phrases of one list of the table."""

@@ -70,9 +70,25 @@ def spelt(words: Sequence[str], start: int, joined: Sequence[bool], lexis: Lexis
         if part.ordinal:
             ordinal = True
             break
+        if half := half_at(words, at, joined, lexis):
+            at += half
+            if current is None:
+                total += group / 2
+            else:
+                current += 0.5
         part = _following(words, at, joined, lexis)
     plain = at - start == first.words
     return Spelt(total + (current or 0), at - start, plain and first.doubtful, ordinal, _vague(words, start, at, lexis))
+
+
+def half_at(words: Sequence[str], at: int, joined: Sequence[bool], lexis: Lexis) -> int:
+    """Return how many words at `at` add a half to what stands before: and a half, с половиной."""
+    if not lexis.and_half or at >= len(words) or not joined[at]:
+        return 0
+    for length in (3, 2, 1):
+        if at + length <= len(words) and " ".join(words[at : at + length]) in lexis.and_half:
+            return length
+    return 0
 
 
 def _vague(words: Sequence[str], start: int, end: int, lexis: Lexis) -> bool:
@@ -104,6 +120,11 @@ def _part(words: Sequence[str], at: int, joined: Sequence[bool], lexis: Lexis) -
                 return _Part(scale, length, True, False, False)
         elif found := lexis.numbers.get(key):
             return _Part(found.value, length, False, found.doubtful, found.ordinal)
+    for key in lexis.bare(words[at]) if lexis.prefixes else ():
+        if found := lexis.numbers.get(key):
+            return _Part(found.value, 1, False, found.doubtful, found.ordinal)
+        if scale := lexis.scales.get(key):
+            return _Part(scale, 1, True, False, False)
     whole = compound(words[at], lexis)
     return _Part(whole, 1, False, False, False) if whole else None
 
@@ -126,7 +147,7 @@ def _turned(unit: float, tens: float, lexis: Lexis) -> bool:
 @cache
 def _parts(lexis: Lexis) -> tuple[dict[str, float], re.Pattern[str]] | None:
     """The parts long words for numbers are made of, and a pattern of such words."""
-    if not lexis.table.get("joined"):
+    if not lexis.joined:
         return None
     parts = {key: word.value for key, word in lexis.numbers.items() if " " not in key}
     parts |= {key: scale for key, scale in lexis.scales.items() if " " not in key and len(key) > 2 and scale >= 100}

@@ -3,6 +3,7 @@
 from reviewer.text.lexis import VALUES, Lexis
 from reviewer.text.numerals import decimals, figures_of, rounded
 from reviewer.text.quantity import Quantity
+from reviewer.text.romans import in_roman
 
 _NATIVE = {"arab": 0x660, "arabext": 0x6F0, "deva": 0x966, "beng": 0x9E6}
 
@@ -22,7 +23,7 @@ def rewritten(value: float, told: Quantity, text: str, lexis: Lexis) -> str | No
     if written != digits:
         return None
     if told.units == {"century"} and not digits[:1].isdigit():
-        return roman_of(int(value))
+        return in_roman(int(value))
     places = None if value != int(value) or not decimals(digits, told.value) else 0
     grouped = not told.year and not (value == int(value) and 1000 <= value < 10000 and digits.isdigit())
     return in_script(figures_of(value, lexis, places, grouped), digits)
@@ -104,14 +105,3 @@ def in_script(written: str, like: str) -> str:
     if zero in (0x660, 0x6F0):
         native = native.replace(",", "\u066b").replace(".", "\u066c")
     return native
-
-
-def roman_of(value: int) -> str:
-    """Return a value in Roman numerals."""
-    pairs = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
-             (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
-    out = ""
-    for step, letters in pairs:
-        out += letters * (value // step)
-        value %= step
-    return out

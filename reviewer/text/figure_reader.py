@@ -1,0 +1,268 @@
+"""Reading the figures of a text in a language that sets spaces between words."""
+
+import re
+
+from reviewer.model.span import Span
+from reviewer.text.clocks import find_clocks
+from reviewer.text.dates import find_dates, named
+from reviewer.text.figure_tokens import Tokens, tokens
+from reviewer.text.lexis import Lexis
+from reviewer.text.measures import Measures, shared
+from reviewer.text.number_words import half_at, spelt
+from reviewer.text.numerals import readings, rounded
+from reviewer.text.quantity import Figures, Quantity, Weekday, Weight
+from reviewer.text.romans import roman, roman_value
+
+_PHONE = re.compile(r"(?<![\w+])(?:\+\d[\d \u00a0()/.-]{6,}\d|0\d{2,5}[/-]\d[\d -]{3,}\d)(?!\w)")
+_SUFFIX_GAPS = frozenset({"", "-", "‑", "’", "'", "."})
+_SCALE_GAPS = frozenset({"", " ", "-", "\u00a0", "\u202f", "‑"})
+_ORDINALS = frozenset(
+    ("st nd rd th er re e ère ème º ª o a го й я е ое м ого ти х ые ма те de ste").split(),
+)
+_DECADES = frozenset({"s", "er", "ern", "х", "е", "ies", "ů", "ch"})
+_LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9}
+"""Scales told by one letter, written onto the digits or behind an amount of money: $5m, 20k."""
+
+
+class Reader:
+    """Reads one text, token by token; what is read once is not read again."""
+
+    def __init__(self, folded: str, tables: Lexis) -> None:
+        self.text = folded
+        self.lexis = tables
+        self.tokens: Tokens = tokens(folded, tables)
+        self.taken = [False] * len(self.tokens)
+        self.measures = Measures(self.tokens, tables, self.taken)
+        self.quantities: list[Quantity] = []
+
+    def read(self) -> Figures:
+        """Return everything found, each kind in order of place."""
+        self._telephones()
+        dates = find_dates(self.tokens, self.lexis, self.taken)
+        clocks = find_clocks(self.tokens, self.lexis, self.taken)
+        weekdays = self._weekdays()
+        at = 0
+        while at < len(self.tokens):
+            if self.taken[at]:
+                at += 1
+            elif self.tokens.numeral[at]:
+                at = self._numeral(at)
+            else:
+                at = self._word(at)
+        self.quantities.sort(key=lambda quantity: quantity.span)
+        return Figures(tuple(shared(self.text, self.quantities)), tuple(dates), tuple(clocks), tuple(weekdays))
+
+    def _telephones(self) -> None:
+        """Telephone numbers: one value, whatever is set between the digits."""
+        if "+" not in self.text and "/" not in self.text and "-" not in self.text:
+            return
+        for match in _PHONE.finditer(self.text):
+            span = Span(*match.span())
+            digits = float(re.sub(r"\D", "", match[0]))
+            self.quantities.append(Quantity(span, (digits,), Weight.FIGURE, span, code=True))
+            self.tokens.take(self.taken, span)
+
+    def _weekdays(self) -> list[Weekday]:
+        found = []
+        tok = self.tokens
+        for at, key in enumerate(tok.keys):
+            if tok.numeral[at] or self.taken[at]:
+                continue
+            number = named(key, self.lexis.weekdays, self.lexis.endings)
+            last = at
+            if number is None and at + 1 < len(tok) and tok.joined[at + 1]:
+                for first in (key, *self.lexis.bare(key)):
+                    number = number or self.lexis.weekdays.get(f"{first} {tok.keys[at + 1]}")
+                last = at + 1
+            if number:
+                found.append(Weekday(Span(tok.starts[at], tok.ends[last]), number))
+        return found
+
+    def _numeral(self, at: int) -> int:
+        """Read digits with what follows them; returns the next token to look at."""
+        tok = self.tokens
+        span, numeral = Span(tok.starts[at], tok.ends[at]), tok.keys[at]
+        values = readings(numeral, self.lexis.decimal, self.lexis.group)
+        if not values:
+            self._list(span.start, numeral)
+            return at + 1
+        if self._is_code(at):
+            self.quantities.append(Quantity(span, values, Weight.FIGURE, span, code=True))
+            return at + 1
+        after = at + 1
+        ordinal = False
+        if after < len(tok) and not tok.numeral[after] and tok.gap(after) in _SUFFIX_GAPS:
+            suffix = tok.keys[after]
+            if suffix in _DECADES and values[0] % 10 == 0 and len(numeral) in (2, 4):
+                self.quantities.append(Quantity(span, decade(values[0]), Weight.FIGURE, span))
+                return after + 1
+            if suffix in _ORDINALS and tok.gap(after) != "." and suffix not in self.lexis.units:
+                ordinal = True
+                after += 1
+        return self._measure(at, after, values, ordinal)
+
+    def _is_code(self, at: int) -> bool:
+        """Say whether digits are written onto a name: F-35, COVID-19, A380."""
+        tok = self.tokens
+        if not at or tok.numeral[at - 1] or tok.gap(at) not in ("", "-", "‑"):
+            return False
+        key = tok.keys[at - 1]
+        if len(key) == 1 and self.lexis.prefixes:
+            return False  # and, in, for: Arabic and Hebrew write them onto the number
+        return not (key in self.lexis.currencies or key in self.lexis.clock or self.measures.is_code(key.upper()))
+
+    def _list(self, start: int, numeral: str) -> None:
+        """Read what is no single number (1,2,3 or version 2.0.1) part by part."""
+        for part in re.finditer(r"\d+", numeral):
+            span = Span(start + part.start(), start + part.end())
+            self.quantities.append(Quantity(span, (float(part[0]),), Weight.FIGURE, span, code=True))
+
+    def _measure(self, at: int, after: int, values: tuple[float, ...], ordinal: bool) -> int:
+        """Add scale, unit and currency to digits; returns the next token to look at."""
+        tok = self.tokens
+        numeral = Span(tok.starts[at], tok.ends[at])
+        year = tok.keys[at].isdigit() and len(tok.keys[at]) == 4 and 1000 <= values[0] < 2200
+        if half := half_at(tok.keys, after, tok.joined, self.lexis):
+            values, after = tuple(value + 0.5 for value in values), after + half
+        first = after
+        scale, after = self._scale(after, year)
+        extra: tuple[float, ...] = ()
+        if scale == 1 and (letter := self._letter(numeral.start, after)):
+            scaled = tuple(rounded(value * letter) for value in values)
+            if tok.keys[after] in self.lexis.units and not self.measures.signed(numeral.start):
+                extra = scaled  # 5m: metres, or million
+            else:
+                scale, after = letter, after + 1
+        scale_span = Span(tok.starts[first], tok.ends[after - 1]) if scale > 1 else None
+        if scale > 1:
+            values = tuple(rounded(value * scale) for value in values)
+            if half := half_at(tok.keys, after, tok.joined, self.lexis):
+                values, after = tuple(value + scale / 2 for value in values), after + half
+            if scale in (10, 12):
+                extra = (rounded(values[0] * (10 if scale == 12 else 12) / scale),)
+            if rest := self._rest(after, scale):
+                values = (rounded(values[0] + rest), *values)
+                after += 1
+        end = tok.ends[first - 1] if scale_span is None and first > at + 1 and not ordinal else numeral.end
+        units, money, unit_span, upto = self.measures.after(after, scale, year)
+        if not money:
+            units, money, unit_span = self.measures.before(at, units, unit_span)
+        self.quantities.append(
+            Quantity(
+                Span(numeral.start, scale_span.end if scale_span else end),
+                (*values, *extra),
+                Weight.FIGURE,
+                numeral,
+                scale,
+                scale_span,
+                units,
+                money,
+                unit_span,
+                ordinal=ordinal,
+                year=year and not (units or money or scale > 1),
+            )
+        )
+        return max(upto, after)
+
+    def _scale(self, after: int, year: bool) -> tuple[float, int]:
+        """Read the scale words behind a number: the factor, and the token behind them."""
+        tok = self.tokens
+        scale = 1.0
+        while after < len(tok) and not tok.numeral[after] and not self.taken[after] and tok.gap(after) in _SCALE_GAPS:
+            step, words = self._scale_at(after)
+            if not step or len(tok.keys[after]) == 1 or (year and step <= 1000):
+                break  # "since 2015 thousands of": years are followed by what they do not count
+            scale *= step
+            after += words
+        return scale, after
+
+    def _scale_at(self, at: int) -> tuple[float, int]:
+        tok = self.tokens
+        key = tok.keys[at]
+        if self.lexis.unspaced:
+            for length in range(min(8, len(key)), 1, -1):
+                if start := self.lexis.scales.get(key[:length]):
+                    return start, 1
+            return 0.0, 0
+        if at + 1 < len(tok) and tok.joined[at + 1]:
+            following = tok.keys[at + 1]
+            if both := self.lexis.scales.get(f"{key} {following}"):
+                return both, 2
+            if key in self.lexis.partitives:
+                scale = self.lexis.scales.get(following, 0.0)
+                return (scale, 2) if scale > 12 else (0.0, 0)
+        return self.lexis.scales.get(key, 0.0), 1
+
+    def _letter(self, start: int, after: int) -> float | None:
+        tok = self.tokens
+        if after >= len(tok) or self.taken[after]:
+            return None
+        gap = tok.gap(after)
+        if gap == "" or (gap == " " and self.measures.signed(start)):
+            return _LETTERS.get(tok.keys[after])
+        return None
+
+    def _rest(self, after: int, scale: float) -> float | None:
+        """Read digits that go on below a scale: 5 thousand 200."""
+        tok = self.tokens
+        if scale < 1000 or after >= len(tok) or not tok.numeral[after] or tok.gap(after) not in (" ", "\u00a0"):
+            return None
+        values = readings(tok.keys[after], self.lexis.decimal, self.lexis.group)
+        return values[0] if values and values[0].is_integer() and 1 < values[0] < scale else None
+
+    def _word(self, at: int) -> int:
+        """Read a number in words; returns the next token to look at."""
+        tok = self.tokens
+        found = spelt(tok.keys, at, tok.joined, self.lexis)
+        if found is None:
+            return self._roman(at)
+        after = at + found.words
+        if any(tok.numeral[at:after]) or any(self.taken[at:after]):
+            return at + 1
+        value = rounded(found.value)
+        values: tuple[float, ...] = (value,)
+        for key in tok.keys[at:after]:
+            if self.lexis.scales.get(key) in (10, 12):  # dozens in one language are tens in another
+                values = (value, rounded(value * (10 / 12 if self.lexis.scales[key] == 12 else 12 / 10)))
+        scale = 1000.0 if value >= 1000 else 1.0
+        units, money, unit_span, upto = self.measures.after(after, scale, False)
+        weight = Weight.WORD
+        # Sieben Jahre are seven years, sieben alone may be a verb.
+        if value <= 1 or (found.doubtful and (found.ordinal or not (units or money))):
+            weight = Weight.HINT
+        span = Span(tok.starts[at], tok.ends[after - 1])
+        self.quantities.append(
+            Quantity(span, values, weight, units=units, money=money, unit_span=unit_span, ordinal=found.ordinal)
+        )
+        return max(upto, after)
+
+    def _roman(self, at: int) -> int:
+        """Read a Roman numeral: a figure beside "century", support for a figure elsewhere."""
+        tok = self.tokens
+        start = tok.starts[at]
+        numeral = roman(self.text[start : tok.ends[at]])
+        if not numeral or (at + 1 < len(tok) and tok.numeral[at + 1] and tok.gap(at + 1) == ""):
+            return at + 1
+        century = self._century_near(at)
+        if len(numeral) == 1 and not century:
+            return at + 1
+        span = Span(start, start + len(numeral))
+        units = frozenset({"century"}) if century else frozenset()
+        weight = Weight.FIGURE if century else Weight.HINT
+        value = float(roman_value(numeral))
+        self.quantities.append(Quantity(span, (value,), weight, span, units=units, ordinal=True))
+        return at + 1
+
+    def _century_near(self, at: int) -> bool:
+        tok = self.tokens
+        return any(
+            0 <= near < len(tok) and "century" in self.lexis.units.get(tok.keys[near], ())
+            for near in (at + 1, at - 1, at + 2, at + 3)
+        )
+
+
+def decade(value: float) -> tuple[float, ...]:
+    """Return what a decade may be called: the 1990s are the nineties, the 1900s the 20th century."""
+    other = value % 100 if value >= 100 else value + 1900
+    century = (value // 100 + 1,) if value >= 1000 and value % 100 == 0 else ()
+    return (value, other, *century)

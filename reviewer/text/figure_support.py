@@ -1,0 +1,124 @@
+"""Whether a text bears out a figure that found no counterpart one to one: told in another shape, or once for twice."""
+
+import re
+
+from reviewer.text.digits import fold_digits
+from reviewer.text.figure_matching import converted
+from reviewer.text.figures import figures, implied
+from reviewer.text.numerals import significant
+from reviewer.text.quantity import Clock, Date, Figures, Quantity, Weight
+from reviewer.text.reading import Reading
+
+
+class Support:
+    """What one text can bear out of the figures of the other."""
+
+    def __init__(self, own: Reading, other: Reading) -> None:
+        self.own, self.other = own, other
+        self.figures = other.of(figures)
+        self.values = values(self.figures)
+
+    def quantity(self, quantity: Quantity) -> bool:
+        """Say whether the other text has the value in whatever shape."""
+        if quantity.weight == Weight.HINT or any(value in self.values for value in quantity.readings):
+            return True
+        if any(converted(quantity, theirs) or _rounded(quantity, theirs) for theirs in self.figures.quantities):
+            return True
+        if any(_alternative(quantity, value, self.values) for value in quantity.readings):
+            return True
+        if _copied(quantity, self.own, self.other) or _year_of_century(quantity, self.figures):
+            return True
+        hints = self.other.of(implied)
+        return any(value in hints or self._with_half(value, hints) for value in quantity.readings)
+
+    def date(self, date: Date) -> bool:
+        """Say whether every number of a date stands in the other text somehow.
+
+        A named month counts where the other text names months at all: "the 5th" may do for "5 March".
+        """
+        months = {month for theirs in self.figures.dates for _, month, _ in theirs.readings if month}
+        if months and all(month and month not in months for _, month, _ in date.readings):
+            return False
+        for year, month, day in date.readings:
+            parts = [float(part) for part in (year, day if date.day_span else 0) if part]
+            if not date.month_span and month:
+                parts.append(float(month))
+            if all(part in self.values for part in parts):
+                return True
+            hints = self.other.of(implied)
+            if all(part in self.values or part in hints or part % 100 in self.values for part in parts):
+                return True
+        return False
+
+    def clock(self, clock: Clock) -> bool:
+        """Say whether the hour and the minutes stand in the other text, as of a score or in military time."""
+        hours = {clock.hour} | {minutes // 60 for minutes in clock.minutes}
+        if any(float(hour * 100 + clock.minute) in self.values for hour in hours):
+            return True  # 1200 GMT
+        if not any(float(hour) in self.values for hour in hours):
+            return False
+        return not clock.minute or float(clock.minute) in self.values
+
+    def _with_half(self, value: float, hints: frozenset[float]) -> bool:
+        """Say whether the value is told as "three and a half" with the half apart, on whichever side."""
+        if value % 1 == 0.5 and 0.5 in hints:
+            return value - 0.5 in self.values or value - 0.5 in hints
+        if value + 0.5 in self.values or value * 1.5 in self.values:
+            return 0.5 in self.own.of(implied)
+        return 0.5 in hints and value >= 1000 and value / 1.5 in self.values
+
+
+def values(figures: Figures) -> frozenset[float]:
+    """Return every value the quantities and dates of a text may mean."""
+    found = {value for quantity in figures.quantities for value in quantity.readings}
+    found.update(float(part) for date in figures.dates for part in date.parts)
+    for clock in figures.clocks:
+        found.update((float(clock.hour), float(clock.minute)))
+        found.update(float(minutes // 60) for minutes in clock.minutes)
+        found.update(float(minutes // 60 * 100 + minutes % 60) for minutes in clock.minutes)
+        found.update(float(f"{minutes // 60}.{minutes % 60:02}") for minutes in clock.minutes)
+    return frozenset(found)
+
+
+def _alternative(quantity: Quantity, value: float, values: frozenset[float]) -> bool:
+    """Other ways to tell the same: 50 % is a half, 24 years may stand as '24, 1990s as nineties."""
+    if "percent" in quantity.units and value / 100 in values:
+        return True
+    if quantity.scale > 1 and value / quantity.scale in values and quantity.scale in values:
+        return True
+    return 2400 <= value <= 2600 and value - 543 in values
+
+
+def _copied(quantity: Quantity, own: Reading, other: Reading) -> bool:
+    """Say whether the digits stand in the other text just so, as part of a list, a name or an address."""
+    if quantity.numeral is None or len(quantity.numeral.of(own.text)) < 2 or quantity.scale > 1:
+        return False
+    digits = re.escape(fold_digits(quantity.numeral.of(own.text)))
+    return bool(re.search(rf"(?<!\d){digits}(?!\d)", fold_digits(other.text)))
+
+
+def _rounded(ours: Quantity, theirs: Quantity) -> bool:
+    """Say whether one is the other with fewer digits: 19.93 million for 19,930,300, three digits at least."""
+    for exact, told in ((ours.value, theirs.value), (theirs.value, ours.value)):
+        digits = significant(f"{told:.12g}".rstrip("0") if told >= 1 else f"{told:g}")
+        if exact >= 10_000 and 3 <= digits < significant(f"{exact:.12g}") and float(f"{exact:.{digits}g}") == told:
+            return True
+    return False
+
+
+def _year_of_century(quantity: Quantity, figures: Figures) -> bool:
+    """Say whether one text tells a year of the other without its century: 1932-33."""
+    if quantity.year:
+        return any(_may_be_year(theirs) and quantity.value % 100 == theirs.value for theirs in figures.quantities)
+    if not _may_be_year(quantity):
+        return False
+    years = [theirs.value for theirs in figures.quantities if theirs.year]
+    years += [float(year) for date in figures.dates for year, _, _ in date.readings if year]
+    return any(year % 100 == quantity.value for year in years)
+
+
+def _may_be_year(quantity: Quantity) -> bool:
+    """Say whether two digits may be a year without its century."""
+    if quantity.numeral is None or quantity.numeral.end - quantity.numeral.start != 2 or quantity.code:
+        return False
+    return quantity.units <= {"year"} and not quantity.money
