@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleEvent,
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
@@ -23,23 +22,24 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTable
 
 from reviewer.commands.desk import Caret
 from reviewer.model.changed import Aspect, Changed
+from reviewer.model.errors import ReviewerError
 from reviewer.model.finding import Finding
 from reviewer.model.segment import Segment
 from reviewer.model.span import Span
-from reviewer.session import acts
 from reviewer.session.session import Session
 from reviewer.ui.bitext_model import BitextColumn, BitextModel, doubtful
-from reviewer.ui.fonts import BASE_SIZE
-from reviewer.ui.page import Column, Side, plan_page
-from reviewer.ui.row_layout import RowLayout, RowLayouts, row_height
-from reviewer.ui.row_painter import Lit, RowPainter, RowState
-from reviewer.ui.row_window import RowPlace, RowWindow
+from reviewer.ui.editing import Editing
+from reviewer.ui.fonts import BASE_SIZE, Face
+from reviewer.ui.rows.gutter import GutterSigns
+from reviewer.ui.rows.page import Side, plan_page
+from reviewer.ui.rows.pointing import Hit, Pointing, about
+from reviewer.ui.rows.row_layout import RowLayout, RowLayouts, row_height
+from reviewer.ui.rows.row_painter import Lit, RowPainter, RowState
+from reviewer.ui.rows.row_window import RowPlace, RowWindow, common_shift
+from reviewer.ui.rows.text_marks import Mark
 from reviewer.ui.state_signs import Standing
-from reviewer.ui.target_editor import MARGIN, TargetEditor
+from reviewer.ui.target_editor import MARGIN
 from reviewer.ui.theme import Theme, load_theme
-
-DRAFT_PAUSE_MS = 300
-"""How long typing must rest before the draft is stored."""
 
 _ZOOM_STEP = 1.1
 _ZOOM_RANGE = (0.5, 4.0)
@@ -66,7 +66,8 @@ class BitextView(QTableView):
     - `set_theme`, `set_zoom(step)`, `set_differences`, `set_reading`, `set_compact` change the look.
 
     The view itself answers Up, Down, Page Up, Page Down, Home and End; letters are left to actions
-    whose shortcut context is this widget.
+    whose shortcut context is this widget. To Qt and to screen readers it is a table; what it shows
+    and where comes from `RowWindow`, so that no cost grows with the document.
     """
 
     editing_changed = Signal(bool)
@@ -77,8 +78,10 @@ class BitextView(QTableView):
     """Which of the current segment's findings is looked at now."""
     menu_requested = Signal(QPoint)
     """A context menu is wanted at a place of the screen, for the current segment."""
+    zoomed = Signal(float)
+    """The text is larger or smaller now, 1.0 the usual."""
     failed = Signal(Exception)
-    """Something the editor did with the mouse or the keys of this widget was refused."""
+    """A correction was refused when the text was left; what was typed is kept as a draft."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,62 +91,55 @@ class BitextView(QTableView):
         self._compact = self._reading = self._differences = False
         self._page = plan_page(0, ("und", "und"), BASE_SIZE, rows=0)
         self._layouts = RowLayouts(self._page)
-        self._painter = RowPainter(self._page, self._theme)
         self._window = RowWindow(self._height_of)
+        self._paint_with(RowPainter(self._page, self._theme))
         self._finding = 0
+        self._topmost = ""
+        """Id of the row at the top: where to stand when rows come or go above it."""
         self._lit: tuple[str, Lit] | None = None
         self._selected: tuple[str, Lit] | None = None
-        self._drag: tuple[str, Side, int] | None = None
-        self._still = False
+        self._pressed: Hit | None = None
+        self._pointed = False
         """While set, going to a row moves the view no further than needed: the mouse points at it."""
-        self._scrolling = self._opening = False
-        self._edited: str | None = None
-        self._base = ""
-        self._live: tuple[str, tuple[Finding, ...]] | None = None
-        self._drafting = QTimer(self, singleShot=True, interval=DRAFT_PAUSE_MS)
-        self._drafting.timeout.connect(self._keep_draft)
+        self._scrolling = False
         self._configure()
-        self._editor = self._make_editor()
+        self._editing = Editing(self.viewport(), self)
+        self._editing.grown.connect(self._rearrange)
+        self._editing.caret_moved.connect(self._on_caret)
+        self._editing.typed.connect(self.typed)
+        self._editing.began.connect(lambda: self.editing_changed.emit(True))
+        self._editing.ended.connect(lambda: self.editing_changed.emit(False))
+        self._editing.editor.set_theme(self._theme)
         self._model = BitextModel(self)
         self.setModel(self._model)
-        self.set_theme(self._theme)
 
     def _configure(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Paragraphs")
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
+        for corner in self.findChildren(QAbstractButton):
+            corner.hide()
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        for corner in self.findChildren(QAbstractButton):
-            corner.hide()
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-
-    def _make_editor(self) -> TargetEditor:
-        editor = TargetEditor(self.viewport())
-        editor.hide()
-        editor.edited.connect(self._on_typed)
-        editor.grown.connect(self._on_grown)
-        editor.cursorPositionChanged.connect(self._on_caret)
-        return editor
 
     # What is shown
 
     def set_session(self, session: Session | None) -> None:
         """Show another review, or none; what is being typed in the present one is kept as a draft."""
-        if self._edited is not None:
-            self._keep_draft()
-            self._close_editor()
+        self._editing.keep_draft()
+        self._editing.close()
         self._session = session
         self._finding, self._lit, self._selected = 0, None, None
         self._model.set_session(session)
         self._window.count = len(session.worklist) if session else 0
+        self._window.put(0, 0)
         self._replan()
-        self._show_current(still=False)
+        self._show_current()
         if session and session.current in session.drafts:
             self.start_editing()
 
@@ -156,18 +152,18 @@ class BitextView(QTableView):
             self._reorder()
         if aspects & Aspect.SETTINGS and self._languages() != self._page.languages:
             self._replan()
-        if aspects & Aspect.TEXT and self._edited is not None:
-            self._follow_text(self._edited)
+        if aspects & Aspect.TEXT and self._editing.id is not None:
+            self._editing.follow(self._edited_face())
         if aspects & (Aspect.TEXT | Aspect.STATE | Aspect.FINDINGS | Aspect.COMMENTS):
             self._refresh(changed)
         if aspects & Aspect.CURRENT:
-            self._on_current()
+            self._on_current(changed)
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of a theme."""
         self._theme = theme
-        self._painter = RowPainter(self._page, theme)
-        self._editor.set_theme(theme)
+        self._paint_with(RowPainter(self._page, theme))
+        self._editing.editor.set_theme(theme)
         self.set_differences(self._differences)
 
     def set_differences(self, shown: bool) -> None:
@@ -186,7 +182,6 @@ class BitextView(QTableView):
         """Show running text instead of a table, or not."""
         self._reading = reading
         self._replan()
-        self._show_current(still=False)
 
     @property
     def reading(self) -> bool:
@@ -211,29 +206,33 @@ class BitextView(QTableView):
     def zoom(self, factor: float) -> None:
         self._zoom = min(max(factor, _ZOOM_RANGE[0]), _ZOOM_RANGE[1])
         self._replan()
-        self._show_current(still=False)
+        self.zoomed.emit(self._zoom)
 
     # Editing
 
     @property
     def caret(self) -> Caret | None:
         """Where the editor types; None while reading."""
-        return self._editor.caret if self._edited is not None else None
+        return None if self._editing.id is None else self._editing.editor.caret
 
     def start_editing(self, position: int | None = None) -> None:
         """Put the caret into the current target (None: at its end); a locked target is left alone."""
-        session = self._session
+        session, editing = self._session, self._editing
         if session is None or not session.current or session.worklist.position(session.current) is None:
             return
         segment = session.segment(session.current)
         if segment.locked:
             return
-        if self._edited != segment.id:
+        if editing.id != segment.id:
             self.stop_editing()
-            self._open_editor(segment)
-        self._editor.put_caret(position)
-        self._editor.setFocus()
-        self.caret_moved.emit()
+            self._select(None)
+            width = self._page.target.width - self._page.indent(segment.kind, segment.level)
+            editing.editor.resize(width + 2 * MARGIN, editing.editor.height())
+            editing.begin(session, segment, self._page.face(Side.TARGET, segment.kind, segment.level))
+            self._rearrange()
+        editing.editor.put_caret(position)
+        editing.editor.setFocus()
+        self._on_caret()
 
     def stop_editing(self, keep: bool = True) -> None:
         """Leave the target; what was typed becomes one correction, or is dropped.
@@ -241,33 +240,22 @@ class BitextView(QTableView):
         Raises:
             ReviewerError: the correction was refused; the text is kept as a draft.
         """
-        session, id = self._session, self._edited
-        if session is None or id is None:
-            return
-        QGuiApplication.inputMethod().commit()
-        text, changed = self._editor.text, self._editor.changed
-        if changed and keep:
-            session.draft(id, text)
-        self._close_editor()
-        if changed and keep and session.rows.has(id):
-            acts.set_target(session, id, text)
-        session.draft(id, None)
-        self._rearrange()
+        if self._editing.id is not None:
+            self._editing.leave(keep=keep)
+            self._rearrange()
 
     def insert(self, text: str) -> None:
         """Put text where the caret stands, replacing the selection; nothing happens while reading."""
-        if self._edited is not None:
-            self._editor.insert(text)
+        if self._editing.id is not None:
+            self._editing.editor.insert(text)
 
     def typing_undo(self, redo: bool = False) -> bool:
         """Undo (or redo) within the target being edited; False where there is nothing to undo."""
-        return self._edited is not None and self._editor.typing_undo(redo=redo)
+        return self._editing.id is not None and self._editing.editor.typing_undo(redo=redo)
 
     def show_findings(self, id: str, text: str, findings: Sequence[Finding]) -> None:
         """Underline what checks say about a text while it is being typed; ignored once it is another text."""
-        if id == self._edited and text == self._editor.text:
-            self._live = (text, tuple(findings))
-            self._mark_editor()
+        self._editing.show_findings(id, text, findings)
 
     # Pointing
 
@@ -282,7 +270,7 @@ class BitextView(QTableView):
         if session is None:
             return
         self._finding = max(0, min(index, len(session.findings.of(session.current)) - 1))
-        self._mark_editor()
+        self._editing.mark(self._finding)
         self._update_row(session.current)
         self.finding_looked_at.emit(self._finding)
 
@@ -302,146 +290,160 @@ class BitextView(QTableView):
         return self._session.bitext.source.language, self._session.bitext.target.language
 
     def _reorder(self) -> None:
-        session = self._session
+        """Rows came or went, or others are shown: stand where the topmost row stands now."""
+        session, editing = self._session, self._editing
         assert session is not None
-        before = self._window.first
-        anchor = self._anchor
         self._model.reorder()
         self._window.count = len(session.worklist)
-        if anchor and session.rows.has(anchor) and len(session.worklist):
-            self._window.first = session.worklist.nearest(anchor)
-        else:
-            self._window.first = before
-        if self._edited is not None and session.worklist.position(self._edited) is None:
-            self._leave_hidden(self._edited)
+        if session.rows.has(self._topmost) and len(session.worklist):
+            self._window.first = session.worklist.nearest(self._topmost)
+        if editing.id is not None and not session.rows.has(editing.id):
+            # Its text is in another row now, or gone: there is nothing to correct.
+            editing.close()
+        elif editing.id is not None and session.worklist.position(editing.id) is None:
+            self._leave()
         self._rearrange()
-
-    def _leave_hidden(self, id: str) -> None:
-        """Leave a row that is no longer shown; one that is gone cannot keep what was typed."""
-        session = self._session
-        assert session is not None
-        if session.rows.has(id):
-            self.stop_editing()
-        else:
-            self._close_editor()
-
-    def _follow_text(self, id: str) -> None:
-        """Take up a text that somebody else gave the segment being edited, unless something was typed."""
-        session = self._session
-        assert session is not None
-        if not session.rows.has(id):
-            return
-        segment = session.segment(id)
-        if segment.target != self._base and not self._editor.changed:
-            self._load_editor(segment)
+        self._tell_current()
 
     def _refresh(self, changed: Changed) -> None:
-        for id in changed.segments:
-            if id == self._edited:
-                self._mark_editor()
+        session = self._session
+        assert session is not None
+        if self._editing.id in changed.segments or not changed.segments:
+            self._editing.mark(self._finding)
         if changed.aspects & Aspect.TEXT or not changed.segments:
             self._rearrange()
-        else:
-            for id in changed.segments:
-                self._update_row(id)
-        if QAccessible.isActive():
-            assert self._session is not None
-            for id in changed.segments:
-                position = self._session.worklist.position(id) if self._session.rows.has(id) else None
+        for id in changed.segments:
+            self._update_row(id)
+            if QAccessible.isActive() and session.rows.has(id):
+                position = session.worklist.position(id)
                 if position is not None:
                     self._model.tell_changed(position)
 
-    def _on_current(self) -> None:
+    def _on_current(self, changed: Changed) -> None:
         session = self._session
         assert session is not None
-        if self._edited is not None and self._edited != session.current:
-            self.stop_editing()
+        if self._editing.id != session.current:
+            self._leave()
         self._finding = 0
-        self._lit = None
-        self._show_current(still=self._still)
+        if self._lit and self._lit[0] != session.current:
+            self._lit = None
+        self._show_current()
+        for id in changed.segments:
+            self._update_row(id)
         self.finding_looked_at.emit(0)
 
-    def _show_current(self, *, still: bool) -> None:
-        """Bring the current row to its steady place, or with `still` no further than into view."""
+    def _leave(self) -> None:
+        """Leave the target where nobody can be told what went wrong but by a signal."""
+        try:
+            self.stop_editing()
+        except ReviewerError as error:
+            self.failed.emit(error)
+
+    def _show_current(self) -> None:
+        """Bring the current row to its steady place, or if the mouse points at it no further than into view."""
+        session, window = self._session, self._window
+        position = session.worklist.position(session.current) if session and session.current else None
+        if position is None:
+            self._rearrange()
+            return
+        height, place = self._height_of(position), window.place_of(position)
+        if self._pointed and place:
+            top = max(0, min(place.top, window.height - height))
+        else:
+            top = max(0, min(round(window.height * _STEADY), window.height - height))
+        self._move_to(position, top)
+        self._tell_current()
+
+    def _tell_current(self) -> None:
+        """Let Qt, and whoever listens to the screen, know which row is current."""
         session = self._session
         position = session.worklist.position(session.current) if session and session.current else None
-        if session is None or position is None:
-            self._rearrange()
-            return
-        self._set_current_index(position)
-        height = self._height_of(position)
-        place = self._window.place_of(position)
-        if still and place and place.top >= 0 and place.bottom <= self._window.height:
-            self._rearrange()
-            return
-        top = round(self._window.height * _STEADY)
-        if top + height > self._window.height:
-            top = max(0, self._window.height - height)
-        self._window.put(position, top)
-        self._rearrange()
-
-    def _set_current_index(self, position: int) -> None:
-        index = self._model.index(position, BitextColumn.TARGET)
-        self.selectionModel().setCurrentIndex(index, self.selectionModel().SelectionFlag.NoUpdate)
-        if QAccessible.isActive() and self.hasFocus():
-            event = QAccessibleEvent(self, QAccessible.Event.Focus)
-            event.setChild((position + 1) * (len(BitextColumn) + 1) + BitextColumn.TARGET + 1)
-            QAccessible.updateAccessibility(event)
+        if position is not None:
+            index = self._model.index(position, BitextColumn.TARGET)
+            self.selectionModel().setCurrentIndex(index, self.selectionModel().SelectionFlag.NoUpdate)
 
     # Inside: geometry
 
-    @property
-    def _anchor(self) -> str:
-        """Id of the topmost row as it was laid out last."""
-        return self._anchor_id
-
-    _anchor_id = ""
+    def _paint_with(self, painter: RowPainter) -> None:
+        self._painter = painter
+        self._pointing = Pointing(self._window, painter, self._row)
 
     def _replan(self) -> None:
-        """Divide the page anew: another width, size, language or look."""
+        """Divide the page anew: another width, size, language or look. The current row stays where it shows."""
+        session = self._session
+        position = session.worklist.position(session.current) if session and session.current else None
+        kept = self._window.place_of(position) if position is not None else None
         self._page = plan_page(
             self.viewport().width(),
             self._languages(),
             BASE_SIZE * self._zoom,
-            rows=len(self._session.rows) if self._session else 0,
+            rows=len(session.rows) if session else 0,
             compact=self._compact,
             reading=self._reading,
             mirrored=self.layoutDirection() == Qt.LayoutDirection.RightToLeft,
         )
         self._layouts.page = self._page
         self._layouts.clear()
-        self._painter = RowPainter(self._page, self._theme)
-        if self._edited is not None and self._session is not None:
-            caret = self._editor.caret
-            self._set_editor_type(self._session.segment(self._edited))
-            self._editor.put_caret(caret.position)
+        self._paint_with(RowPainter(self._page, self._theme))
+        if self._editing.id is not None:
+            self._editing.editor.set_face(self._edited_face())
+        if kept:
+            self._window.first, self._window.offset = kept.row, kept.top
         self._rearrange()
+
+    def _edited_face(self) -> Face:
+        assert self._session is not None
+        id = self._editing.id
+        if id is None or not self._session.rows.has(id):
+            return self._page.face(Side.TARGET)
+        segment = self._session.segment(id)
+        return self._page.face(Side.TARGET, segment.kind, segment.level)
 
     def _rearrange(self) -> None:
         """Settle what stands where, and paint it all on the next frame."""
         self._window.height = self.viewport().height()
         self._window.settle()
-        if self._session is not None and self._window.count:
-            self._anchor_id = self._session.worklist.id_at(self._window.first)
+        self._settled()
+        self.viewport().update()
+
+    def _move_to(self, position: int, top: int) -> None:
+        """Let a row stand at a height, and what shows before and after move with it instead of being painted."""
+        self._window.height = self.viewport().height()
+        before = self._window.places
+        self._window.put(position, top)
+        shift = common_shift(before, self._window.places)
+        # Between whole pixels there is no moving what is painted.
+        if shift is None or not self.devicePixelRatioF().is_integer():
+            self.viewport().update()
+        elif shift:
+            self.viewport().scroll(0, shift)
+        self._settled()
+
+    def _scroll_by(self, pixels: int) -> None:
+        if self._window.count:
+            self._move_to(self._window.first, self._window.offset - pixels)
+
+    def _settled(self) -> None:
+        if self._session is not None and self._window.places:
+            self._topmost = self._session.worklist.id_at(self._window.first)
         self._place_editor()
         self._sync_scroll_bar()
-        self.viewport().update()
 
     def _row(self, position: int) -> RowLayout:
         assert self._session is not None
         segment = self._session.segment(self._session.worklist.id_at(position))
-        draft = None if segment.id == self._edited else self._session.drafts.get(segment.id)
+        draft = None if segment.id == self._editing.id else self._session.drafts.get(segment.id)
         return self._layouts.row(segment, draft)
 
     def _height_of(self, position: int) -> int:
         row = self._row(position)
-        if row.segment.id == self._edited:
-            return row_height(self._page, row.segment.kind, row.source, self._editor.text_height)
-        return row.height
+        if row.segment.id != self._editing.id:
+            return row.height
+        return row_height(self._page, row.segment.kind, row.source, self._editing.editor.text_height)
 
     def _place(self, id: str) -> RowPlace | None:
         session = self._session
-        position = session.worklist.position(id) if session else None
+        position = session.worklist.position(id) if session and session.rows.has(id) else None
         return None if position is None else self._window.place_of(position)
 
     def _update_row(self, id: str) -> None:
@@ -449,51 +451,85 @@ class BitextView(QTableView):
         if place:
             self.viewport().update(0, place.top, self._page.width, place.height)
 
+    def _place_editor(self) -> None:
+        """Put the editor exactly over the text of the row it edits."""
+        id, editor, page = self._editing.id, self._editing.editor, self._page
+        if id is None:
+            return
+        place = self._place(id)
+        if place is None:
+            # Out of sight it keeps the focus: typing goes on, and brings it back.
+            editor.move(editor.x(), -editor.height() - 1)
+            return
+        row = self._row(place.row)
+        origin = self._painter.origin(row, Side.TARGET, place.top).toPoint()
+        width = page.target.width - page.indent(row.segment.kind, row.segment.level)
+        editor.setGeometry(
+            origin.x() - MARGIN, origin.y() - MARGIN, width + 2 * MARGIN, editor.text_height + 2 * MARGIN
+        )
+
+    def _on_caret(self) -> None:
+        """Keep the caret in view, and tell that it moved."""
+        id, editor = self._editing.id, self._editing.editor
+        if id is not None and self._place(id) is None:
+            self._show_current()
+        caret = editor.cursorRect().translated(editor.pos())
+        room = round(self._page.size)
+        above, below = caret.top() - room, caret.bottom() + room - self._window.height
+        if above < 0 or below > 0:
+            self._scroll_by(above if above < 0 else below)
+        self.caret_moved.emit()
+
     def _sync_scroll_bar(self) -> None:
-        bar, window = self.verticalScrollBar(), self._window
-        places = list(window.places())
+        bar, window, places = self.verticalScrollBar(), self._window, self._window.places
         page = max(1, len(places) * _SCROLL_UNITS)
-        maximum = max(0, window.count * _SCROLL_UNITS - page)
-        if places and places[0].row == 0 and places[0].top >= 0 and places[-1].row == window.count - 1:
-            maximum = 0 if places[-1].bottom <= window.height else max(1, maximum)
-        value = 0
+        maximum = value = 0
         if places:
-            value = places[0].row * _SCROLL_UNITS + -places[0].top * _SCROLL_UNITS // max(1, places[0].height)
-            if places[-1].row == window.count - 1 and places[-1].bottom <= window.height:
-                value = maximum
+            first, last = places[0], places[-1]
+            at_end = last.row == window.count - 1 and last.bottom <= window.height
+            if not (at_end and first.row == 0 and first.top >= 0):
+                maximum = max(1, window.count * _SCROLL_UNITS - page)
+            value = first.row * _SCROLL_UNITS - first.top * _SCROLL_UNITS // max(1, first.height)
+            value = maximum if at_end else min(value, maximum - 1)
         self._scrolling = True
         bar.setRange(0, maximum)
         bar.setPageStep(page)
         bar.setSingleStep(_SCROLL_UNITS // 2)
-        bar.setValue(min(value, maximum))
+        bar.setValue(value)
         self._scrolling = False
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        if self._scrolling or not self._window.count:
+        """The scroll bar was moved: show the row it points at."""
+        bar, last = self.verticalScrollBar(), self._window.count - 1
+        if self._scrolling or last < 0:
             return
-        bar = self.verticalScrollBar()
         row, part = divmod(bar.value(), _SCROLL_UNITS)
         if bar.value() >= bar.maximum():
-            row, part = self._window.count - 1, _SCROLL_UNITS
-        row = min(row, self._window.count - 1)
-        self._window.put(row, -self._height_of(row) * part // _SCROLL_UNITS)
-        self._rearrange()
+            row, part = last, _SCROLL_UNITS
+        row = min(row, last)
+        self._move_to(row, -self._height_of(row) * part // _SCROLL_UNITS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        session = self._session
+        was_in_view = not self._window.places or (session is not None and self._place(session.current) is not None)
         if self.viewport().width() != self._page.width:
             self._replan()
-        self._show_current(still=True)
+        self._rearrange()
+        if was_in_view and session is not None:
+            place = self._place(session.current)
+            if place is None or place.bottom > self._window.height:
+                self._show_current()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange and hasattr(self, "_model"):
+        if event.type() == QEvent.Type.LayoutDirectionChange:
             self._replan()
 
     # Inside: painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        dirty, page, theme = event.rect(), self._page, self._theme
+        dirty, region, page, theme = event.rect(), event.region(), self._page, self._theme
         painter.fillRect(dirty, theme.background)
         if not page.reading:
             painter.fillRect(page.gutter.x, dirty.y(), page.gutter.width, dirty.height(), theme.surface)
@@ -503,152 +539,47 @@ class BitextView(QTableView):
             painter.setFont(page.face(Side.TARGET).font)
             words = "No paragraph fits the filter." if session.filter else "There are no paragraphs."
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, words)
-        for place in self._window.places():
-            if place.bottom > dirty.top() and place.top <= dirty.bottom():
+        for place in self._window.places:
+            if region.intersects(QRect(0, place.top, page.width, place.height)):
                 row = self._row(place.row)
-                row.height = place.height
-                self._painter.paint(painter, row, self._state(row.segment), place.top)
+                self._painter.paint(painter, row, self._state(row.segment), place.top, place.height)
         painter.end()
 
     def _state(self, segment: Segment) -> RowState:
-        session = self._session
+        session, id = self._session, segment.id
         assert session is not None
-        current = segment.id == session.current
-        findings = session.findings.of(segment.id)
-        return RowState(
-            number=session.rows.number(segment.id) + 1,
+        current = id == session.current
+        findings, comments = session.findings.of(id), session.comments_of(id)
+        marks = [Mark(f.target_span, f.severity) for f in findings if f.target_span]
+        marks += [Mark(issue.span, issue.severity) for issue in session.issues_of(id) if issue.span]
+        marks += [Mark(comment.span, None) for comment in comments if comment.span]
+        signs = GutterSigns(
+            number=session.rows.number(id) + 1,
             standing=Standing.of(segment),
-            findings=findings,
-            comments=len(session.comments_of(segment.id)),
+            worst=max((f.severity for f in findings), key=lambda severity: severity.rank, default=None),
+            comments=len(comments),
             doubtful=doubtful(segment),
+        )
+        return RowState(
+            signs,
+            tuple(marks),
             current=current,
-            editing=segment.id == self._edited,
+            editing=id == self._editing.id,
             looked_at=findings[min(self._finding, len(findings) - 1)] if current and findings else None,
-            lit=(self._lit[1],) if self._lit and self._lit[0] == segment.id else (),
-            selected=self._selected[1] if self._selected and self._selected[0] == segment.id else None,
+            lit=self._lit[1] if self._lit and self._lit[0] == id else None,
+            selected=self._selected[1] if self._selected and self._selected[0] == id else None,
         )
 
-    # Inside: the editor
-
-    def _open_editor(self, segment: Segment) -> None:
-        session = self._session
-        assert session is not None
-        self._edited = segment.id
-        self._opening = True
-        self._live = None
-        self._load_editor(segment)
-        draft = session.drafts.get(segment.id)
-        if draft is not None and draft != segment.target:
-            self._editor.replace_all(draft)
-        self._rearrange()
-        self._editor.show()
-        self._opening = False
-        self.editing_changed.emit(True)
-
-    def _load_editor(self, segment: Segment) -> None:
-        self._base = segment.target
-        self._set_editor_width(segment)
-        face = self._page.face(Side.TARGET, segment.kind, segment.level)
-        self._editor.load(segment.target, segment.target_codes, face)
-        self._mark_editor()
-
-    def _set_editor_type(self, segment: Segment) -> None:
-        self._set_editor_width(segment)
-        self._editor.set_face(self._page.face(Side.TARGET, segment.kind, segment.level))
-
-    def _set_editor_width(self, segment: Segment) -> None:
-        width = self._page.target.width - self._page.indent(segment.kind, segment.level)
-        self._editor.resize(width + 2 * MARGIN, self._editor.height())
-
-    def _close_editor(self) -> None:
-        had_focus = self._editor.hasFocus()
-        self._drafting.stop()
-        self._edited = None
-        self._live = None
-        self._editor.hide()
-        if had_focus:
-            self.setFocus()
-        self.editing_changed.emit(False)
-
-    def _place_editor(self) -> None:
-        """Put the editor exactly over the text of the row it edits."""
-        if self._edited is None or self._session is None:
-            return
-        position = self._session.worklist.position(self._edited)
-        place = self._window.place_of(position) if position is not None else None
-        row = self._row(position) if position is not None else None
-        if place is None or row is None:
-            # Out of sight it keeps its place in the chain of focus: typing goes on, and brings it back.
-            self._editor.move(self._editor.x(), -self._editor.height() - 1)
-            return
-        page, face = self._page, self._page.face(Side.TARGET, row.segment.kind, row.segment.level)
-        indent = page.indent(row.segment.kind, row.segment.level)
-        left = page.target.x + (indent if face.direction is Qt.LayoutDirection.LeftToRight else 0)
-        self._editor.setGeometry(
-            left - MARGIN,
-            place.top + self._painter.text_top(row) - MARGIN,
-            page.target.width - indent + 2 * MARGIN,
-            self._editor.text_height + 2 * MARGIN,
-        )
-
-    def _mark_editor(self) -> None:
-        """Give the editor what it underlines: live findings, or those of the session following their words."""
-        session = self._session
-        if session is None or self._edited is None or not session.rows.has(self._edited):
-            return
-        findings = self._live[1] if self._live else session.findings.of(self._edited)
-        looked_at = findings[min(self._finding, len(findings) - 1)] if findings else None
-        self._editor.show_findings(findings, looked_at)
-
-    def _on_typed(self) -> None:
-        if self._edited is None or self._opening:
-            return
-        self._drafting.start()
-        self._keep_caret_in_view()
-        self.typed.emit(self._edited, self._editor.text)
-
-    def _on_grown(self) -> None:
-        if self._edited is not None and not self._opening:
-            self._rearrange()
-
-    def _on_caret(self) -> None:
-        if self._edited is not None and not self._opening:
-            self._keep_caret_in_view()
-            self.caret_moved.emit()
-
-    def _keep_caret_in_view(self) -> None:
-        caret = self._editor.cursorRect().translated(self._editor.pos())
-        room = round(self._page.size)
-        above, below = caret.top() - room, caret.bottom() + room - self._window.height
-        if self._edited is not None and self._place(self._edited) is None:
-            self._show_current(still=False)
-        elif above < 0:
-            self._scroll_by(above)
-        elif below > 0:
-            self._scroll_by(below)
-
-    def _keep_draft(self) -> None:
-        """Store what is being typed, so that a crash does not lose it."""
-        if self._session is not None and self._edited is not None:
-            self._session.draft(self._edited, self._editor.text if self._editor.changed else None)
-
-    # Inside: keys and mouse
-
-    def _scroll_by(self, pixels: int) -> None:
-        self._window.scroll(pixels)
-        self._rearrange()
+    # Inside: keys, wheel and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         session = self._session
-        keys = QKeySequence.StandardKey
         if session is None or not self._window.count:
             event.ignore()
-        elif event.key() == Qt.Key.Key_Escape and self._edited is not None:
-            self.stop_editing()
-        elif event.matches(keys.Copy) and self._selected is not None:
+        elif event.key() == Qt.Key.Key_Escape and self._editing.id is not None:
+            self._leave()
+        elif event.matches(QKeySequence.StandardKey.Copy) and self._selected is not None:
             self._copy_selection()
-        elif event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ControlModifier):
-            event.ignore()
         else:
             target = self._target_of(event)
             if target is None:
@@ -660,133 +591,80 @@ class BitextView(QTableView):
         """Return the row a key leads to; None where it leads nowhere."""
         session, last = self._session, self._window.count - 1
         assert session is not None
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         here = session.worklist.nearest(session.current)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        match event.key():
-            case Qt.Key.Key_Home:
-                return 0
-            case Qt.Key.Key_End:
-                return last
-            case Qt.Key.Key_Up if not control:
-                return max(0, here - 1)
-            case Qt.Key.Key_Down if not control:
-                return min(last, here + 1)
-            case Qt.Key.Key_PageUp:
-                return self._window.page_from(here, -1)
-            case Qt.Key.Key_PageDown:
-                return self._window.page_from(here, 1)
+        if modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+            match event.key():
+                case Qt.Key.Key_Home:
+                    return 0
+                case Qt.Key.Key_End:
+                    return last
+        if modifiers == Qt.KeyboardModifier.NoModifier:
+            match event.key():
+                case Qt.Key.Key_Up:
+                    return max(0, here - 1)
+                case Qt.Key.Key_Down:
+                    return min(last, here + 1)
+                case Qt.Key.Key_PageUp:
+                    return self._window.page_from(here, -1)
+                case Qt.Key.Key_PageDown:
+                    return self._window.page_from(here, 1)
         return None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
+            if event.angleDelta().y():
+                self.set_zoom(1 if event.angleDelta().y() > 0 else -1)
             return
         pixels = event.pixelDelta().y()
         if not pixels:
             lines = QGuiApplication.styleHints().wheelScrollLines()
             pixels = round(event.angleDelta().y() / 120 * lines * self._page.face(Side.TARGET).pitch)
         self._scroll_by(-pixels)
-        event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        session = self._session
-        place = self._window.row_at(event.position().toPoint().y())
+        point = event.position().toPoint()
+        session, place = self._session, self._window.row_at(point.y())
         if session is None or place is None:
             return
-        row = self._row(place.row)
         self._select(None)
-        if row.segment.id != session.current:
-            self._still = True
-            try:
-                session.go(row.segment.id)
-            finally:
-                self._still = False
-        if event.button() == Qt.MouseButton.LeftButton:
-            hit = self._text_at(event.position().toPoint())
-            if hit:
-                self._drag = hit
-                self._look_at_hit(*hit)
+        hit = self._pointing.hit(point)
+        self._pointed = True
+        session.go(self._row(place.row).segment.id)
+        self._pointed = False
+        self._pressed = hit if event.button() == Qt.MouseButton.LeftButton else None
+        if hit:
+            for number, _ in about(session.findings.of(hit.id), hit)[:1]:
+                self.look_at_finding(number)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drag is None or not event.buttons() & Qt.MouseButton.LeftButton:
+        pressed = self._pressed
+        place = self._place(pressed.id) if pressed else None
+        if pressed is None or place is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return
-        id, side, start = self._drag
-        place = self._place(id)
-        if place is None:
-            return
-        end = self._position_in(place, side, event.position().toPoint())
-        if end is not None:
-            self._select((id, Lit(side, Span(min(start, end), max(start, end)))))
+        hit = self._pointing.hit_in(place, pressed.side, event.position().toPoint())
+        if hit:
+            span = Span(min(hit.position, pressed.position), max(hit.position, pressed.position))
+            self._select((hit.id, Lit(hit.side, span)) if span else None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._drag = None
+        self._pressed = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        hit = self._text_at(event.position().toPoint())
-        place = self._window.row_at(event.position().toPoint().y())
-        if self._session is None or place is None or event.button() != Qt.MouseButton.LeftButton:
-            return
-        in_target = hit is not None and hit[1] is Side.TARGET
-        self._still = True
-        try:
-            if in_target and hit is not None:
-                self.start_editing(hit[2])
-            elif self._page.target.holds(event.position().x()):
-                self.start_editing()
-        finally:
-            self._still = False
+        point = event.position().toPoint()
+        if self._pointing.side_at(point) is Side.TARGET and self._window.row_at(point.y()):
+            hit = self._pointing.hit(point)
+            self.start_editing(hit.position if hit else None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_requested.emit(event.globalPos())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        if self._edited is not None:
-            self._editor.setFocus()
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.viewport().update()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._keep_draft()
-        super().hideEvent(event)
-
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            words = self._words_at(event.pos())
-            if words:
-                QToolTip.showText(event.globalPos(), words, self)
-            else:
-                QToolTip.hideText()
+            QToolTip.showText(event.globalPos(), self._words_at(event.pos()), self)
             return True
         return super().viewportEvent(event)
-
-    def _text_at(self, point: QPoint) -> tuple[str, Side, int] | None:
-        """Return the segment, side and position in its text at a point."""
-        place = self._window.row_at(point.y())
-        if place is None:
-            return None
-        side = next((side for side in Side if self._page.column(side).holds(point.x())), None)
-        position = self._position_in(place, side, point) if side else None
-        return None if side is None or position is None else (self._row(place.row).segment.id, side, position)
-
-    def _position_in(self, place: RowPlace, side: Side, point: QPoint) -> int | None:
-        row = self._row(place.row)
-        cell = row.cell(side)
-        if cell is None:
-            return None
-        origin = self._painter.origin(row, side, place.top)
-        return cell.position_at(point.x() - origin.x(), point.y() - origin.y())
-
-    def _look_at_hit(self, id: str, side: Side, position: int) -> None:
-        session = self._session
-        assert session is not None
-        for number, finding in enumerate(session.findings.of(id)):
-            span = finding.target_span if side is Side.TARGET else finding.source_span
-            if span and span.start <= position <= span.end:
-                self.look_at_finding(number)
-                return
 
     def _words_at(self, point: QPoint) -> str:
         """Return what to say about a point: the findings of the words there, or what the gutter's signs mean."""
@@ -795,16 +673,9 @@ class BitextView(QTableView):
             return ""
         if self._page.gutter.holds(point.x()):
             return str(self._model.data(self._model.index(place.row, BitextColumn.STATE)))
-        hit = self._text_at(point)
-        if hit is None:
-            return ""
-        id, side, position = hit
-        said = []
-        for finding in session.findings.of(id):
-            span = finding.target_span if side is Side.TARGET else finding.source_span
-            if span and span.start <= position <= span.end:
-                said.append(f"{finding.severity.value}: {finding.text}")
-        return "\n".join(said)
+        hit = self._pointing.hit(point)
+        said = about(session.findings.of(hit.id), hit) if hit else []
+        return "\n".join(f"{finding.severity.value}: {finding.text}" for _, finding in said)
 
     def _select(self, selected: tuple[str, Lit] | None) -> None:
         before, self._selected = self._selected, selected
@@ -817,8 +688,18 @@ class BitextView(QTableView):
         assert self._selected is not None
         id, lit = self._selected
         segment = self._session.segment(id)
-        text = segment.source if lit.side is Side.SOURCE else segment.target
-        QGuiApplication.clipboard().setText(lit.span.of(text))
+        QGuiApplication.clipboard().setText(lit.span.of(segment.source if lit.side is Side.SOURCE else segment.target))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self._editing.id is not None:
+            self._editing.editor.setFocus()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nothing changes its look; Qt's view would paint everything anew."""
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._editing.keep_draft()
+        super().hideEvent(event)
 
     # What Qt's views ask for
 
@@ -833,12 +714,10 @@ class BitextView(QTableView):
         place = self._window.row_at(point.y())
         if place is None:
             return QModelIndex()
-        strips: tuple[tuple[BitextColumn, Column], ...] = (
-            (BitextColumn.STATE, self._page.gutter),
-            (BitextColumn.SOURCE, self._page.source),
-        )
-        column = next((column for column, strip in strips if strip.holds(point.x())), BitextColumn.TARGET)
-        return self._model.index(place.row, column)
+        if self._page.gutter.holds(point.x()):
+            return self._model.index(place.row, BitextColumn.STATE)
+        side = self._pointing.side_at(point)
+        return self._model.index(place.row, BitextColumn.SOURCE if side is Side.SOURCE else BitextColumn.TARGET)
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible

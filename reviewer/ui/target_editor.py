@@ -28,9 +28,9 @@ from reviewer.model.segment import UNIT_BREAK, Code, is_code
 from reviewer.model.span import Span
 from reviewer.text.differences import counterpart
 from reviewer.ui.fonts import Face
-from reviewer.ui.inline_codes import code_formats
-from reviewer.ui.row_layout import placed_signs, placed_tags, stretches, text_option
-from reviewer.ui.row_painter import draw_marks, light, tint, underline
+from reviewer.ui.rows.inline_codes import code_formats
+from reviewer.ui.rows.row_layout import placed_signs, placed_tags, stretches, text_option
+from reviewer.ui.rows.text_marks import draw_marks, light, tint, underline
 from reviewer.ui.severity_marks import severity_colour
 from reviewer.ui.theme import Theme
 from reviewer.ui.utf16 import from_utf16, span_from_utf16, to_utf16

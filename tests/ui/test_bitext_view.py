@@ -1,10 +1,12 @@
 """What an editor sees and does in the text: stepping, editing in place, drafts, findings, right-to-left."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QImage, QTextLayout
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QAccessible, QImage, QTextLayout, QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.model.finding import Severity
@@ -40,6 +42,51 @@ def test_stepping_keeps_the_current_row_in_its_place(qtbot: QtBot, open_view: Op
         qtbot.keyClick(view, Qt.Key.Key_Down)
     assert session.current == "505"
     assert row_top(view, 504) == place
+
+
+def test_what_moved_on_the_screen_is_what_would_be_painted_there(qtbot: QtBot, open_view: Open) -> None:
+    view, session = open_view(1000)
+    session.go("500")
+    QApplication.processEvents()
+
+    def on_screen() -> QImage:
+        QApplication.processEvents()
+        return view.screen().grabWindow(view.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+    def painted() -> QImage:
+        return view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+    moves: list[Callable[[], object]] = [
+        lambda: qtbot.keyClick(view, Qt.Key.Key_Down),
+        lambda: view.wheelEvent(wheel(view, -120)),
+        lambda: view.wheelEvent(wheel(view, 120)),
+        lambda: session.go("503"),
+        lambda: view.start_editing(0),
+        lambda: qtbot.keyClicks(editor_of(view), "typed "),
+        lambda: view.wheelEvent(wheel(view, -240)),
+        lambda: session.go("504"),
+        lambda: session.go("900"),
+        lambda: view.verticalScrollBar().setValue(view.verticalScrollBar().maximum()),
+    ]
+    for number, move in enumerate(moves):
+        move()
+        editor_of(view).clearFocus()  # no caret that blinks
+        assert on_screen() == painted(), number
+
+
+def wheel(view: BitextView, turn: int) -> QWheelEvent:
+    """Return a turn of the wheel over the middle of the view, in eighths of a degree."""
+    place = QPointF(view.width() / 2, view.height() / 2)
+    return QWheelEvent(
+        place,
+        QPointF(view.mapToGlobal(place.toPoint())),
+        QPoint(),
+        QPoint(0, turn),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
 
 
 def test_keys_of_the_list(qtbot: QtBot, open_view: Open) -> None:

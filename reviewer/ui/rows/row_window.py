@@ -1,6 +1,6 @@
 """Which rows stand where on the screen: one anchored row, its neighbours measured only as far as they show."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -31,23 +31,20 @@ class RowWindow:
         """Height of the window in pixels."""
         self.first = 0
         self.offset = 0
-
-    def places(self) -> Iterator[RowPlace]:
-        """Yield the rows that show, from the top down."""
-        row, top = self.first, self.offset
-        while row < self.count and top < self.height:
-            place = RowPlace(row, top, self._height_of(row))
-            if place.bottom > 0:
-                yield place
-            row, top = row + 1, place.bottom
+        self.places: tuple[RowPlace, ...] = ()
+        """The rows that show, from the top down, as of the last movement."""
 
     def place_of(self, row: int) -> RowPlace | None:
         """Return where a row stands; None where it does not show."""
-        return next((place for place in self.places() if place.row == row), None)
+        if self.places:
+            index = row - self.places[0].row
+            if 0 <= index < len(self.places):
+                return self.places[index]
+        return None
 
     def row_at(self, y: int) -> RowPlace | None:
         """Return the row at a height; None below the last."""
-        return next((place for place in self.places() if place.top <= y < place.bottom), None)
+        return next((place for place in self.places if place.top <= y < place.bottom), None)
 
     def put(self, row: int, top: int) -> None:
         """Let a row stand at a height, or as near to it as the ends of the document allow."""
@@ -63,6 +60,7 @@ class RowWindow:
         """Make the anchor the topmost row that shows, and leave no gap before the first or behind the last."""
         if not self.count:
             self.first = self.offset = 0
+            self.places = ()
             return
         self.first = min(self.first, self.count - 1)
         self._anchor_topmost()
@@ -72,6 +70,7 @@ class RowWindow:
             self._anchor_topmost()
         if self.first == 0 and self.offset > 0:
             self.offset = 0
+        self.places = self._measured()
 
     def page_from(self, row: int, step: int) -> int:
         """Return the row about one window further on (`step` 1) or back (-1)."""
@@ -83,6 +82,15 @@ class RowWindow:
                 break
             at += step
         return at if at != row else min(max(0, row + step), self.count - 1)
+
+    def _measured(self) -> tuple[RowPlace, ...]:
+        places = []
+        row, top = self.first, self.offset
+        while row < self.count and top < self.height:
+            place = RowPlace(row, top, self._height_of(row))
+            places.append(place)
+            row, top = row + 1, place.bottom
+        return tuple(places)
 
     def _anchor_topmost(self) -> None:
         while self.offset > 0 and self.first > 0:
@@ -104,3 +112,14 @@ class RowWindow:
             top += self._height_of(row)
             row += 1
         return top
+
+
+def common_shift(before: tuple[RowPlace, ...], after: tuple[RowPlace, ...]) -> int | None:
+    """Return by how many pixels all rows shown both times moved together; None where they did not."""
+    tops = {place.row: place for place in before}
+    shifts = {
+        place.top - tops[place.row].top if place.height == tops[place.row].height else None
+        for place in after
+        if place.row in tops
+    }
+    return shifts.pop() if len(shifts) == 1 else None

@@ -1,12 +1,13 @@
 """Inline codes as compact tags: one character of the text, as wide as its label."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTextCharFormat, QTextLayout
 
-from reviewer.model.segment import CODE_BASE, Code, CodeKind, is_code
+from reviewer.model.segment import CODE_BASE, Code, CodeKind
 from reviewer.ui.fonts import families
 from reviewer.ui.theme import Theme
 from reviewer.ui.utf16 import to_utf16
@@ -14,17 +15,23 @@ from reviewer.ui.utf16 import to_utf16
 
 def code_formats(text: str, codes: Sequence[Code], size: float) -> list[QTextLayout.FormatRange]:
     """Return the formats that make room for the tags in a layout of `text`."""
-    if text.isascii():
-        return []
     formats = []
-    for position, char in enumerate(text):
-        if is_code(char):
-            room = QTextLayout.FormatRange()
-            room.start = to_utf16(text, position)
-            room.length = 2
-            room.format = _room(round(_label_width(_label(char, codes), round(size)) + size * 0.9))
-            formats.append(room)
+    for position in code_positions(text):
+        room = QTextLayout.FormatRange()
+        room.start = to_utf16(text, position)
+        room.length = 2
+        label = _short(code_of(text[position], codes).label)
+        room.format = _room(round(_label_width(label, round(size)) + size * 0.9))
+        formats.append(room)
     return formats
+
+
+def code_positions(text: str) -> list[int]:
+    """Return where inline codes stand in a text."""
+    return [] if text.isascii() else [match.start() for match in _CODE.finditer(text)]
+
+
+_CODE = re.compile(f"[{chr(CODE_BASE)}-\U000ffffd]")
 
 
 def code_of(char: str, codes: Sequence[Code]) -> Code:
@@ -52,10 +59,6 @@ def draw_tag(painter: QPainter, theme: Theme, code: Code, box: QRectF, size: flo
     painter.setFont(_label_font(round(size)))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _short(code.label))
     painter.restore()
-
-
-def _label(char: str, codes: Sequence[Code]) -> str:
-    return _short(code_of(char, codes).label)
 
 
 def _short(label: str) -> str:

@@ -11,13 +11,13 @@ from typing import NamedTuple, cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from reviewer.model.segment import UNIT_BREAK, Code, Kind, Lead, Segment, is_code
+from reviewer.model.segment import UNIT_BREAK, Code, Kind, Lead, Segment
 from reviewer.model.span import Span
 from reviewer.text.differences import differences
 from reviewer.ui.fonts import Face
-from reviewer.ui.inline_codes import code_formats, code_of
-from reviewer.ui.invisibles import Sign, invisibles
-from reviewer.ui.page import Page, Side
+from reviewer.ui.rows.inline_codes import code_formats, code_of, code_positions
+from reviewer.ui.rows.invisibles import Sign, invisibles
+from reviewer.ui.rows.page import Page, Side
 from reviewer.ui.theme import Theme
 from reviewer.ui.utf16 import from_utf16, to_utf16
 
@@ -65,11 +65,15 @@ class Cell:
     _shifts: list[int] = field(default_factory=lambda: [0])
     """How many characters were put in before each of them, and after the last."""
 
-    def stretches(self, span: Span) -> list[Stretch]:
-        """Return where a span of the text stands; empty for a span that is not in it."""
+    def range_of(self, span: Span) -> tuple[int, int]:
+        """Return where a span of the text begins and ends in the layout, in UTF-16 units."""
         start = span.start + self._shifts[bisect_right(self._gaps, span.start)]
         end = span.end + self._shifts[bisect_left(self._gaps, span.end)]
-        return stretches(self.layout, to_utf16(self.shown, start), to_utf16(self.shown, end))
+        return to_utf16(self.shown, start), to_utf16(self.shown, max(start, end))
+
+    def stretches(self, span: Span) -> list[Stretch]:
+        """Return the pieces of lines a span of the text stands in."""
+        return stretches(self.layout, *self.range_of(span))
 
     def position_at(self, x: float, y: float) -> int:
         """Return the position in the text nearest to a point, given from the layout's origin."""
@@ -136,18 +140,14 @@ def placed_signs(layout: QTextLayout, text: str) -> list[PlacedSign]:
 
 def placed_tags(layout: QTextLayout, text: str, codes: Sequence[Code], size: float) -> list[PlacedTag]:
     """Return the tags of the inline codes of a layout that shows `text`."""
-    if text.isascii():
-        return []
     placed = []
-    for position, char in enumerate(text):
-        if not is_code(char):
-            continue
+    for position in code_positions(text):
         at = to_utf16(text, position)
         line = layout.lineForTextPosition(at)
         if line.isValid():
             left, right = sorted((x_of(line, at), x_of(line, at, trailing=True)))
             box = QRectF(left, line.y() + line.ascent() - size * 0.86, right - left, size * 1.08)
-            placed.append(PlacedTag(code_of(char, codes), box))
+            placed.append(PlacedTag(code_of(text[position], codes), box))
     return placed
 
 
@@ -327,5 +327,4 @@ class RowLayouts:
 def row_height(page: Page, kind: Kind, source: Cell | None, target_height: int) -> int:
     """Return the height of a row whose texts are so tall."""
     tallest = max(source.height if source else 0, target_height, page.face(Side.TARGET).pitch)
-    above = round(page.size * 0.5) if kind is Kind.HEADING else 0
-    return tallest + 2 * page.padding + above
+    return tallest + 2 * page.padding + page.above(kind)

@@ -72,6 +72,10 @@ class Page:
             return step * max(1, level)
         return step if kind in (Kind.QUOTE, Kind.NOTE) else 0
 
+    def above(self, kind: Kind) -> int:
+        """Return the room a paragraph has above it beyond the padding."""
+        return round(self.size * 0.5) if kind is Kind.HEADING else 0
+
     @property
     def slot(self) -> int:
         """Width of a sign in the gutter with the space around it."""

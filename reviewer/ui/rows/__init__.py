@@ -1,0 +1,1 @@
+"""Laying out, placing and painting the rows of the desk."""

@@ -1,0 +1,147 @@
+"""Paints a row: gutter, the two texts, and what is to be said about them."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
+
+from reviewer.model.finding import Finding
+from reviewer.model.segment import Kind
+from reviewer.model.span import Span
+from reviewer.ui.rows.gutter import GutterSigns, paint_gutter, small_font
+from reviewer.ui.rows.page import Page, Side
+from reviewer.ui.rows.row_layout import Cell, RowLayout
+from reviewer.ui.rows.text_marks import Mark, draw_marks, light, tint, underline
+from reviewer.ui.severity_marks import severity_colour
+from reviewer.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """A stretch of a text to show: what was searched for, pointed at or selected."""
+
+    side: Side
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """What a row shows beside its texts."""
+
+    signs: GutterSigns
+    marks: tuple[Mark, ...]
+    current: bool
+    editing: bool
+    """The editor stands over the target; its text is not painted."""
+    looked_at: Finding | None = None
+    lit: Lit | None = None
+    selected: Lit | None = None
+
+
+class RowPainter:
+    """Paints rows of one page in one theme."""
+
+    def __init__(self, page: Page, theme: Theme) -> None:
+        self.page = page
+        self.theme = theme
+
+    def paint(self, painter: QPainter, row: RowLayout, state: RowState, top: int, height: int) -> None:
+        """Paint a row whose upper edge stands at `top`."""
+        page, theme = self.page, self.theme
+        if state.current:
+            painter.fillRect(0, top, page.width, height, theme.current_row)
+            bar = max(3, round(page.size * 0.25))
+            painter.fillRect(page.width - bar if page.mirrored else 0, top, bar, height, theme.current_bar)
+        if not page.reading:
+            painter.fillRect(0, top + height - 1, page.width, 1, theme.separator)
+            painter.fillRect(page.divider, top, 1, height, theme.separator)
+        if row.segment.kind in (Kind.QUOTE, Kind.NOTE):
+            self._paint_quote_bars(painter, row, top, height)
+        baseline = page.face(Side.TARGET, row.segment.kind, row.segment.level).baseline
+        paint_gutter(painter, page, theme, state.signs, top + self.text_top(row) + baseline, current=state.current)
+        for side in Side:
+            cell = row.cell(side)
+            if side is Side.TARGET and state.editing:
+                continue
+            if cell is None:
+                self._paint_hole(painter, side, top, height)
+            else:
+                self._paint_text(painter, row, cell, state, side, self.origin(row, side, top))
+
+    def origin(self, row: RowLayout, side: Side, top: int) -> QPointF:
+        """Return where the layout of a text begins."""
+        kind, level = row.segment.kind, row.segment.level
+        left_to_right = self.page.face(side).direction is Qt.LayoutDirection.LeftToRight
+        indent = self.page.indent(kind, level) if left_to_right else 0
+        return QPointF(self.page.column(side).x + indent, top + self.text_top(row))
+
+    def text_top(self, row: RowLayout) -> int:
+        """Return how far below the row's upper edge its texts begin."""
+        return self.page.padding + self.page.above(row.segment.kind)
+
+    def _paint_text(
+        self, painter: QPainter, row: RowLayout, cell: Cell, state: RowState, side: Side, origin: QPointF
+    ) -> None:
+        page, theme, size = self.page, self.theme, cell.face.size
+        for colour, span in self._lights(state, side):
+            light(painter, colour, cell.stretches(span), size, origin)
+        aside = page.reading and side is Side.SOURCE and not state.current
+        dim = aside or (row.segment.locked and side is Side.TARGET)
+        painter.setPen(theme.text_dim if dim else theme.source_text if side is Side.SOURCE else theme.text)
+        selected = state.selected if state.selected and state.selected.side is side else None
+        cell.layout.draw(painter, origin, [_selection(cell, selected.span, theme)] if selected else [])
+        draw_marks(painter, theme, cell.signs, cell.tags, size, origin)
+        if side is Side.TARGET:
+            for mark in state.marks:
+                underline(painter, theme, mark.severity, cell.stretches(mark.span), size, origin)
+        if not cell.text:
+            painter.setPen(QPen(theme.text_dim, 1, Qt.PenStyle.DashLine))
+            y = origin.y() + cell.face.baseline
+            painter.drawLine(QPointF(origin.x(), y), QPointF(origin.x() + page.size * 6, y))
+
+    def _lights(self, state: RowState, side: Side) -> list[tuple[QColor, Span]]:
+        """Return what stands behind words of a text: the finding looked at, and what is pointed at."""
+        lights = []
+        finding = state.looked_at
+        if finding and side is Side.SOURCE and finding.source_span:
+            lights.append((self.theme.counterpart, finding.source_span))
+        if finding and side is Side.TARGET and finding.target_span:
+            lights.append((tint(severity_colour(self.theme, finding.severity), self.theme), finding.target_span))
+        if state.lit and state.lit.side is side:
+            lights.append((self.theme.selection, state.lit.span))
+        return lights
+
+    def _paint_hole(self, painter: QPainter, side: Side, top: int, height: int) -> None:
+        theme, page, column = self.theme, self.page, self.page.column(side)
+        box = QRectF(column.x, top + page.padding * 0.7, column.width, height - page.padding * 1.4 - 1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(theme.invisible, 1)
+        pen.setDashPattern([4, 4])
+        painter.setPen(pen)
+        painter.setBrush(theme.surface)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(theme.text_dim)
+        painter.setFont(small_font(round(page.size * 0.85)))
+        words = "nothing in the source" if side is Side.SOURCE else "nothing in the translation"
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        painter.restore()
+
+    def _paint_quote_bars(self, painter: QPainter, row: RowLayout, top: int, height: int) -> None:
+        width, above = max(2, round(self.page.size * 0.15)), self.text_top(row)
+        for side in Side:
+            column, face = self.page.column(side), self.page.face(side)
+            right_to_left = face.direction is Qt.LayoutDirection.RightToLeft
+            x = column.right - width if right_to_left else column.x
+            painter.fillRect(QRect(x, top + above + 3, width, height - 2 * above - 6), self.theme.separator)
+
+
+def _selection(cell: Cell, span: Span, theme: Theme) -> QTextLayout.FormatRange:
+    chosen = QTextLayout.FormatRange()
+    start, end = cell.range_of(span)
+    chosen.start, chosen.length = start, end - start
+    look = QTextCharFormat()
+    look.setBackground(theme.selection)
+    look.setForeground(theme.selection_text)
+    chosen.format = look
+    return chosen
