@@ -1,6 +1,6 @@
 """The way in: two texts, and the links between their segments."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 from reviewer.alignment.evident import evident
 from reviewer.alignment.link import Link, holes
@@ -12,6 +12,7 @@ def align(
     source_lang: str,
     target_lang: str,
     *,
+    kinds: tuple[Sequence[Hashable], Sequence[Hashable]] | None = None,
     source_pivot: Sequence[str] | None = None,
     target_pivot: Sequence[str] | None = None,
     progress: Callable[[float], None] | None = None,
@@ -21,7 +22,8 @@ def align(
 
     Nothing is needed but the texts; no model and no dictionary is read. `source_pivot` is a machine
     translation of every source segment into the target's language, `target_pivot` one of every target
-    segment into the source's; each helps. Texts that evidently run in step take a short cut.
+    segment into the source's; each helps. `kinds` says of every segment of both sides what it is (a
+    heading, a list item): what is of one kind goes together. Texts that evidently run in step take a short cut.
 
     `progress` is told the share done, 0 to 1; `cancelled` is asked now and then.
 
@@ -30,9 +32,14 @@ def align(
     """
     if not source or not target:
         return holes(range(len(source)), range(len(target)), 1.0)
-    if source_pivot is None and target_pivot is None and (links := evident(source, target)) is not None:
+    if (links := evident(source, target)) is not None and (kinds is None or _alike(*kinds)):
         return links
     # numpy comes in only where there is something to compute: the start of the program does not pay.
     from reviewer.alignment.passes import align_fully
 
-    return align_fully(source, target, source_pivot, target_pivot, progress, cancelled)
+    return align_fully(source, target, source_pivot, target_pivot, progress, cancelled, kinds)
+
+
+def _alike(source: Sequence[Hashable], target: Sequence[Hashable]) -> bool:
+    """Say whether at most one row in twenty is of different kinds."""
+    return 20 * sum(a != b for a, b in zip(source, target, strict=True)) <= len(source)

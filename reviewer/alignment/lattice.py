@@ -1,5 +1,6 @@
 """All ways through a tile, summed: how probable each link is, and the most probable way."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,11 +8,13 @@ import numpy.typing as npt
 
 from reviewer.alignment.link import Link
 from reviewer.alignment.model import Model, Shape
-from reviewer.alignment.side import Floats
+from reviewer.alignment.side import Doubles, Floats
 from reviewer.alignment.tiles import Tile
 
-Doubles = npt.NDArray[np.float64]
 _NEVER = -1e30
+_TINY = 1e-300
+_HUGE = 690.0
+"""Largest exponent, so that no product overflows."""
 _LINK_PRICE = 0.4
 """What a link must be worth: half the F1 hoped for, so that the chosen links' expected F1 is greatest."""
 
@@ -27,88 +30,130 @@ class Way:
 
 def ways(tiles: list[Tile], scored: dict[Shape, Floats], model: Model) -> list[Way]:
     """Return for each tile the links of greatest expected F1, with their probabilities."""
-    high, wide = max(t.height for t in tiles), max(t.width for t in tiles)
-    ahead = _forward(len(tiles), high, wide, scored, model)
-    behind = _backward(tiles, high, wide, scored, model)
-    alpha = np.logaddexp(np.logaddexp(ahead[0], ahead[1]), ahead[2])
-    ends = np.array([alpha[k, t.height, t.width] for k, t in enumerate(tiles)])[:, None, None]
-    linked = {
-        (m, n): np.exp(alpha[:, : high - m + 1, : wide - n + 1] + score + behind[0][:, m:, n:] - ends).astype(
-            np.float32
-        )
-        for (m, n), score in scored.items()
-    }
-    skipped = np.exp(ahead[1] + behind[1] - ends).sum(2)
-    added = np.exp(ahead[2] + behind[2] - ends).sum(1)
-    cut = np.logaddexp(np.logaddexp(ahead[0] + behind[0], ahead[1] + behind[1]), ahead[2] + behind[2])
-    cut -= ends
-    np.exp(cut, out=cut)
-    return _chosen(tiles, linked, skipped[:, 1:], added[:, 1:], cut)
+    lattice = _Lattice(tiles, scored, model)
+    linked, skipped, added, cut = lattice.posteriors()
+    return _chosen(tiles, linked, skipped, added, cut)
 
 
-def _forward(
-    count: int, high: int, wide: int, scored: dict[Shape, Floats], model: Model
-) -> tuple[Doubles, Doubles, Doubles]:
-    """Return log sums over all ways from the start to each point, by what the way ends with.
+class _Lattice:
+    """Sums of weights over all ways, in plain numbers.
 
-    Ends: a link, source segments left out, target segments added. Added ones may follow left-out ones
-    but not the reverse, so that a stretch of both is counted once.
+    Every way uses up every row and every column, so a factor for each of them changes no probability:
+    a column is weighted such that going on with added segments costs nothing (a running sum then
+    suffices), a row such that its best pair costs nothing. What is left stays within the range of a
+    double, and each row of sums is scaled to 1 besides.
     """
-    linked = np.full((count, high + 1, wide + 1), _NEVER)
-    skipped, added, any_end = linked.copy(), linked.copy(), linked.copy()
-    steps = np.arange(wide + 1) * model.extending
-    for i in range(high + 1):
-        row = linked[:, i]
-        if i == 0:
-            row[:, 0] = 0.0
-        else:
-            for (m, n), score in scored.items():
-                if m <= i:
-                    part = row[:, n:]
-                    np.logaddexp(part, any_end[:, i - m, : wide + 1 - n] + score[:, i - m], out=part)
-            skipped[:, i] = np.logaddexp(linked[:, i - 1] + model.opening, skipped[:, i - 1] + model.extending)
-        paired = np.logaddexp(row, skipped[:, i])
-        first = added[:, i]
-        first[:, 1:] = paired[:, :-1] + model.opening
-        first -= steps
-        np.logaddexp.accumulate(first, axis=1, out=first)
-        first += steps
-        np.logaddexp(paired, first, out=any_end[:, i])
-    return linked, skipped, added
+
+    def __init__(self, tiles: list[Tile], scored: dict[Shape, Floats], model: Model) -> None:
+        self.tiles = tiles
+        self.count = len(tiles)
+        self.high = max(t.height for t in tiles)
+        self.wide = max(t.width for t in tiles)
+        free = -model.extending
+        rows = _row_potentials(scored, self.count, self.high, free)
+        upto = np.concatenate([np.zeros((self.count, 1)), np.cumsum(rows, 1)], 1)
+        self.weights = {
+            (m, n): np.exp(np.maximum(score + n * free - (upto[:, m:] - upto[:, :-m])[:, :, None], -_HUGE))
+            for (m, n), score in scored.items()
+        }
+        self.skip_on: Doubles = np.exp(model.extending - rows)[:, :, None]
+        self.skip: Doubles = np.exp(model.opening - rows)[:, :, None]
+        self.add = math.exp(model.opening + free)
+
+    def _forward(self) -> tuple[Doubles, Doubles, Doubles, Doubles]:
+        """Return sums over all ways from the start to each point by what the way ends with, and the
+        logarithms of what each row was divided by.
+
+        Ends: a link, source segments left out, target segments added. Added ones may follow left-out
+        ones but not the reverse, so that a stretch of both is counted once.
+        """
+        shape = (self.count, self.high + 1, self.wide + 1)
+        linked, skipped, added, ended = np.zeros(shape), np.zeros(shape), np.zeros(shape), np.zeros(shape)
+        scale = np.zeros((self.count, self.high + 1))
+        wide = self.wide + 1
+        for i in range(self.high + 1):
+            row = linked[:, i]
+            if i == 0:
+                row[:, 0] = 1.0
+            else:
+                for (m, n), weight in self.weights.items():
+                    if m == 1:
+                        row[:, n:] += ended[:, i - 1, : wide - n] * weight[:, i - 1]
+                    elif m <= i:
+                        step = np.exp(scale[:, i - m] - scale[:, i - 1])[:, None]
+                        row[:, n:] += ended[:, i - m, : wide - n] * weight[:, i - m] * step
+                skipped[:, i] = linked[:, i - 1] * self.skip[:, i - 1] + skipped[:, i - 1] * self.skip_on[:, i - 1]
+            paired = row + skipped[:, i]
+            np.cumsum(paired[:, :-1] * self.add, axis=1, out=added[:, i, 1:])
+            np.add(paired, added[:, i], out=ended[:, i])
+            top = np.maximum(ended[:, i].max(1), _TINY)
+            scale[:, i] = np.log(top) + (scale[:, i - 1] if i else 0.0)
+            for sums in (linked, skipped, added, ended):
+                sums[:, i] /= top[:, None]
+        return linked, skipped, added, scale
+
+    def _backward(self) -> tuple[Doubles, Doubles, Doubles, Doubles]:
+        """Return sums over all ways from each point to the end by what stands before the point."""
+        shape = (self.count, self.high + 1, self.wide + 1)
+        linked, skipped, added = np.zeros(shape), np.zeros(shape), np.zeros(shape)
+        scale = np.zeros((self.count, self.high + 2))
+        start = np.zeros(shape)
+        for k, tile in enumerate(self.tiles):
+            start[k, tile.height, tile.width] = 1.0
+        started = np.array([tile.height for tile in self.tiles])
+        wide = self.wide + 1
+        for i in range(self.high, -1, -1):
+            rest = start[:, i]
+            for (m, n), weight in self.weights.items():
+                if i + m <= self.high:
+                    step = np.exp(scale[:, i + m] - scale[:, i + 1])[:, None]
+                    rest[:, : wide - n] += linked[:, i + m, n:] * weight[:, i] * step
+            added[:, i] = np.cumsum(rest[:, ::-1], axis=1)[:, ::-1]
+            skipping = rest.copy()
+            skipping[:, :-1] += added[:, i, 1:] * self.add
+            linked[:, i] = skipped[:, i] = skipping
+            if i < self.high:
+                linked[:, i] += skipped[:, i + 1] * self.skip[:, i]
+                skipped[:, i] += skipped[:, i + 1] * self.skip_on[:, i]
+            top = np.where(i <= started, np.maximum(linked[:, i].max(1), _TINY), 1.0)
+            scale[:, i] = np.log(top) + scale[:, i + 1]
+            for sums in (linked, skipped, added):
+                sums[:, i] /= top[:, None]
+        return linked, skipped, added, scale[:, :-1]
+
+    def posteriors(self) -> tuple[dict[Shape, Floats], Doubles, Doubles, Doubles]:
+        """Return the probabilities of each link `[tile, row, column]`, of each row being left out, of
+        each column being added, and of both texts being cut at each point."""
+        linked, skipped, added, reached = self._forward()
+        after_link, after_skipped, after_added, left = self._backward()
+        ended = linked + skipped + added
+        ends = [(k, t.height, t.width) for k, t in enumerate(self.tiles)]
+        total = np.array([math.log(max(ended[e], _TINY)) + reached[e[:2]] for e in ends])[:, None]
+        pairs: dict[Shape, Floats] = {}
+        for (m, n), weight in self.weights.items():
+            factor = np.exp(np.minimum(reached[:, : self.high - m + 1] + left[:, m:] - total, _HUGE))
+            pair = ended[:, : self.high - m + 1, : self.wide - n + 1] * weight
+            pair *= after_link[:, m:, n:]
+            pair *= factor[:, :, None]
+            pairs[m, n] = pair.astype(np.float32)
+        factor = np.exp(np.minimum(reached + left - total, _HUGE))[:, :, None]
+        left_out = skipped * after_skipped * factor
+        put_in = added * after_added * factor
+        cut = linked * after_link * factor + left_out + put_in
+        return pairs, left_out.sum(2)[:, 1:], put_in.sum(1)[:, 1:], cut
 
 
-def _backward(
-    tiles: list[Tile], high: int, wide: int, scored: dict[Shape, Floats], model: Model
-) -> tuple[Doubles, Doubles, Doubles]:
-    """Return log sums over all ways from each point to the end, by what stands before the point."""
-    after_link = np.full((len(tiles), high + 1, wide + 1), _NEVER)
-    after_skipped, after_added = after_link.copy(), after_link.copy()
-    steps = np.arange(wide + 1)[::-1] * model.extending
-    starts = np.full((len(tiles), high + 1, wide + 1), _NEVER)
-    for k, t in enumerate(tiles):
-        starts[k, t.height, t.width] = 0.0
-    for i in range(high, -1, -1):
-        rest = starts[:, i]
-        for (m, n), score in scored.items():
-            if i + m <= high:
-                part = rest[:, : wide + 1 - n]
-                np.logaddexp(part, after_link[:, i + m, n:] + score[:, i], out=part)
-        # Behind an added segment: go on adding, or whatever else may follow.
-        adding = after_added[:, i]
-        adding[:] = rest - steps
-        flipped = adding[:, ::-1]
-        np.logaddexp.accumulate(flipped, axis=1, out=flipped)
-        adding += steps
-        entered = np.full_like(rest, _NEVER)
-        entered[:, :-1] = adding[:, 1:] + model.opening
-        skipping = np.logaddexp(rest, entered)
-        if i < high:
-            after_skipped[:, i] = np.logaddexp(skipping, after_skipped[:, i + 1] + model.extending)
-            after_link[:, i] = np.logaddexp(skipping, after_skipped[:, i + 1] + model.opening)
-        else:
-            after_skipped[:, i] = skipping
-            after_link[:, i] = skipping
-    return after_link, after_skipped, after_added
+def _row_potentials(scored: dict[Shape, Floats], count: int, high: int, free: float) -> Doubles:
+    """Return for each row the least number that, taken from the scores of the links over it, leaves none
+    above 0."""
+    rows = np.full((count, high), -free)
+    for (m, n), score in sorted(scored.items()):
+        best = score.max(2) + n * free
+        over = best - sum(rows[:, k : high - m + 1 + k] for k in range(m))
+        np.maximum(over, 0, out=over)
+        for k in range(m):
+            rows[:, k : high - m + 1 + k] += over / m
+    return rows
 
 
 def _chosen(

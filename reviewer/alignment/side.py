@@ -1,14 +1,16 @@
 """One of the two texts as arrays of numbers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-from reviewer.alignment.words import PIVOT, words
+from reviewer.alignment.words import PIVOT, forms, keys
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
+Doubles = npt.NDArray[np.float64]
 
 
 class Vocabulary(dict[str, int]):
@@ -17,6 +19,19 @@ class Vocabulary(dict[str, int]):
     def __missing__(self, word: str) -> int:
         number = self[word] = len(self)
         return number
+
+
+class _Forms(dict[str, tuple[int, ...]]):
+    """Numbers of the keys of written forms, each looked up once."""
+
+    def __init__(self, vocabulary: Vocabulary, mark: str = "") -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+        self._mark = mark
+
+    def __missing__(self, form: str) -> tuple[int, ...]:
+        numbers = self[form] = tuple([self._vocabulary[self._mark + key] for key in keys(form)])
+        return numbers
 
 
 class Side:
@@ -31,14 +46,15 @@ class Side:
         self.texts = texts
         self.count = len(texts)
         self.vocabulary = Vocabulary()
-        number = self.vocabulary.__getitem__
-        lists = [list(map(number, words(text))) for text in texts]
+        self.forms = _Forms(self.vocabulary)
+        lists = [list(chain.from_iterable(map(self.forms.__getitem__, forms(text)))) for text in texts]
         if pivot is not None:
+            translated = _Forms(self.vocabulary, PIVOT)
             for own, text in zip(lists, pivot, strict=True):
-                own += [number(PIVOT + word) for word in words(text)]
+                own += chain.from_iterable(map(translated.__getitem__, forms(text)))
         counts = np.fromiter(map(len, lists), np.int64, self.count)
         self.start: Ints = np.concatenate([[0], np.cumsum(counts)])
-        self.token: Ints = np.fromiter(_chain(lists), np.int64, int(self.start[-1]))
+        self.token: Ints = np.fromiter(chain.from_iterable(lists), np.int64, int(self.start[-1]))
         self.segment: Ints = np.repeat(np.arange(self.count), counts)
         size = len(self.vocabulary)
         tokens = np.bincount(self.token, minlength=size)
@@ -47,11 +63,6 @@ class Side:
         self.length: Floats = np.fromiter(map(_letters, texts), np.float32, self.count)
         pairs = np.unique(self.segment * size + self.token) if size else np.zeros(0, np.int64)
         self.spread: Ints = np.bincount(pairs % size, minlength=size) if size else np.zeros(0, np.int64)
-
-
-def _chain(lists: Iterable[list[int]]) -> Iterable[int]:
-    for one in lists:
-        yield from one
 
 
 def _letters(text: str) -> int:

@@ -8,6 +8,9 @@ import numpy as np
 
 from reviewer.alignment.side import Ints
 
+_WASTE = 1.5
+"""Cells computed for a cell needed, at most."""
+
 
 class Tile(NamedTuple):
     """Source segments `[top, bottom)` against target segments `[left, right)`."""
@@ -42,12 +45,14 @@ def batches(tiles: Sequence[Tile], cells: int) -> Iterator[list[Tile]]:
     A tile larger than that is a group of its own.
     """
     group: list[Tile] = []
-    tall = wide = 0
+    tall = wide = area = 0
     for tile in sorted(tiles, key=lambda t: (t.height + t.width, t.height)):
         h, w = max(tall, tile.height), max(wide, tile.width)
-        if group and (len(group) + 1) * (h + 1) * (w + 1) > cells:
+        area += tile.area
+        padded = (len(group) + 1) * (h + 1) * (w + 1)
+        if group and (padded > cells or padded > _WASTE * area):
             yield group
-            group, h, w = [], tile.height, tile.width
+            group, h, w, area = [], tile.height, tile.width, tile.area
         group.append(tile)
         tall, wide = h, w
     if group:

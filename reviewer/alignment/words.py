@@ -39,27 +39,26 @@ _UNSPACED = re.compile(
 _RUNS = re.compile(r"(?P<han>[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々]+)|(?P<kana>[\u30a1-\u30ff\u31f0-\u31ff]{2,})")
 
 
-def words(text: str) -> list[str]:
-    """Return the keys of a text's words, numbers and marks, in order.
+def forms(text: str) -> list[str]:
+    """Return a text's words, numbers and marks as they are written, folded."""
+    found: list[str] = _pattern().findall(unicodedata.normalize("NFC", text).casefold())
+    return found
+
+
+def keys(form: str) -> list[str]:
+    """Return what a form is compared by: usually one key; several where words are not spaced.
 
     Keys are made to meet across languages: numbers without their grouping, quotation marks as one,
-    words folded and cut to their first letters, text without spaces by characters.
+    words cut to their first letters, text without spaces by characters.
     """
-    keys: list[str] = []
-    for token in _pattern().findall(unicodedata.normalize("NFC", text).casefold()):
-        first = token[0]
-        if first.isalpha():
-            if first > "\u0dff" and _UNSPACED.search(token):
-                keys += _unspaced(token)
-            elif "\uac00" <= first <= "\ud7a3":
-                keys.append(token[:2])
-            else:
-                keys.append(token[:_STEM])
-        elif first.isdigit():
-            keys.append(_number(token))
-        elif first != "-":
-            keys.append(MARK + _MARKS.get(token, token))
-    return keys
+    first = form[0]
+    if first.isalpha():
+        if first > "\u0dff" and _UNSPACED.search(form):
+            return _unspaced(form)
+        return [form[:2] if "\uac00" <= first <= "\ud7a3" else form[:_STEM]]
+    if first.isdigit():
+        return [_number(form)]
+    return [] if first == "-" else [MARK + _MARKS.get(form, form)]
 
 
 def _number(token: str) -> str:
@@ -71,13 +70,13 @@ def _number(token: str) -> str:
 
 def _unspaced(token: str) -> list[str]:
     """Return single Han characters, katakana words and pairs of other letters of a run without spaces."""
-    keys: list[str] = []
+    out: list[str] = []
     end = 0
     for run in _RUNS.finditer(token):
-        keys += _pairs(token[end : run.start()])
-        keys += run.group() if run["han"] else [run.group()]
+        out += _pairs(token[end : run.start()])
+        out += run.group() if run["han"] else [run.group()]
         end = run.end()
-    return keys + _pairs(token[end:])
+    return out + _pairs(token[end:])
 
 
 def _pairs(letters: str) -> list[str]:

@@ -1,0 +1,125 @@
+"""A dictionary learnt from the two texts themselves: which words stand in links together."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from reviewer.alignment.link import Link
+from reviewer.alignment.seeds import Lexicon
+from reviewer.alignment.side import Doubles, Floats, Ints, Side
+from reviewer.alignment.tiles import ranges
+
+_ROUNDS = 5
+_LEAST = 3
+"""Links in which two words must meet: fewer prove themselves right, for they come from the same links."""
+_DISCOUNT = 0.6
+"""Taken from each expected count, for the same reason."""
+_WEAK = 0.01
+"""Probabilities up to this are dropped."""
+_NOISE_BELIEF = 3.0
+"""How many occurrences of a word the text's usual share of noise counts for."""
+
+
+def learn(source: Side, target: Side, links: Sequence[Link], known: Lexicon) -> Lexicon:
+    """Return the words' translation probabilities in both directions.
+
+    IBM model 1 (Brown et al. 1993) by expectation maximisation over links taken as right, with `known`
+    links as pseudo-counts and a source of noise that emits words by their share of the text.
+    """
+    rows, columns = _together(source, target, links)
+    # One entry for each pair of different words of a link.
+    count = columns.size[rows.link]
+    row = np.repeat(np.arange(len(rows.word)), count)
+    column = ranges(columns.first[rows.link], count)
+    if not len(row):
+        return known
+    key = rows.word[row] * len(target.share) + columns.word[column]
+    key, pair, met = np.unique(key, return_inverse=True, return_counts=True)
+    s, t = key // len(target.share), key % len(target.share)
+    prior = np.zeros(len(key))
+    wanted = known.source * len(target.share) + known.target
+    spot = np.minimum(np.searchsorted(key, wanted), len(key) - 1)
+    there = key[spot] == wanted
+    prior[spot[there]] = known.forward[there]
+    forward, forward_noise = _probabilities(_Given(s, rows, row), _Given(t, columns, column), target, pair, met, prior)
+    backward, backward_noise = _probabilities(
+        _Given(t, columns, column), _Given(s, rows, row), source, pair, met, prior
+    )
+    keep = (forward > 0) | (backward > 0)
+    return Lexicon(
+        np.concatenate([s[keep], known.source[~there]]),
+        np.concatenate([t[keep], known.target[~there]]),
+        np.concatenate([forward[keep], known.forward[~there] / 2]).astype(np.float32),
+        np.concatenate([backward[keep], known.backward[~there] / 2]).astype(np.float32),
+        forward_noise,
+        backward_noise,
+    )
+
+
+class _Words:
+    """The different words of one side of every link: which, how often, in which link."""
+
+    def __init__(self, side: Side, parts: Sequence[tuple[int, int]]) -> None:
+        ends = np.array(parts, np.int64).reshape(-1, 2)
+        low, span = side.start[ends[:, 0]], side.start[ends[:, 1]] - side.start[ends[:, 0]]
+        link = np.repeat(np.arange(len(ends)), span)
+        size = max(1, len(side.share))
+        key, times = np.unique(link * size + side.token[ranges(low, span)], return_counts=True)
+        self.link: Ints = key // size
+        self.word: Ints = key % size
+        self.times: Doubles = times.astype(np.float64)
+        self.size: Ints = np.bincount(self.link, minlength=len(ends))
+        self.first: Ints = np.cumsum(self.size) - self.size
+        self.words_in: Doubles = np.maximum(1, span).astype(np.float64)
+
+
+def _together(source: Side, target: Side, links: Sequence[Link]) -> tuple[_Words, _Words]:
+    full = [link for link in links if link.source and link.target]
+    a = _Words(source, [(link.source[0], link.source[-1] + 1) for link in full])
+    b = _Words(target, [(link.target[0], link.target[-1] + 1) for link in full])
+    return a, b
+
+
+class _Given(NamedTuple):
+    """One side of the pairs of words."""
+
+    word: Ints
+    """The word of each different pair."""
+    words: _Words
+    at: Ints
+    """Which of `words` each met pair has."""
+
+
+def _probabilities(
+    given: _Given, explained: _Given, side: Side, pair: Ints, met: Ints, prior: Doubles
+) -> tuple[Doubles, Floats]:
+    """Return the probability of each pair's explained word given the other, and each word's noise.
+
+    The noise of a word is the share of its occurrences that nothing in the other text explains.
+    """
+    words = explained.words
+    # What noise would give a word, measured against one word of the other side.
+    chance = side.share[words.word] * given.words.words_in[words.link]
+    times = given.words.times[given.at]
+    table, noise = 0.02 + prior, 0.3
+    for _ in range(_ROUNDS):
+        part = table[pair] * times
+        by_noise = noise / (1 - noise) * chance
+        scale = words.times / (np.bincount(explained.at, part, len(words.word)) + by_noise)
+        expected = np.bincount(pair, part * scale[explained.at], len(table))
+        noise = min(0.9, max(0.05, float((by_noise * scale).sum() / words.times.sum())))
+        mass = expected + prior
+        table = mass / (np.bincount(given.word, mass) + 0.5)[given.word]
+    trusted = np.maximum(0, expected - _DISCOUNT) / np.maximum(expected, 1e-9) * table
+    table = np.where(met >= _LEAST, trusted, np.minimum(table, prior))
+    table[table <= _WEAK] = 0
+    odds = np.bincount(explained.at, table[pair] * times, len(words.word)) / chance
+    noises = np.full(len(side.share), 0.5)
+    often = np.bincount(words.word, words.times, len(noises))
+    for _ in range(_ROUNDS * 2):
+        own = noises[words.word]
+        silent = np.bincount(words.word, words.times * own / (own + (1 - own) * odds), len(noises))
+        usual = silent.sum() / often.sum()
+        noises = (silent + _NOISE_BELIEF * usual) / (often + _NOISE_BELIEF)
+    return table, np.clip(noises, 0.1, 0.95).astype(np.float32)
