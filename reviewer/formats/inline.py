@@ -1,16 +1,12 @@
-"""Inline markup: a run of text with tags in it, as text with protected codes, and back."""
+"""Inline markup of XML formats: a run of text with elements in it, as text with protected codes."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from reviewer.formats.codes import STYLES, CodeTable, Token, check_pairs
 from reviewer.formats.markup import NAMED, attributes_of, escape, local, unescape
-from reviewer.model.errors import InputError
-from reviewer.model.segment import CODE_BASE, UNIT_BREAK, Code, CodeKind, is_code
-
-_LABEL = 8
-"""Longest label, in characters: a tag on the desk has no room for more."""
+from reviewer.model.segment import CODE_BASE, UNIT_BREAK, CodeKind, is_code
 
 _TOKEN = re.compile(
     r"(?P<comment><!--.*?-->|<\?.*?\?>)"
@@ -21,33 +17,7 @@ _TOKEN = re.compile(
     "|(?P<private>[\u2029\U000f0000-\U000ffffd])",
     re.DOTALL,
 )
-
 _PLAIN = re.compile("[^<&\r\u2029\U000f0000-\U000ffffd]+")
-
-STYLES: Mapping[str, str] = {
-    "b": "bold",
-    "strong": "bold",
-    "bold": "bold",
-    "i": "italic",
-    "em": "italic",
-    "italic": "italic",
-    "italics": "italic",
-    "cite": "italic",
-    "u": "underline",
-    "ins": "underline",
-    "underline": "underline",
-    "underlined": "underline",
-    "s": "strike",
-    "del": "strike",
-    "strike": "strike",
-    "sup": "superscript",
-    "superscript": "superscript",
-    "sub": "subscript",
-    "subscript": "subscript",
-    "code": "code",
-    "tt": "code",
-}
-"""How the desk shows what an element or a format name says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,112 +56,65 @@ def plain(raw: bytes) -> str | None:
     return "".join(pieces)
 
 
-class Token(NamedTuple):
-    """A piece of the file and the text it shows as."""
-
-    shown: str
-    raw: str
-
-
-class Codes:
-    """The codes of a unit: read the source first, then the translation, and both number them alike."""
+class Codes(CodeTable):
+    """The codes of a unit in a well-formed XML file."""
 
     def __init__(self, dialect: Dialect) -> None:
+        super().__init__()
         self._dialect = dialect
-        self.codes: list[Code] = []
-        self._raws: list[str] = []
-        self._known: dict[str, int] = {}
+        self._open: list[str] = []
+        """Keys of the elements that are open."""
 
-    def read(self, inner: str) -> str:
-        """Return the text of a run of markup."""
-        return "".join([token.shown for token in self.tokens(inner)])
-
-    def tokens(self, inner: str) -> Iterator[Token]:
-        """Yield the pieces of a run of markup, in order and without a gap."""
-        here: dict[str, str] = {}
-        open_: list[str] = []
+    def split(self, inner: str) -> Iterator[Token]:
+        """Yield text, references, elements."""
+        self._open = []
         at = 0
         while at < len(inner):
-            match = _PLAIN.match(inner, at) or _TOKEN.match(inner, at)
-            start, end = match.span() if match else (at, at + 1)
-            raw = inner[start:end]
-            if match is None or match.re is _PLAIN:
-                yield Token(raw, raw)
-                at = end
+            if match := _PLAIN.match(inner, at):
+                yield Token(match.group(), match.group())
+                at = match.end()
                 continue
-            if match["newline"]:
-                yield Token("\n", raw)
-            elif match["cdata"] is not None:
-                shown = match["cdata"].replace("\r\n", "\n").replace("\r", "\n")
-                yield Token("".join(map(self._literal, shown)), raw)
-            elif match["reference"] and len(shown := unescape(raw)) == 1:
-                yield Token(self._literal(shown), raw)
-            elif match["name"]:
-                end = self._whole(inner, match) if not match["close"] else end
-                raw = inner[start:end]
-                yield Token(self._tag(match, raw, open_, here), raw)
-            else:
-                yield Token(self._add(raw, raw, CodeKind.STANDALONE, _plain_label(raw), "", here), raw)
+            match = _TOKEN.match(inner, at)
+            end = at + 1 if match is None else self._whole(inner, match)
+            raw = inner[at:end]
+            yield Token(raw if match is None else self.shown(match, raw), raw)
             at = end
 
-    def write(self, inner: str, text: str) -> str:
-        """Return `inner` changed so that it reads as `text`; what stays the same is written as it was.
+    def shown(self, match: re.Match[str], raw: str) -> str:
+        """Return what a piece of markup shows as."""
+        if match["newline"]:
+            return "\n"
+        if match["cdata"] is not None:
+            return self.literal(match["cdata"].replace("\r\n", "\n").replace("\r", "\n"))
+        if match["name"]:
+            return self._closing(match["name"], raw) if match["close"] else self._opening(match, raw)
+        if match["private"]:
+            return self.literal(raw)
+        char = unescape(raw) if match["reference"] else ""
+        if len(char) == 1:
+            return self.literal(char)
+        label = raw[1:-1] if match["reference"] else raw[1:4].rstrip("-")
+        return self.add(raw, raw, CodeKind.STANDALONE, label)
 
-        Raises:
-            InputError: the codes of the text do not pair.
-        """
-        tokens = [
-            piece
-            for token in self.tokens(inner)
-            for piece in (map(Token, token.raw, token.raw) if token.shown == token.raw else (token,))
-        ]
-        self.check(text)
-        return rewrite(tokens, text, self._markup)
-
-    def _markup(self, text: str) -> str:
-        return "".join(self._raw(char) if is_code(char) else escape(char) for char in text)
-
-    def _raw(self, char: str) -> str:
-        number = ord(char) - CODE_BASE
-        return self._raws[number] if number < len(self._raws) else char
+    def escape(self, text: str) -> str:
+        """Escape what XML has a use for."""
+        return escape(text)
 
     def check(self, text: str) -> None:
-        """Make sure that each code that opens an element is closed, in order.
+        """Make sure that elements are closed in order; codes that only mark a place need not be."""
+        kept = "".join(char for char in text if is_code(char) and self._is_tag(ord(char) - CODE_BASE))
+        check_pairs(kept, self.codes, lambda one, other: self.raws[other] == f"</{_name(self.raws[one])}>")
 
-        Raises:
-            InputError: one is not; names it.
-        """
-        open_: list[int] = []
-        for char in text:
-            number = ord(char) - CODE_BASE if is_code(char) else -1
-            if not 0 <= number < len(self.codes) or not self._paired(number):
-                continue
-            if self.codes[number].kind is CodeKind.OPEN:
-                open_.append(number)
-            elif not open_ or self._end_of(open_.pop()) != self._raws[number]:
-                raise InputError(
-                    f"The closing tag “{self.codes[number].label}” has no opening tag before it. "
-                    "Put the tags of the paragraph back in order."
-                )
-        if open_:
-            raise InputError(
-                f"The tag “{self.codes[open_[-1]].label}” is opened and not closed. "
-                "Put its closing tag back, or remove both."
-            )
-
-    def _paired(self, number: int) -> bool:
-        raw = self._raws[number]
-        if raw.startswith("</"):
-            return True
-        return self.codes[number].kind is CodeKind.OPEN and not raw.endswith("/>") and "</" not in raw
-
-    def _end_of(self, number: int) -> str:
-        return f"</{_name(self._raws[number])}>"
+    def _is_tag(self, number: int) -> bool:
+        if number >= len(self.raws):
+            return False
+        raw = self.raws[number]
+        return raw.startswith("</") or not (raw.endswith("/>") or "</" in raw)
 
     def _whole(self, inner: str, match: re.Match[str]) -> int:
-        """Return where the code that begins with this start tag ends: with the tag, or with its element."""
+        """Return where a piece of markup ends: with the tag, or with its element."""
         name = match["name"]
-        if match.group().endswith("/>") or local(name) not in self._dialect.opaque:
+        if not name or match["close"] or match.group().endswith("/>") or local(name) not in self._dialect.opaque:
             return match.end()
         depth, at = 1, match.end()
         while depth:
@@ -203,83 +126,33 @@ class Codes:
             at = following.end()
         return at
 
-    def _tag(self, match: re.Match[str], raw: str, open_: list[str], here: dict[str, str]) -> str:
-        name = match["name"]
-        if match["close"]:
-            opened = open_.pop() if open_ else name
-            code = self.codes[self._known[opened]] if opened in self._known else None
-            label, style = (code.label, code.style) if code else (local(name), "")
-            return self._add("/" + opened, raw, CodeKind.CLOSE, label, style, here, code.id if code else "")
-        attributes = attributes_of(match.group())
-        short = local(name)
-        identity = next((attributes[key] for key in self._dialect.identity if key in attributes), "")
-        key = f"{short} {identity}" if identity else raw
-        content = raw[match.end() - match.start() : raw.rfind("</")] if len(raw) > len(match.group()) else ""
-        label, style = self._dialect.label(short, attributes, unescape(content))
-        kind = CodeKind.STANDALONE
-        if short in self._dialect.opening:
-            kind = CodeKind.OPEN
-        elif short in self._dialect.closing:
-            kind = CodeKind.CLOSE
-        elif not match.group().endswith("/>") and short not in self._dialect.opaque:
-            kind = CodeKind.OPEN
-        shown = self._add(key, raw, kind, label, style, here, identity)
-        if kind is CodeKind.OPEN and not content and not raw.endswith("/>") and short not in self._dialect.opaque:
-            open_.append(next(k for k in (key, raw) if self._known.get(k) == ord(shown) - CODE_BASE))
-        return shown
-
-    def _add(
-        self, key: str, raw: str, kind: CodeKind, label: str, style: str, here: dict[str, str], id: str = ""
-    ) -> str:
-        """Return the character for a code; `here` are the codes this side has had so far."""
-        if here.get(key, raw) != raw:
-            # The same name for two things on one side: only what is written tells them apart.
-            key = raw
-        here[key] = raw
-        number = self._known.get(key)
+    def _closing(self, name: str, raw: str) -> str:
+        opened = self._open.pop() if self._open else name
+        number = self.number(opened)
         if number is None:
-            number = self._known[key] = len(self.codes)
-            self.codes.append(Code(id or str(number + 1), kind, label[:_LABEL], style))
-            self._raws.append(raw)
+            return self.add("/" + opened, raw, CodeKind.CLOSE, local(name))
+        code = self.codes[number]
+        return self.add("/" + opened, raw, CodeKind.CLOSE, code.label, code.style, code.id)
+
+    def _opening(self, match: re.Match[str], raw: str) -> str:
+        tag = match.group()
+        attributes = attributes_of(tag)
+        name = local(match["name"])
+        identity = next((attributes[key] for key in self._dialect.identity if key in attributes), "")
+        key = f"{name} {identity}" if identity else raw
+        content = raw[len(tag) : raw.rfind("</")] if len(raw) > len(tag) else ""
+        label, style = self._dialect.label(name, attributes, unescape(content))
+        has_content = not tag.endswith("/>") and name not in self._dialect.opaque
+        if name in self._dialect.closing:
+            kind = CodeKind.CLOSE
+        elif has_content or name in self._dialect.opening:
+            kind = CodeKind.OPEN
         else:
-            self._raws[number] = raw
-        return chr(CODE_BASE + number)
-
-    def _literal(self, char: str) -> str:
-        """Return a character, or a code for one that has a meaning of its own in texts."""
-        if is_code(char) or char == UNIT_BREAK:
-            return self._add(char, char, CodeKind.STANDALONE, _plain_label(char), "", {})
-        return char
-
-
-def rewrite(tokens: list[Token], text: str, write: Callable[[str], str]) -> str:
-    """Return the markup of `text`, taking the pieces of the old markup where both begin and end alike.
-
-    So the way the file writes a no-break space or an apostrophe stays, whatever `write` would do.
-    """
-    first = start = 0
-    while first < len(tokens) and text.startswith(tokens[first].shown, start):
-        start += len(tokens[first].shown)
-        first += 1
-    last, end = len(tokens), len(text)
-    while last > first and end - len(tokens[last - 1].shown) >= start and text.endswith(tokens[last - 1].shown, 0, end):
-        end -= len(tokens[last - 1].shown)
-        last -= 1
-    return "".join(
-        (
-            *(token.raw for token in tokens[:first]),
-            write(text[start:end]),
-            *(token.raw for token in tokens[last:]),
-        )
-    )
-
-
-def _plain_label(raw: str) -> str:
-    if raw.startswith("&"):
-        return raw[1:-1]
-    if raw.startswith("<"):
-        return raw[1:4].rstrip("-")
-    return f"{ord(raw):X}"
+            kind = CodeKind.STANDALONE
+        shown = self.add(key, raw, kind, label, style, identity)
+        if has_content:
+            self._open.append(key if self.number(key) == ord(shown) - CODE_BASE else raw)
+        return shown
 
 
 def _name(raw: str) -> str:

@@ -14,8 +14,9 @@ from reviewer.formats.bilingual import (
     name_of,
     tag_at,
 )
+from reviewer.formats.codes import STYLES
 from reviewer.formats.format import UnitEdit
-from reviewer.formats.inline import STYLES, Dialect
+from reviewer.formats.inline import Dialect
 from reviewer.formats.markup import Stretch, Xml, attributes_of, escape_value, unescape, with_attribute
 from reviewer.formats.splice import splice
 from reviewer.model.segment import State
