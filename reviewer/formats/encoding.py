@@ -146,8 +146,8 @@ def decode(data: bytes, options: Mapping[str, str], declared: str = "", binding:
     if chosen:
         return _strict(data, _normal(chosen), b"")
     if declared and (binding or data.isascii() or _attempt(data, "utf-8") is None):
-        name = _normal(declared)
-        text = _attempt(data, name)
+        name = _normal(declared) if binding or _known(declared) else ""
+        text = _attempt(data, name) if name else None
         if text is not None:
             return Decoded(text, data, name)
     if b"\0" in data:
@@ -216,6 +216,13 @@ def _normal(encoding: str) -> str:
     if not name or name in _NOT_FOR_FILES:
         raise InputError(f"There is no encoding named “{encoding}”. Choose one such as utf-8 or windows-1252.")
     return {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}.get(name, name)
+
+
+def _known(encoding: str) -> bool:
+    try:
+        return codecs.lookup(encoding).name not in _NOT_FOR_FILES
+    except (LookupError, ValueError):
+        return False
 
 
 def _attempt(data: bytes, encoding: str) -> str | None:

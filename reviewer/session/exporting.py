@@ -1,7 +1,7 @@
 """From a project back to the target file: only what was corrected differs."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reviewer.formats.detect import by_id
@@ -9,7 +9,7 @@ from reviewer.formats.format import Content, UnitEdit, UnitInsert, spelled
 from reviewer.host.files import digest, read_file, write_file
 from reviewer.model.bitext import Bitext, Document
 from reviewer.model.errors import InputError, ReviewerError
-from reviewer.model.segment import UNIT_BREAK, Lead, Segment, State
+from reviewer.model.segment import UNIT_BREAK, Code, Lead, Segment, State, without_codes
 
 EXPORTED = "exported"
 """Setting: digest of what was last written over the translation, so that it may be written over again."""
@@ -112,10 +112,12 @@ def _dealt(texts: list[str], count: int) -> list[str]:
 
 
 def _verify(before: Content, after: Content, edits: list[UnitEdit], inserts: list[UnitInsert]) -> None:
-    old = [spelled(unit.text, unit.codes) for unit in before.units]
-    new = [spelled(unit.text, unit.codes) for unit in after.units]
+    # Where formatting is told from the layout, tags come and go with the text they are around.
+    shown = spelled if before.bilingual else _without_codes
+    old = [shown(unit.text, unit.codes) for unit in before.units]
+    new = [shown(unit.text, unit.codes) for unit in after.units]
     for edit in edits:
-        old[edit.index] = spelled(edit.text, before.units[edit.index].codes)
+        old[edit.index] = shown(edit.text, before.units[edit.index].codes)
     if inserts or any("\n" in edit.text or not edit.text.strip() for edit in edits):
         # Paragraphs came or went, so that units no longer stand at their old places.
         for insert in reversed(inserts):
@@ -125,6 +127,10 @@ def _verify(before: Content, after: Content, edits: list[UnitEdit], inserts: lis
     _expect(len(old) == len(new), "Paragraphs would come or go.")
     for number, (wanted, found) in enumerate(zip(old, new, strict=True), 1):
         _expect(found == wanted, f"Paragraph {number} would not read back as written.")
+
+
+def _without_codes(text: str, codes: Sequence[Code]) -> str:
+    return without_codes(text)
 
 
 def _squeezed(texts: list[str]) -> str:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 PLAIN = "abÉßяあ漢ع😀 \u00a0.,;:!?'\"«»„“”’-–—()[]{}<>&%$#@*_=+|/\\~^`0123456789"
 
+NO_SPACE = PLAIN.replace(" ", "")
+"""For formats in which two spaces are as good as one."""
+
 
 @dataclass(frozen=True)
 class Sample:
@@ -222,6 +225,40 @@ msgstr ""
 """
 
 
+HTML = """<!DOCTYPE html>
+<html lang="fr-CA">
+<head><meta charset="{charset}"><title>Le fleuve &amp; la ville</title>
+<meta name="description" content="Un r&eacute;cit">
+<style>p {{ color: red }}</style><script>if (a < b) document.write("<p>non</p>")</script></head>
+<body>
+<!-- <p>pas ici</p> -->
+<h2>Un <em>grand</em> fleuve</h2>
+<p class="intro">Il monte,&nbsp;il descend<br>
+   et <a href="x.html" title="Voir">déborde</a> <img src="a.png" alt='La crue'>.
+<p><b>Tout en gras.</b></p>
+<ul><li>Premier<ul><li>Second</ul></ul>
+<table><tr><td>Cellule<td translate="no">Marque</table>
+<pre>ligne  un
+  ligne deux</pre>
+<p>Marque <span translate="no">Nomo</span> d&eacute;pos&eacute;e</p>
+</body></html>
+"""
+HTML_TEXTS = (
+    "Le fleuve & la ville",
+    "Un récit",
+    "Un ‹em›grand‹/em› fleuve",
+    "Il monte,\u00a0il descend\net ‹a›déborde‹/a› ‹img›.",
+    "Voir",
+    "La crue",
+    "Tout en gras.",
+    "Premier",
+    "Second",
+    "Cellule",
+    "ligne  un\n  ligne deux",
+    "Marque ‹span› déposée",
+)
+
+
 def zipped(parts: dict[str, str | bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
@@ -368,5 +405,13 @@ SAMPLES = [
             " Laut Amt.",
         ),
         alphabet=PLAIN + "\n\t",
+    ),
+    Sample("html", "utf8.html", HTML.format(charset="utf-8").encode(), HTML_TEXTS, alphabet=NO_SPACE),
+    Sample(
+        "html",
+        "latin.htm",
+        HTML.format(charset="iso-8859-1").replace("\n", "\r\n").encode("cp1252"),
+        HTML_TEXTS,
+        alphabet=NO_SPACE,
     ),
 ]

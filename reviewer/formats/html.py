@@ -1,0 +1,334 @@
+"""HTML and XHTML: block by block, with titles, descriptions and texts in attributes."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from reviewer.formats.codes import Token
+from reviewer.formats.encoding import Decoded, decode, head_of
+from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert
+from reviewer.formats.html_inline import OPAQUE, RAW, TAG, VOID, HtmlCodes, attributes_of_tag, element_end
+from reviewer.formats.markup import MAX_DEPTH
+from reviewer.model.segment import CODE_BASE, Code, CodeKind, Kind, is_code, without_codes
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big br button cite code data del dfn em font i img input ins kbd label map mark "
+    "meter nobr output progress q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
+)
+"""Elements that stand inside a text (HTML Standard, phrasing content); all others begin and end blocks."""
+_TEXT_ATTRIBUTES = ("alt", "title", "placeholder", "aria-label")
+_META = frozenset(("description", "keywords", "og:title", "og:description", "twitter:title", "twitter:description"))
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]+)""", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9._:-]+)""")
+_VALUE = r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
+_ATTRIBUTES = {
+    name: re.compile(rf"(?<=\s){name}{_VALUE}", re.IGNORECASE) for name in (*_TEXT_ATTRIBUTES, "content", "value")
+}
+
+
+class _Stretch(NamedTuple):
+    """Where a unit is in the text, and how it is to be read."""
+
+    start: int
+    end: int
+    kind: Kind
+    level: int
+    preformatted: bool = False
+    quote: str = ""
+    """For the value of an attribute, what it is quoted with."""
+    element: str = ""
+    """The block it stands in."""
+
+
+class Html:
+    """HTML."""
+
+    id = "html"
+    title = "Web page (HTML)"
+    extensions = ("html", "htm", "xhtml")
+    writable = True
+
+    def sniff(self, data: bytes, name: str) -> float:
+        """Say how sure, by the first tags."""
+        head = head_of(data).lstrip().lower()
+        if not head.startswith("<"):
+            return 0.6 if _named(name) and "<" in head else 0.0
+        if re.match(r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html\b)", head, re.DOTALL):
+            return 0.95
+        if _named(name):
+            return 0.9
+        return 0.5 if re.search(r"<(?:head|body|p|div|h[1-6]|table|ul|meta|title|span)\b[^>]*>", head) else 0.0
+
+    def read(self, data: bytes, options: Mapping[str, str]) -> Content:
+        """Return titles, blocks of text and texts in attributes."""
+        decoded = _decoded(data, options)
+        scanner = _Scanner(decoded.text)
+        units = []
+        for number, stretch in enumerate(scanner.stretches(), 1):
+            codes = HtmlCodes(stretch.preformatted)
+            text = codes.read(decoded.text[stretch.start : stretch.end])
+            kept: tuple[Code, ...] = tuple(codes.codes)
+            units.append(Unit(str(number), text, None, stretch.kind, stretch.level, codes=kept))
+        return Content(
+            tuple(units),
+            languages=(scanner.language, None),
+            options=decoded.options,
+            words_in_file=_count_words(decoded.text),
+        )
+
+    def write(
+        self,
+        data: bytes,
+        options: Mapping[str, str],
+        edits: Sequence[UnitEdit],
+        inserts: Sequence[UnitInsert] = (),
+    ) -> bytes:
+        """Return the page with those texts changed; what its encoding lacks becomes a reference."""
+        if not edits and not inserts:
+            return data
+        decoded = _decoded(data, options)
+        text = decoded.text
+        stretches = list(_Scanner(text).stretches())
+        # Attributes stand inside the tags of blocks, so they are changed first, and places found again.
+        in_tags = [edit for edit in edits if stretches[edit.index].quote]
+        if in_tags:
+            data = _spliced(decoded, [_changed(text, stretches[edit.index], edit.text) for edit in in_tags])
+            decoded = _decoded(data, {**options, "encoding": decoded.encoding})
+            text = decoded.text
+            stretches = list(_Scanner(text).stretches())
+        changes = [
+            _changed(text, stretches[edit.index], edit.text) for edit in edits if not stretches[edit.index].quote
+        ]
+        changes += [_inserted(text, stretches, insert) for insert in inserts]
+        return _spliced(decoded, changes)
+
+
+def _named(name: str) -> bool:
+    return name.lower().endswith((".html", ".htm", ".xhtml"))
+
+
+def _decoded(data: bytes, options: Mapping[str, str]) -> Decoded:
+    declared = _CHARSET.search(data[:4096]) or _XML_ENCODING.match(data[:200])
+    name = declared.group(1).decode("ascii").lower() if declared else ""
+    # WHATWG Encoding Standard: these names have meant windows-1252 on the web for thirty years.
+    if name in ("iso-8859-1", "latin1", "us-ascii", "ascii"):
+        name = "windows-1252"
+    return decode(data, options, declared="" if name.startswith("utf") else name)
+
+
+def _spliced(decoded: Decoded, changes: Sequence[tuple[int, int, str]]) -> bytes:
+    encoding = decoded.encoding
+    return decoded.spliced(
+        (start, end, new.encode(encoding, "xmlcharrefreplace").decode(encoding)) for start, end, new in changes
+    )
+
+
+def _changed(text: str, stretch: _Stretch, new: str) -> tuple[int, int, str]:
+    """Return what to replace so that a unit reads as `new`."""
+    inner = text[stretch.start : stretch.end]
+    codes = HtmlCodes(
+        stretch.preformatted,
+        break_tag="<br />" if "<br />" in text else "<br/>" if "<br/>" in text else "<br>",
+        space="&nbsp;" if "&nbsp;" in text else "\u00a0",
+    )
+    written = inner if codes.read(inner) == new else codes.write(inner, new)
+    if stretch.quote and written != inner:
+        written = written.replace(stretch.quote, "&quot;" if stretch.quote == '"' else "&#39;")
+    return stretch.start, stretch.end, written
+
+
+def _inserted(text: str, stretches: Sequence[_Stretch], insert: UnitInsert) -> tuple[int, int, str]:
+    """Return a new paragraph behind the block of the unit before it."""
+    new = HtmlCodes().escape(without_codes(insert.text))
+    blocks = [stretch for stretch in stretches[: insert.after + 1] if not stretch.quote]
+    if not blocks:
+        body = re.search(r"<body\b[^>]*>", text, re.IGNORECASE)
+        at = body.end() if body else 0
+        return at, at, f"<p>{new}</p>\n"
+    last = blocks[-1]
+    element = last.element if last.element in ("li", "p") else "p"
+    closing = re.compile(rf"\s*</{re.escape(last.element)}\s*>", re.IGNORECASE).match(text, last.end)
+    at = closing.end() if closing else last.end
+    return at, at, f"\n<{element}>{new}</{element}>"
+
+
+class _Scanner:
+    """Finds the units of a page."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.language: str | None = None
+        self._blocks: list[str] = []
+        """Names of the blocks that are open."""
+
+    def stretches(self) -> Iterator[_Stretch]:
+        """Yield the units in the order of the page; those in attributes behind the text they stand in."""
+        text = self._text
+        start = at = 0
+        inside: list[_Stretch] = []
+        while (found := text.find("<", at)) >= 0:
+            if text.startswith(("<!", "<?"), found):
+                mark = "-->" if text.startswith("<!--", found) else ">"
+                end = text.find(mark, found + 2)
+                at = len(text) if end < 0 else end + len(mark)
+                if text.startswith("<!--", found):
+                    continue
+                tag = None
+            else:
+                tag = TAG.match(text, found)
+                if tag is None:
+                    at = found + 1
+                    continue
+                at = tag.end() if tag["close"] else element_end(text, tag)
+                if not tag["close"]:
+                    inside += self._in_attributes(tag)
+                name = tag["name"].lower()
+                if name in INLINE or (name in OPAQUE and name not in RAW and start < found):
+                    continue
+            yield from self._run(start, found)
+            if tag:
+                self._take(tag)
+            # Attributes of the block's own tag come before its text.
+            yield from inside
+            inside = []
+            start = at
+        yield from self._run(start, len(text))
+        yield from inside
+
+    def _run(self, start: int, end: int) -> Iterator[_Stretch]:
+        """Yield the unit that stands between two blocks, without the white space and tags around it."""
+        text = self._text
+        preformatted = "pre" in self._blocks or "textarea" in self._blocks
+        while start < end and text[start].isspace() and text[start] != "\u00a0":
+            start += 1
+        while end > start and text[end - 1].isspace() and text[end - 1] != "\u00a0":
+            end -= 1
+        if "<" in text[start:end]:
+            start, end = _inside_tags(text, start, end)
+        if start == end:
+            return
+        yield _Stretch(start, end, *self._kind(), preformatted, "", self._blocks[-1] if self._blocks else "")
+
+    def _kind(self) -> tuple[Kind, int]:
+        for name in reversed(self._blocks):
+            if re.fullmatch("h[1-6]", name):
+                return Kind.HEADING, int(name[1])
+            if name == "title":
+                return Kind.HEADING, 1
+            if name in ("li", "dt", "dd"):
+                lists = sum(each in ("ul", "ol", "dl", "menu") for each in self._blocks)
+                return Kind.LIST_ITEM, max(1, lists)
+            if name in ("td", "th"):
+                return Kind.CELL, 0
+            if name == "blockquote":
+                return Kind.QUOTE, 0
+        return Kind.PARAGRAPH, 0
+
+    def _take(self, tag: re.Match[str]) -> None:
+        """Keep the open blocks in step with a tag; ends that are missing are made up for."""
+        name = tag["name"].lower()
+        if tag["close"]:
+            if name in self._blocks:
+                while self._blocks.pop() != name:
+                    pass
+        elif name not in VOID and name not in OPAQUE and not tag.group().endswith("/>"):
+            if (
+                self._blocks
+                and self._blocks[-1] in ("p", "li", "td", "th", "dt", "dd", "option")
+                and (name == self._blocks[-1] or self._blocks[-1] == "p")
+            ):
+                self._blocks.pop()
+            self._blocks = [*self._blocks[1 - MAX_DEPTH :], name]
+            if name == "html" and self.language is None:
+                attributes = attributes_of_tag(tag.group())
+                self.language = attributes.get("lang") or attributes.get("xml:lang") or None
+
+    def _in_attributes(self, tag: re.Match[str]) -> Iterator[_Stretch]:
+        raw = tag.group()
+        if "=" not in raw:
+            return
+        name = tag["name"].lower()
+        attributes = attributes_of_tag(raw)
+        wanted = [each for each in _TEXT_ATTRIBUTES if each in attributes]
+        if name == "meta" and (attributes.get("name") or attributes.get("property") or "").lower() in _META:
+            wanted.append("content")
+        if name == "input" and attributes.get("type", "").lower() in ("submit", "button", "reset"):
+            wanted.append("value")
+        for attribute in wanted:
+            match = _ATTRIBUTES[attribute].search(raw)
+            group = next((number for number in (1, 2, 3) if match and match.group(number)), 0)
+            if match and group and match.group(group).strip():
+                start, end = match.span(group)
+                kept = match.group(group)
+                start += len(kept) - len(kept.lstrip())
+                end -= len(kept) - len(kept.rstrip())
+                quote = {1: '"', 2: "'"}.get(group, "")
+                if quote:
+                    yield _Stretch(tag.start() + start, tag.start() + end, Kind.STRING, 0, False, quote)
+
+
+def _inside_tags(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place of a text without the tags around all of it; an empty one where there is no text."""
+    codes = HtmlCodes()
+    tokens = list(codes.tokens(text[start:end]))
+    if not without_codes("".join(token.shown for token in tokens)).strip():
+        return start, start
+    first, last = 0, len(tokens) - 1
+    ends = _pairs(tokens, codes)
+    while first < last:
+        if not tokens[first].shown.strip(" "):
+            start += len(tokens[first].raw)
+            first += 1
+        elif not tokens[last].shown.strip(" "):
+            end -= len(tokens[last].raw)
+            last -= 1
+        elif ends.get(first) == last:
+            start += len(tokens[first].raw)
+            end -= len(tokens[last].raw)
+            first, last = first + 1, last - 1
+        else:
+            break
+    return start, end
+
+
+def _pairs(tokens: Sequence[Token], codes: HtmlCodes) -> dict[int, int]:
+    """Return which token closes which."""
+    pairs: dict[int, int] = {}
+    open_: list[tuple[int, str]] = []
+    for place, token in enumerate(tokens):
+        if len(token.shown) != 1 or not is_code(token.shown):
+            continue
+        code = codes.codes[ord(token.shown) - CODE_BASE]
+        if code.kind is CodeKind.OPEN:
+            open_.append((place, code.label))
+        elif code.kind is CodeKind.CLOSE:
+            if not open_ or open_[-1][1] != code.label:
+                return {}
+            pairs[open_.pop()[0]] = place
+    return {} if open_ else pairs
+
+
+def _count_words(text: str) -> int:
+    """Count the words a browser would show, from the raw file and without knowledge of blocks."""
+    shown: list[str] = []
+    hidden = ""
+    """What ends the comment or element that is not shown."""
+    for number, piece in enumerate(text.split("<")):
+        tag, _, rest = piece.partition(">")
+        if number == 0:
+            shown.append(piece)
+        elif hidden == "-->" or piece.startswith("!--"):
+            hidden = "" if "-->" in piece else "-->"
+            shown.append(piece.rpartition("-->")[2] if not hidden else "")
+        else:
+            name = re.split(r"[\s/]", tag.lower(), maxsplit=1)[0] or tag.lower().strip("/ ")
+            if hidden:
+                hidden = "" if tag.lower().startswith(hidden) else hidden
+            elif name in OPAQUE:
+                hidden = f"/{name}"
+            if not hidden:
+                shown.append(rest if name.strip("/") in INLINE - {"br"} else " " + rest)
+    return len("".join(shown).replace("&nbsp;", " ").split())
+
+
+FORMAT = Html()
