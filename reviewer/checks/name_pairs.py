@@ -1,0 +1,363 @@
+"""Compares the names of a source text with those of its translation: what became of each.
+
+Within one script a name must come back as it is, inflected, or as what the gazetteer says the other
+language calls it; a place is never taken for one that merely resembles it (Hama, Hamas). Across scripts
+the sound decides.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from reviewer.lexicon.gazetteer import Kind, gazetteer
+from reviewer.lexicon.naming import Name, Sort, names
+from reviewer.lexicon.spotting import UNSPACED, look
+from reviewer.model.span import Span
+from reviewer.text.inflection import bases
+from reviewer.text.languages import primary, script
+from reviewer.text.romanisation import heard_in, phonetic, romanise, similarity, sounds
+from reviewer.text.tokens import Token, tokens
+
+
+class Side:
+    """One text of a pair, with what matching asks of it, each worked out when first needed."""
+
+    def __init__(
+        self, text: str, lang: str, inflected: frozenset[str] = frozenset(), home: frozenset[str] = frozenset()
+    ) -> None:
+        self.text = text
+        self.lang = lang
+        self.script = script(lang)
+        self.unspaced = self.script in UNSPACED
+        found = names(text, lang)
+        settled = tuple(_at_home(name, home) for name in found) if home else found
+        self.names = _read_as_inflected(settled, text, lang, inflected)
+        cut = () if self.unspaced and not any(map(_latin, text)) else tokens(text, lang)
+        # What the article settled no longer stands for all that its spelling can mean.
+        reread = {name.start for name, before in zip(self.names, found, strict=True) if name is not before}
+        self.tokens = tuple(token for token in cut if token.start not in reread) if reread else cut
+        self.keys = {token.key: token for token in self.tokens}
+
+    @cached_property
+    def meanings(self) -> dict[int, Name]:
+        """What the names can mean, and where that is."""
+        return {number: name for name in self.names for number in name.meanings | name.others}
+
+    @cached_property
+    def foreign(self) -> dict[int, Token]:
+        """Places that the capitalised words are called in any language (Napoli in English)."""
+        return {
+            meaning.place.number: token
+            for token in self.tokens
+            if token.capital and len(token.key) >= 5
+            for meaning in gazetteer().meanings(token.key)
+        }
+
+    @cached_property
+    def base_forms(self) -> dict[str, Token]:
+        """What the words may be inflected from."""
+        return {base: token for token in self.tokens if len(token.key) > 3 for base in bases(token.key, self.lang)}
+
+    @cached_property
+    def beginnings(self) -> dict[str, list[Token]]:
+        """The words by their first three letters."""
+        found: dict[str, list[Token]] = {}
+        for token in self.tokens:
+            if len(token.key) >= 4:
+                found.setdefault(token.key[:3], []).append(token)
+        return found
+
+    @cached_property
+    def sounds(self) -> str:
+        """The whole text romanised, for scripts without spaces."""
+        return sounds(self.text, self.lang)
+
+    @cached_property
+    def romanised(self) -> tuple[tuple[str, Token], ...]:
+        """The words worth comparing by sound, romanised."""
+        return tuple((romanise(token.key), token) for token in self.tokens if len(token.key) >= 2)
+
+    @cached_property
+    def phonetic(self) -> dict[str, Token]:
+        """The words by their phonetic keys."""
+        return {phonetic(word): token for word, token in self.romanised if len(word) >= 3}
+
+
+def _latin(char: str) -> bool:
+    return "A" <= char <= "z" or "À" <= char <= "ɏ"
+
+
+def _read_as_inflected(found: tuple[Name, ...], text: str, lang: str, keys: frozenset[str]) -> tuple[Name, ...]:
+    """Take names for what they are inflected from, where the article says so and no article word denies it."""
+    if not keys or not any(name.key in keys for name in found):
+        return found
+    return tuple(
+        name._replace(
+            key=_base_of(name, lang), sort=Sort.PLACE, meanings=name.others, others=frozenset(), exact=False, weight=0.9
+        )
+        if name.key in keys and name.others and not has_determiner(text, name.start, lang)
+        else name
+        for name in found
+    )
+
+
+def _at_home(name: Name, home: frozenset[str]) -> Name:
+    """Settle an ambiguous place by the countries of the article, unless the place elsewhere is far larger."""
+    if name.sort != Sort.PLACE or len(name.meanings) < 2:
+        return name
+    known = [gazetteer().place(number) for number in name.meanings]
+    near = [place for place in known if place.country in home]
+    far = [place for place in known if place.country not in home]
+    if not near or not far or any(place.kind == Kind.COUNTRY for place in near):
+        return name
+    largest = max((place.population for place in far if place.kind != Kind.COUNTRY), default=0)
+    if not any(place.kind == Kind.REGION or 2 * place.population >= largest > 0 for place in near):
+        return name
+    return name._replace(meanings=frozenset(place.number for place in near))
+
+
+def _base_of(name: Name, lang: str) -> str:
+    return next((base for base in bases(name.key, lang) if look(base, lang).places & name.others), name.key)
+
+
+_DETERMINERS = {"de": frozenset("die der eine einer diese dieser".split())}
+"""Words that show a German name to be feminine, which the genitive of a town is not (die Hamas)."""
+
+
+def has_determiner(text: str, start: int, lang: str) -> bool:
+    """Say whether a name has an article before it that a place in the genitive cannot have."""
+    before = text[:start].rstrip().rpartition(" ")[2].lower()
+    return before in _DETERMINERS.get(primary(lang), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a name on the other side."""
+
+    name: Name
+    at: Span | None
+    """Where it was found, if it was and that can be told."""
+    sureness: float
+    """How sure it is that it is missing (or has come from nowhere), from 0 to 1; 0 where found."""
+
+    @property
+    def found(self) -> bool:
+        """Whether the other side has it."""
+        return self.sureness == 0
+
+
+@dataclass(frozen=True, slots=True)
+class NamePair:
+    """Both sides of a passage, and what became of each name."""
+
+    source: Side
+    target: Side
+    sources: tuple[Fate, ...]
+    targets: tuple[Fate, ...]
+
+
+@lru_cache(maxsize=64)
+def compare(
+    source: str,
+    source_lang: str,
+    target: str,
+    target_lang: str,
+    inflected: frozenset[str] = frozenset(),
+    home: frozenset[str] = frozenset(),
+) -> NamePair:
+    """Look for each name of either text on the other side.
+
+    `inflected` are names of the source (folded) that the article shows to be inflected forms of places,
+    `home` the countries it is about, which settle what an ambiguous place of the source is.
+    """
+    left, right = Side(source, source_lang, inflected, home), Side(target, target_lang)
+    return NamePair(left, right, tuple(_fates(left, right, True)), tuple(_fates(right, left, False)))
+
+
+def _fates(here: Side, there: Side, source: bool) -> list[Fate]:
+    found = []
+    for name in here.names:
+        likeness, at = _find(name, here, there, source)
+        found.append(Fate(name, at, 0.0 if likeness >= 1 else name.weight * (1 - likeness)))
+    return found
+
+
+Found = tuple[float, Span | None]
+"""1 and where, for what is found; less the farther it is from being found."""
+
+
+def _at(found: Name | Token | None) -> Found:
+    return (1.0, Span(found.start, found.end)) if found is not None else (0.0, None)
+
+
+def _find(name: Name, here: Side, there: Side, source: bool) -> Found:
+    for number in name.meanings:
+        if number in there.meanings:
+            return _at(there.meanings[number])
+    for number in name.others:
+        if number in there.meanings:
+            return _at(there.meanings[number])
+    same = _spelt_the_same(name, here.lang, there) or _called_so(name, there)
+    if same:
+        return same
+    if there.unspaced or here.unspaced:
+        return _heard(name, here, there)
+    if here.script == there.script:
+        return _spelt_alike(name, here, there, source)
+    return _sounds_alike(name, here, there)
+
+
+def _spelt_the_same(name: Name, lang: str, there: Side) -> Found | None:
+    key = name.key
+    if key in there.keys:
+        return _at(there.keys[key])
+    if " " in key:
+        parts = [part for part in key.split() if len(part) > 2]
+        for part in parts:
+            for number in _meant(part, lang):
+                if number in there.meanings:
+                    return _at(there.meanings[number])  # `West Africa` where the other side names Africa
+        return _all_of(parts, there) if parts else None
+    if there.unspaced:
+        start = there.text.casefold().find(key)
+        return (1.0, Span(start, start + len(key))) if start >= 0 else None
+    return None
+
+
+def _all_of(parts: list[str], there: Side) -> Found | None:
+    """Find all words of a name, each possibly inflected, and say where the first to the last stand."""
+    at = [there.keys.get(part) or there.base_forms.get(part) for part in parts]
+    if not all(at):
+        return None
+    stand = [token for token in at if token is not None]
+    start, end = min(token.start for token in stand), max(token.end for token in stand)
+    return 1.0, Span(start, end) if end - start <= 3 * sum(map(len, parts)) else None
+
+
+def _meant(part: str, lang: str) -> frozenset[int]:
+    """Return what one word of a name means for itself."""
+    seen = look(part, lang)
+    if not seen.strong:
+        seen = next((found for base in bases(part, lang) if (found := look(base, lang)).strong), seen)
+    return seen.places if seen.strong else frozenset()
+
+
+def _called_so(name: Name, there: Side) -> Found | None:
+    """Find what the other language calls a place, within longer words too."""
+    if not name.meanings or name.weight < 0.2:
+        return None
+    for number in name.meanings:
+        for called in _keys_of(number, there.lang):
+            if there.unspaced:
+                start = there.text.find(called)
+                if start >= 0:
+                    return 1.0, Span(start, start + len(called))
+            elif " " in called:
+                parts = called.split()
+                if parts[0] in there.keys and (found := _all_of(parts, there)):
+                    return found
+            elif called in there.keys or called in there.base_forms:
+                return _at(there.keys.get(called) or there.base_forms[called])
+    if there.script == "Latn":
+        for number in name.meanings:
+            if number in there.foreign:
+                return _at(there.foreign[number])
+    return None
+
+
+@lru_cache(maxsize=16384)
+def _keys_of(number: int, lang: str) -> tuple[str, ...]:
+    return gazetteer().keys_of(number, lang)
+
+
+def _spelt_alike(name: Name, here: Side, there: Side, source: bool) -> Found:
+    """Compare within one script: endings may differ, and for people the custom of spelling.
+
+    What a source calls by a name the gazetteer knows is never found in something that merely resembles
+    it; a place of the target may be meant by a word of the source that no data knows (Babilonii).
+    """
+    key = name.key
+    own = [base for base in bases(key, here.lang) if len(base) >= 3] if " " not in key else []
+    for base in own:
+        if base in there.keys:
+            return _at(there.keys[base])
+    if len(key) >= 3 and key in there.base_forms:
+        return _at(there.base_forms[key])
+    if len(key) >= 4:
+        for other in there.beginnings.get(key[:3], ()):
+            if _shares_stem(key, other.key, name):
+                return _at(other)
+    certain = name.sort in (Sort.PLACE, Sort.DEMONYM, Sort.ORGANISATION) and name.weight >= 0.5
+    if " " in key:
+        key = max(key.split(), key=len)
+    if len(key) < 4 or (certain and (source or name.sort == Sort.DEMONYM)):
+        return _at(None)
+    sound = phonetic(romanise(key))
+    if not certain and len(sound) >= 3 and sound in there.phonetic:
+        return _at(there.phonetic[sound])
+    for candidate in there.names:
+        if candidate.sort != Sort.UNKNOWN and (certain or candidate.weight >= 0.5):
+            continue
+        for word in (candidate.key, *bases(candidate.key, there.lang)[:3]):
+            for form in (key, *own[:3]):
+                if abs(len(word) - len(form)) <= 3 and similarity(romanise(form), romanise(word)) >= _ALIKE:
+                    return _at(candidate)
+    return _at(None)
+
+
+_ALIKE = 0.75
+"""From here two names of one script are one, spelt by different customs (Araghtschi, Araghchi)."""
+
+
+def _shares_stem(key: str, other: str, name: Name) -> bool:
+    shared = 0
+    for one, two in zip(key, other, strict=False):
+        if one != two:
+            break
+        shared += 1
+    if name.sort == Sort.PLACE and name.weight >= 0.5:
+        # A place may be met in an adjective or an inhabitant (Berliner, texanisch), but never with -s alone.
+        return shared >= max(4, len(key) - 1) and 2 <= len(other) - len(key) <= 6
+    if shared >= max(5, len(key) - 2) and len(other) > len(key):
+        return True  # in a compound or a long adjective: Arabic, arabischsprachig
+    return shared >= max(4, min(len(key), len(other)) - 2) and abs(len(key) - len(other)) <= 5
+
+
+def _sounds_alike(name: Name, here: Side, there: Side) -> Found:
+    best, at = 0.0, None
+    for part in name.key.split():
+        if len(part) < 2:
+            continue
+        word = romanise(part)
+        forms = [word, *(romanise(base) for base in bases(part, here.lang)[:3])]
+        for other, token in there.romanised:
+            if not token.capital and there.script in _CASED:
+                continue
+            alike = max(similarity(form, other) for form in forms)
+            if alike < _SOUNDS_ALIKE and there.script in ("Arab", "Hebr"):
+                plain = (similarity(word, romanise(base)) for base in bases(token.key, there.lang))
+                alike = max(alike, max(plain, default=0.0))
+            if alike > best:
+                best, at = alike, token
+    return _at(at) if best >= _SOUNDS_ALIKE else (best, None)
+
+
+_SOUNDS_ALIKE = 0.66
+_CASED = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
+
+
+def _heard(name: Name, here: Side, there: Side) -> Found:
+    """Compare by sound where one side has no spaces."""
+    if here.unspaced and any(map(_latin, name.text)):
+        return _at(there.keys.get(name.key))
+    if here.unspaced:
+        word = sounds(name.text, here.lang)
+        best, at = 0.0, None
+        for other, token in there.romanised:
+            if token.capital and len(other) > 2 and (alike := heard_in(other, word)) > best:
+                best, at = alike, token
+        return _at(at) if best >= _HEARD else (best, None)
+    score = heard_in(romanise(name.key), there.sounds) if there.text else 0.0
+    return (1.0, None) if score >= _HEARD else (score, None)
+
+
+_HEARD = 0.7

@@ -1,0 +1,229 @@
+"""Turns what became of the names of a passage into reports, for the checks of places, people, organisations."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reviewer.checks.check import Passage, Report
+from reviewer.checks.name_pairs import Fate, NamePair, Side, compare
+from reviewer.checks.witness import Facts, facts_of
+from reviewer.lexicon.gazetteer import Kind, gazetteer
+from reviewer.lexicon.naming import Name, Sort
+from reviewer.model.finding import Evidence, Severity, Suggestion
+from reviewer.model.span import Span
+from reviewer.text.romanisation import romanise, similarity
+
+_SURE = 0.65
+"""From here a name on one side alone is reported, below it is a hint."""
+_HINT = 0.4
+_BOTH = 0.9
+"""A name missing and another come from nowhere: together they need to be this sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Neighbouring names of one side that share a fate: a first name and a surname."""
+
+    fates: tuple[Fate, ...]
+
+    @property
+    def first(self) -> Name:
+        """The name that is most surely one."""
+        return max(self.fates, key=lambda fate: fate.sureness).name
+
+    @property
+    def span(self) -> Span:
+        """From the first name's start to the last one's end."""
+        return Span(self.fates[0].name.start, self.fates[-1].name.end)
+
+    @property
+    def sureness(self) -> float:
+        """How sure it is that they are missing."""
+        return max(fate.sureness for fate in self.fates)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A name without counterpart, or two that stand for each other."""
+
+    source: Group | None
+    target: Group | None
+
+    @property
+    def sort(self) -> Sort:
+        """What the names are; the source's word counts."""
+        group = self.source or self.target
+        assert group
+        return group.first.sort
+
+
+def problems(pair: NamePair) -> list[Problem]:
+    """Pair the names that are missing with those that came from nowhere."""
+    missing = list(_groups(pair.sources, pair.source.text))
+    added = list(_groups(pair.targets, pair.target.text))
+    pairs = [
+        (_affinity(here, there, pair), number, other)
+        for number, here in enumerate(missing)
+        for other, there in enumerate(added)
+        if here.sureness + there.sureness >= _BOTH
+    ]
+    partner: dict[int, int] = {}
+    for _, number, other in sorted(pairs, reverse=True):
+        if number not in partner and other not in partner.values():
+            partner[number] = other
+    found = [
+        Problem(here, added[partner[number]] if number in partner else None) for number, here in enumerate(missing)
+    ]
+    taken = set(partner.values())
+    return found + [Problem(None, there) for other, there in enumerate(added) if other not in taken]
+
+
+def _groups(fates: Iterable[Fate], text: str) -> Iterator[Group]:
+    row: list[Fate] = []
+    for fate in fates:
+        if fate.sureness < 0.2:
+            continue
+        if row and text[row[-1].name.end : fate.name.start] not in (" ", "-", " al-", " von ", " de "):
+            yield Group(tuple(row))
+            row = []
+        row.append(fate)
+    if row:
+        yield Group(tuple(row))
+
+
+def _affinity(missing: Group, added: Group, pair: NamePair) -> float:
+    """Say how likely one name stands for the other: alike, of one sort, at the same place."""
+    here, there = missing.first, added.first
+    alike = similarity(romanise(here.key), romanise(there.key)) if here.key and there.key else 0.0
+    place = abs(here.start / (len(pair.source.text) or 1) - there.start / (len(pair.target.text) or 1))
+    return alike + 0.5 * (here.sort == there.sort) + added.sureness - place
+
+
+def reports(passage: Passage, sorts: frozenset[Sort]) -> Iterator[Report]:
+    """Yield what is to be said about names of some sorts."""
+    facts = facts_of(passage.article)
+    pair = compare(
+        passage.source.text,
+        passage.source.lang,
+        passage.target.text,
+        passage.target.lang,
+        facts.inflected if facts else frozenset(),
+        facts.home if facts else frozenset(),
+    )
+    if not passage.target.text.strip():
+        return
+    for problem in problems(pair):
+        if problem.sort in sorts:
+            report = _report(problem, pair, facts)
+            if report is not None:
+                yield report
+
+
+def _report(problem: Problem, pair: NamePair, facts: Facts | None) -> Report | None:
+    doubtful = pair.source.unspaced or pair.target.unspaced
+    if problem.source and problem.target:
+        return _replaced(problem.source, problem.target, pair, facts, doubtful)
+    group = problem.source or problem.target
+    assert group
+    if group.sureness < _HINT:
+        return None
+    severity = Severity.NEUTRAL
+    if group.sureness >= _SURE:
+        severity = Severity.MAJOR if group.sureness >= 0.95 and not doubtful else Severity.MINOR
+    if problem.source:
+        name = group.first
+        called = _called(name, pair.target.lang)
+        return Report(
+            "{name} is missing in the translation."
+            if not called
+            else "{name} ({called}) is missing in the translation.",
+            {"name": group.span.of(pair.source.text), "called": called},
+            source_span=group.span,
+            severity=severity,
+            evidence=_known(name, pair.source),
+        )
+    return Report(
+        "“{found}” is not in the source.",
+        {"found": group.span.of(pair.target.text)},
+        target_span=group.span,
+        severity=severity,
+        evidence=_known(group.first, pair.target),
+    )
+
+
+def _replaced(missing: Group, added: Group, pair: NamePair, facts: Facts | None, doubtful: bool) -> Report:
+    name = missing.first
+    called = _called(name, pair.target.lang)
+    if not called and pair.source.script == pair.target.script and name.sort in (Sort.UNKNOWN, Sort.ACRONYM):
+        called = missing.span.of(pair.source.text)
+    said = added.span.of(pair.target.text)
+    together = missing.sureness + added.sureness
+    severity = Severity.CRITICAL if together >= 1.2 else Severity.MAJOR
+    if doubtful:
+        severity = Severity.MAJOR if together >= 1.2 else Severity.MINOR
+    evidence = _known(name, pair.source)
+    if facts and called:
+        times, here = facts.times(called), facts.times(said)
+        if times:
+            evidence += (
+                Evidence(f"The article has “{called}” {_times(times)}, “{said}” {_times(here)}.", "this article"),
+            )
+    return Report(
+        "“{found}” stands where the source has {name}.",
+        {"found": said, "name": called if called and name.exact is False else missing.span.of(pair.source.text)},
+        source_span=missing.span,
+        target_span=added.span,
+        severity=severity,
+        suggestions=(Suggestion(called, added.span),) if called else (),
+        evidence=evidence,
+    )
+
+
+def _times(count: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _best(name: Name) -> int | None:
+    """Return the likeliest of what a name can mean: a country, else the most populous place."""
+    return max(name.meanings, key=_prominence, default=None)
+
+
+def _prominence(number: int) -> tuple[bool, bool, int]:
+    place = gazetteer().place(number)
+    return place.kind <= Kind.CONTINENT, not place.kind.geographic, place.population
+
+
+def _called(name: Name, lang: str) -> str:
+    """Return what the target language calls a name, or empty where that is not known."""
+    best = _best(name)
+    if best is None or name.sort not in (Sort.PLACE, Sort.ORGANISATION, Sort.PERSON):
+        return ""
+    return gazetteer().name(best, lang)
+
+
+_KINDS = {
+    Kind.COUNTRY: "country",
+    Kind.CONTINENT: "part of the world",
+    Kind.REGION: "region",
+    Kind.CITY: "city",
+    Kind.WATER: "water",
+    Kind.MOUNTAIN: "mountains",
+    Kind.ORGANISATION: "organisation",
+    Kind.PERSON: "person",
+}
+
+
+def _known(name: Name, side: Side) -> tuple[Evidence, ...]:
+    """Say what the gazetteer knows of a name."""
+    best = _best(name)
+    if best is None:
+        return ()
+    place = gazetteer().place(best)
+    kind = _KINDS.get(place.kind)
+    if kind is None:
+        return ()
+    base = gazetteer().name(best, side.lang) or gazetteer().name(best, "en")
+    where = gazetteer().territory(place.country) if place.kind in (Kind.CITY, Kind.REGION) else None
+    country = gazetteer().name(where.number, "en") if where else ""
+    detail = f"{kind}, {country}" if country else kind
+    source = "this project's lists" if not place.kind.geographic else "GeoNames" if place.kind == Kind.CITY else "CLDR"
+    return (Evidence(f"“{name.text}” is {base} ({detail}).", source),)

@@ -1,0 +1,39 @@
+"""Checks that the people of the source are the people of the translation."""
+
+from collections.abc import Iterator
+
+from reviewer.checks.check import Check, Example, Passage, Report
+from reviewer.checks.name_reports import reports
+from reviewer.lexicon.naming import Sort
+from reviewer.model.finding import Category, Severity
+
+_SORTS = frozenset((Sort.PERSON, Sort.UNKNOWN))
+
+
+def find(passage: Passage) -> Iterator[Report]:
+    """Report people, and names no data knows, that are missing, came from nowhere, or stand for another."""
+    return reports(passage, _SORTS)
+
+
+CHECK = Check(
+    id="personal-names",
+    title="Names of people",
+    category=Category.ENTITY,
+    severity=Severity.CRITICAL,
+    description=(
+        "Every person of the source must stand in the translation, by the same name; across scripts names are "
+        "compared by their sound. Other names that no data knows are followed the same way."
+    ),
+    find=find,
+    examples=(
+        Example(
+            "de",
+            "en",
+            "Präsident Donald Trump schrieb auf Twitter.",
+            "President Erwin Huber wrote on Twitter.",
+            flagged="Erwin Huber",
+        ),
+        Example("de", "en", "Außenminister Abbas Araghtschi sprach.", "Foreign Minister Abbas Araghchi spoke."),
+        Example("en", "ru", "Angela Merkel met Petrov.", "Ангела Меркель встретила Петрова."),
+    ),
+)

@@ -1,0 +1,252 @@
+"""The article as witness: every name of a document with its renderings and where they stand."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from reviewer.checks.check import Article, Passage
+from reviewer.checks.name_pairs import compare, has_determiner
+from reviewer.lexicon.gazetteer import Kind, gazetteer
+from reviewer.lexicon.naming import Sort
+from reviewer.model.span import Span
+from reviewer.text.folding import fold
+
+T = TypeVar("T")
+
+FACTS = "odd-rendering"
+"""Key of the `Facts` in `Article.facts`: the id of the check that surveys the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A name in one passage, and what stands for it in the translation."""
+
+    segment: str
+    source: str
+    source_span: Span
+    rendering: str
+    """As it stands in the target; empty where nothing was found."""
+    target_span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One name of the article with everything that was made of it."""
+
+    key: str
+    """Names the row; stays while the article keeps the name."""
+    name: str
+    """The source's form met most often."""
+    sort: Sort
+    occurrences: tuple[Occurrence, ...]
+
+    @property
+    def renderings(self) -> tuple[tuple[str, int], ...]:
+        """Each rendering and how often it is met, the commonest first; the empty one is left out."""
+        return tuple(Counter(o.rendering for o in self.occurrences if o.rendering).most_common())
+
+
+@dataclass(frozen=True, slots=True)
+class _Contribution:
+    names: tuple[tuple[str, Sort, Occurrence], ...]
+    words: tuple[str, ...]
+    """Folded capitalised words of the target."""
+    places: frozenset[int]
+    """Places that the source names in their base form."""
+    doubtful: tuple[tuple[str, frozenset[int]], ...]
+    """Names that also are inflected places, with these places."""
+    countries: frozenset[str]
+    """Countries of the places that are in one country beyond doubt."""
+
+
+class Facts:
+    """What a document says about its names; `update` replaces one passage's part in its own time."""
+
+    def __init__(self, passages: Iterable[Passage] = ()) -> None:
+        self._parts: dict[str, _Contribution] = {}
+        self._rows: dict[str, dict[str, list[tuple[Sort, Occurrence]]]] = {}
+        self._words: Counter[str] = Counter()
+        self._places: Counter[int] = Counter()
+        self._doubtful: Counter[tuple[str, frozenset[int]]] = Counter()
+        self._countries: Counter[str] = Counter()
+        self.accepted: dict[str, frozenset[str]] = {}
+        """Row key → folded renderings an editor has accepted as the article's own."""
+        for passage in passages:
+            self.update(passage)
+
+    # ------------------------------------------------------------------ keeping current
+
+    def update(self, passage: Passage) -> None:
+        """Replace what a passage contributed; the time taken depends on the passage alone."""
+        self.remove(passage.segment)
+        part = _contribution(passage)
+        self._parts[passage.segment] = part
+        self._count(part, passage.segment, 1)
+
+    def remove(self, segment: str) -> None:
+        """Forget what a passage contributed, if anything."""
+        part = self._parts.pop(segment, None)
+        if part is not None:
+            self._count(part, segment, -1)
+
+    def accept(self, key: str, rendering: str) -> None:
+        """Take a rendering as the article's own: it no longer is odd."""
+        self.accepted[key] = self.accepted.get(key, frozenset()) | {fold(rendering)}
+
+    def _count(self, part: _Contribution, segment: str, sign: int) -> None:
+        for key, sort, occurrence in part.names:
+            if sign > 0:
+                self._rows.setdefault(key, {}).setdefault(segment, []).append((sort, occurrence))
+            else:
+                row = self._rows.get(key)
+                if row is not None:
+                    row.pop(segment, None)
+                    if not row:
+                        del self._rows[key]
+        for word in part.words:
+            _tally(self._words, word, sign)
+        for place in part.places:
+            _tally(self._places, place, sign)
+        for doubt in part.doubtful:
+            _tally(self._doubtful, doubt, sign)
+        for country in part.countries:
+            _tally(self._countries, country, sign)
+
+    # ------------------------------------------------------------------ asking
+
+    @property
+    def inflected(self) -> frozenset[str]:
+        """Names of the source (folded) that are inflected places here: the article names the place itself."""
+        return frozenset(key for key, places in self._doubtful if any(self._places[place] > 0 for place in places))
+
+    def times(self, rendering: str) -> int:
+        """Return how often the translation has a name, by its first word."""
+        return self._words[fold(rendering).split(" ")[0]] if rendering else 0
+
+    @property
+    def home(self) -> frozenset[str]:
+        """Countries (ISO 3166-1) in which the article names places in two passages or more."""
+        return frozenset(country for country, passages in self._countries.items() if passages >= 2 and country)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def rows(self) -> Iterator[Row]:
+        """Yield every name of the article, in the order in which they were first met."""
+        for key in self._rows:
+            yield self.row(key)
+
+    def row(self, key: str) -> Row:
+        """Return one name; KeyError where the article has it no more."""
+        met = [item for items in self._rows[key].values() for item in items]
+        name = Counter(occurrence.source for _, occurrence in met).most_common(1)[0][0]
+        return Row(key, name, met[0][0], tuple(occurrence for _, occurrence in met))
+
+    def sort(self, key: str) -> Sort:
+        """Return what sort of name a row is."""
+        return next(iter(self._rows[key].values()))[0][0]
+
+    def occurrences(self, segment: str) -> tuple[tuple[str, Occurrence], ...]:
+        """Return the names of one passage with the keys of their rows."""
+        part = self._parts.get(segment)
+        return tuple((key, occurrence) for key, _, occurrence in part.names) if part else ()
+
+    def usual(self, key: str) -> tuple[str, int, int]:
+        """Return the commonest rendering of a name, how often it is met, and how many others there are."""
+        renderings: Counter[str] = Counter()
+        shown: dict[str, str] = {}
+        for items in self._rows.get(key, {}).values():
+            for _, occurrence in items:
+                if occurrence.rendering:
+                    folded = fold(occurrence.rendering)
+                    renderings[folded] += 1
+                    shown.setdefault(folded, occurrence.rendering)
+        if not renderings:
+            return "", 0, 0
+        folded, times = renderings.most_common(1)[0]
+        return shown[folded], times, renderings.total() - times
+
+    def odd(self) -> Iterator[tuple[Row, Occurrence]]:
+        """Yield the renderings that differ from what the article mostly has for the name."""
+        for row in self.rows():
+            usual, times, others = self.usual(row.key)
+            for occurrence in row.occurrences if others and times > others else ():
+                if is_odd(occurrence.rendering, usual) and fold(occurrence.rendering) not in self.accepted.get(
+                    row.key, ()
+                ):
+                    yield row, occurrence
+
+
+def is_odd(rendering: str, usual: str) -> bool:
+    """Say whether a rendering is another than the usual one, and not just part of it or it with more."""
+    here, there = fold(rendering), fold(usual)
+    if not here or here == there:
+        return False
+    return not (set(here.split()) & set(there.split()))
+
+
+def _tally(counter: Counter[T], key: T, sign: int) -> None:
+    counter[key] += sign
+    if not counter[key]:
+        del counter[key]
+
+
+def _contribution(passage: Passage) -> _Contribution:
+    pair = compare(passage.source.text, passage.source.lang, passage.target.text, passage.target.lang)
+    found = []
+    places: set[int] = set()
+    doubtful = []
+    countries: set[str] = set()
+    for fate in pair.sources:
+        name = fate.name
+        if name.others and not has_determiner(passage.source.text, name.start, passage.source.lang):
+            doubtful.append((name.key, name.others))
+        if name.sort == Sort.PLACE and name.weight >= 0.5:
+            if name.exact:
+                places |= name.meanings
+            countries |= _plain_country(name.meanings)
+        if name.weight < 0.4:
+            continue
+        rendering = fate.at.of(passage.target.text) if fate.at else ""
+        span = Span(name.start, name.end)
+        found.append(
+            (
+                _row_key(name.key, name.meanings),
+                name.sort,
+                Occurrence(passage.segment, name.text, span, rendering, fate.at),
+            )
+        )
+    words = tuple(token.key for token in pair.target.tokens if token.capital)
+    return _Contribution(tuple(found), words, frozenset(places), tuple(doubtful), frozenset(countries))
+
+
+def _plain_country(meanings: frozenset[int]) -> frozenset[str]:
+    """Return the country a place is in, where no place of that name elsewhere is a fifth as large."""
+    people: Counter[str] = Counter()
+    for number in meanings:
+        place = gazetteer().place(number)
+        if place.kind.geographic:
+            people[place.country] = max(people[place.country], place.population, 1)
+    first, *others = people.most_common(2) or [("", 0)]
+    return frozenset((first[0],)) if first[0] and all(5 * size <= first[1] for _, size in others) else frozenset()
+
+
+def _row_key(key: str, meanings: frozenset[int]) -> str:
+    """Return what names of one thing have in common: what they mean, else how they are written."""
+    known = [gazetteer().place(number) for number in meanings]
+    if known:
+        best = max(known, key=lambda place: (place.kind <= Kind.CONTINENT, place.population, -place.number))
+        return f"#{best.number}"
+    return key
+
+
+def survey(passages: Iterable[Passage], article: Article) -> Facts:
+    """Look at a whole document."""
+    return Facts(passages)
+
+
+def facts_of(article: Article) -> Facts | None:
+    """Return what was found out about the article, if it was surveyed."""
+    facts = article.facts.get(FACTS)
+    return facts if isinstance(facts, Facts) else None

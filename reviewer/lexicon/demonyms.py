@@ -1,0 +1,102 @@
+"""Recognises adjectives and inhabitants of countries: Syrian, syrisch, сирийский, سوري.
+
+What the table `resources/names/demonyms.tsv` does not list is told by the beginning it shares with the
+country's name, which works for Arabic, Turkish, Hindi and most others.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from reviewer.lexicon.gazetteer import gazetteer
+from reviewer.text.folding import fold
+from reviewer.text.languages import primary, script
+from reviewer.text.resources import resource
+
+_NONE: frozenset[int] = frozenset()
+
+
+@cache
+def _listed(language: str) -> dict[str, dict[str, frozenset[int]]]:
+    """Return the table's stems for a language, by their first two letters."""
+    header, *rows = (
+        line.split("\t") for line in resource("names/demonyms.tsv").read_text("utf-8").splitlines() if line[0] != "#"
+    )
+    stems: dict[str, dict[str, frozenset[int]]] = defaultdict(dict)
+    if language not in header:
+        return stems
+    column = header.index(language)
+    numbers = gazetteer().territories()
+    for row in rows:
+        territory = numbers.get(row[0])
+        if territory is None:
+            continue
+        for stem in map(fold, row[column].split("|")):
+            at = stems[stem[:2]]
+            at[stem] = at.get(stem, _NONE) | {territory}
+    return stems
+
+
+def _longest_ending(stem: str) -> int:
+    """Return how many letters may follow a stem: short ones allow little."""
+    return (0, 0, 0, 3)[len(stem)] if len(stem) < 4 else 6
+
+
+@lru_cache(maxsize=32768)
+def listed(key: str, lang: str) -> frozenset[int]:
+    """Return the territories that a folded word (or two, with a space) belongs to by the table."""
+    best = ""
+    found = _NONE
+    for stem, territories in _listed(primary(lang)).get(key[:2], {}).items():
+        if (
+            len(stem) > len(best)
+            and key.startswith(stem)
+            and len(key) - len(stem) <= _longest_ending(stem)
+            and key.count(" ") == stem.count(" ")
+        ):
+            best, found = stem, territories
+    return found
+
+
+@cache
+def _country_names(lang: str) -> Mapping[str, list[tuple[str, int]]]:
+    """Return the single-word names of countries in a language, by their first three letters, short ones first."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for code, number in gazetteer().territories().items():
+        if code.isalpha():
+            names = gazetteer().names(number, lang) or (gazetteer().name(number, lang),)
+            for name in names:
+                word = fold(name)
+                if " " not in word and len(word) >= 4:
+                    found[word[:3]].append((word, number))
+    return {start: sorted(names, key=lambda item: len(item[0])) for start, names in found.items()}
+
+
+@lru_cache(maxsize=32768)
+def likely(key: str, lang: str) -> frozenset[int]:
+    """Return the territories a folded word seems to belong to by the beginning of their names.
+
+    The word shares all of the name but its last two letters, and at least four, or five where the table
+    knows the language; it never is the name with -s (Hama, Hamas). Where several names fit, those that
+    share most, and of those the shortest.
+    """
+    if script(lang) in ("Jpan", "Hans", "Hant") or len(key) < 4:
+        return _NONE
+    for article in ("ال", "وال", "بال", "لل") if primary(lang) == "ar" else ():
+        if key.startswith(article) and len(key) - len(article) >= 4:
+            key = key[len(article) :]
+    best, found, length = 0, _NONE, 0
+    least = 5 if _listed(primary(lang)) else 4
+    for name, number in _country_names(lang).get(key[:3], ()):
+        shared = 0
+        for one, other in zip(name, key, strict=False):
+            if one != other:
+                break
+            shared += 1
+        if shared < max(least, len(name) - 2) or len(key) > len(name) + 5 or key == name + "s":
+            continue
+        if shared > best:
+            best, found, length = shared, frozenset((number,)), len(name)
+        elif shared == best and len(name) == length:
+            found |= {number}
+    return found

@@ -1,0 +1,135 @@
+"""Finds everything in a text that looks like a name: known places, people, organisations, and unknown ones."""
+
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from reviewer.lexicon.gazetteer import Kind, gazetteer
+from reviewer.lexicon.spotting import UNSPACED, Mention, mentions
+from reviewer.lexicon.vocabulary import LANGUAGES, ordinary
+from reviewer.text.languages import primary, script
+from reviewer.text.scripts import CASED
+from reviewer.text.tokens import Token, tokens
+
+
+class Sort(Enum):
+    """What sort of name it is."""
+
+    PLACE = "place"
+    DEMONYM = "demonym"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    ACRONYM = "acronym"
+    UNKNOWN = "unknown"
+    """A capitalised word that is no ordinary one: mostly people."""
+
+
+class Name(NamedTuple):
+    """A stretch of text that looks like a name."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    """Folded."""
+    sort: Sort
+    meanings: frozenset[int]
+    """Numbers of what the gazetteer knows by this name."""
+    weight: float
+    """How sure it is that this is a name and the other side must have it, from 0 to 1."""
+    exact: bool = True
+    """Whether the name stands in its base form, as far as known."""
+    others: frozenset[int] = frozenset()
+    """What else the form can be, read as inflected: `Hamas` as the genitive of Hama."""
+
+
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov "
+    "dec christmas easter god covid corona coronavirus internet english french german spanish chinese japanese "
+    "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi tv dvd cd pc ok am pm mr mrs ms dr "
+    "st nr no vs ad bc pln usd eur gbp chf rub uah jpy cny krw inr czk huf sek nok dkk cad aud brl mxn try".split()
+)
+"""Capitalised words of English, numerals and currency codes, that are no names to follow."""
+
+
+def names(text: str, lang: str) -> tuple[Name, ...]:
+    """Return what looks like a name in a text, in order."""
+    known = mentions(text, lang)
+    if script(lang) in UNSPACED:
+        return tuple(_known(mention, lang) for mention in known)
+    found: list[Name] = []
+    cased = script(lang) in CASED
+    at = 0
+    for token in tokens(text, lang):
+        while at < len(known) and known[at].end <= token.start:
+            at += 1
+        if at < len(known) and known[at].start <= token.start:
+            mention = known[at]
+            if mention.start == token.start:
+                name = _known(mention, lang)
+                if name.weight < 0.5 and cased and token.capital and mention.end == token.end:
+                    weight = _weight(token, lang)
+                    if weight > name.weight:
+                        # A small town's name is more often a person's.
+                        name = name._replace(sort=Sort.UNKNOWN, weight=weight)
+                found.append(name)
+            continue
+        if cased and token.capital:
+            weight = _weight(token, lang)
+            if weight:
+                acronym = _is_acronym(token.text)
+                sort = Sort.ACRONYM if acronym else Sort.UNKNOWN
+                found.append(Name(token.start, token.end, token.text, token.key, sort, _NONE, weight))
+    return tuple(found)
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+def _known(mention: Mention, lang: str) -> Name:
+    kinds = {gazetteer().place(number).kind for number in mention.places}
+    if mention.demonym:
+        sort, weight = Sort.DEMONYM, 0.6 if mention.strong else 0.2
+    elif Kind.ORGANISATION in kinds:
+        sort, weight = Sort.ORGANISATION, 0.8
+    elif Kind.PERSON in kinds:
+        sort, weight = Sort.PERSON, 0.9
+    else:
+        sort = Sort.PLACE
+        weight = (1.0 if mention.exact else 0.8) if mention.strong else 0.2
+    return Name(
+        mention.start,
+        mention.end,
+        mention.text,
+        mention.key,
+        sort,
+        mention.places,
+        weight,
+        mention.exact,
+        mention.others,
+    )
+
+
+def _is_acronym(word: str) -> bool:
+    return 2 <= len(word) <= 6 and word.isupper()
+
+
+def _weight(token: Token, lang: str) -> float:
+    """Say how sure it is that a capitalised word is a name."""
+    if len(token.key) < 2 or token.key in _CALENDAR:
+        return 0.0
+    if _is_acronym(token.text):
+        return 0.6 if token.text.strip("IVXLCDM") else 0.0
+    if len(token.key) < 3 or token.text.isupper():
+        return 0.0
+    return _word_weight(token.text, lang, token.first)
+
+
+@lru_cache(maxsize=32768)
+def _word_weight(word: str, lang: str, first: bool) -> float:
+    if primary(lang) in LANGUAGES:
+        if ordinary(word, lang):
+            return 0.0
+        return (0.45 if first else 0.7) if len(word) > 3 else 0.3
+    return 0.0 if first else 0.6 if len(word) > 3 else 0.3

@@ -1,0 +1,121 @@
+"""Says whether a word is an ordinary word of a language, where a capital letter alone says too little.
+
+English prints titles in capitals, German its nouns, and every language the names of its institutions:
+vocabularies made of Hunspell dictionaries come as tries (`resources/build/vocabulary.py`), each mapped
+when first asked for.
+"""
+
+from functools import cache, lru_cache
+
+import marisa_trie
+
+from reviewer.text.folding import fold
+from reviewer.text.inflection import bases
+from reviewer.text.languages import primary
+from reviewer.text.resources import resource
+
+LANGUAGES = frozenset(("cs", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk"))
+_GERMAN_ENDINGS = tuple("es en er em e s n st te ten t innen in ern et ete eten eter etes end ende enden ender".split())
+_GERMAN_LINKS = ("", "s", "es", "n", "en", "er", "e")
+
+
+@cache
+def _trie(language: str) -> marisa_trie.Trie:
+    return marisa_trie.Trie().mmap(str(resource(f"vocabulary/{language}.marisa")))
+
+
+@lru_cache(maxsize=32768)
+def ordinary(word: str, lang: str) -> bool:
+    """Say whether a word, as it stands in a text, is an ordinary word and no name.
+
+    That is a word the dictionary has in small letters, inflected or not; in German any noun too,
+    compounds as well. False for languages without a vocabulary.
+    """
+    language = primary(lang)
+    if language == "en":
+        return _english(word.lower())
+    if language == "de":
+        return _german(word)
+    return language in LANGUAGES and _headword(fold(word), language)
+
+
+_PLURALS = {
+    "fr": ("s", "x", "e", "es", "ment"),
+    "es": ("s", "es", "a", "as", "os", "o", "mente"),
+    "pt": ("s", "es", "a", "as", "os", "o", "mente"),
+    "it": ("i", "e", "a", "o", "he", "hi", "mente"),
+    "nl": ("s", "en", "e", "n", "er", "ers"),
+}
+_HEADWORD_ENDINGS = {
+    "fr": ("", "e", "x"),
+    "es": ("", "o", "e", "a"),
+    "pt": ("", "o", "e", "a"),
+    "it": ("o", "e", "a", "io"),
+    "nl": ("",),
+}
+
+
+def _headword(key: str, language: str) -> bool:
+    trie = _trie(language)
+    if key in trie:
+        return True
+    for ending in _PLURALS.get(language, ()):
+        if key.endswith(ending):
+            stem = key.removesuffix(ending)
+            if any(stem + other in trie for other in _HEADWORD_ENDINGS[language]):
+                return True
+    return language not in _PLURALS and any(base in trie for base in bases(key, language))
+
+
+def _english(word: str) -> bool:
+    trie = _trie("en")
+    if word in trie:
+        return True
+    # Spellings of Britain, which the dictionary of the United States lacks.
+    for british, american in (("our", "or"), ("isation", "ization"), ("ise", "ize"), ("ising", "izing")):
+        if british in word and word.replace(british, american) in trie:
+            return True
+    return word.endswith("s") and word[:-1] in trie
+
+
+def _german(word: str) -> bool:
+    trie = _trie("de")
+    return _german_simple(word, trie) or _german_compound(word, trie)
+
+
+def _german_simple(word: str, trie: marisa_trie.Trie) -> bool:
+    for form in (word, word.lower()):
+        if form in trie:
+            return True
+        for ending in _GERMAN_ENDINGS:
+            if form.endswith(ending) and len(form) - len(ending) >= 3:
+                stem = form[: -len(ending)]
+                if stem in trie or stem + "e" in trie or stem + "en" in trie:
+                    return True
+    for ending in ("ung", "ungen", "ungs"):
+        # Nouns made of verbs: Sendung, Erschaffung.
+        stem = word.lower().removesuffix(ending)
+        if stem != word.lower() and (stem + "en" in trie or stem + "n" in trie):
+            return True
+    if word.endswith(("nisse", "nissen")):
+        return word[: word.rindex("nis") + 3] in trie
+    return False
+
+
+def _german_compound(word: str, trie: marisa_trie.Trie, depth: int = 0) -> bool:
+    """Split off known first parts, with a linking element, until the rest is a known word."""
+    if len(word) < 7 or depth > 2:
+        return False
+    titled = word[:1].upper() + word[1:]
+    for end in range(len(word) - 3, 2, -1):
+        head = titled[:end]
+        if head not in trie and head.lower() not in trie:
+            continue
+        for link in _GERMAN_LINKS:
+            rest = word[end + len(link) :]
+            if len(rest) < 3 or not word.startswith(link, end):
+                continue
+            noun = rest[:1].upper() + rest[1:]
+            if _german_simple(noun, trie) or _german_compound(noun, trie, depth + 1):
+                return True
+    return False

@@ -1,0 +1,105 @@
+"""Compares names across scripts and spelling customs by how they sound, roughly.
+
+A name is romanised (anyascii; pykakasi for the readings of Japanese), folded to a phonetic key in which
+the usual ways to write one sound meet (Araghtschi, Araghchi; Dschawad, Jawad), and compared as a whole
+and by its consonants, which survive where vowels are not written (Arabic, Hebrew).
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+from anyascii import anyascii
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import partial_ratio
+
+from reviewer.text.languages import primary
+
+_SPELLINGS = {
+    "dsch": "j", "dzh": "j", "dj": "j", "tsch": "c", "tch": "c", "tsj": "c", "schtsch": "sc", "shch": "sc",
+    "szcz": "sc", "sch": "s", "sh": "s", "sz": "s", "cz": "c", "ch": "h", "kh": "h", "gh": "h", "ph": "f",
+    "zh": "z", "rz": "z", "th": "t", "dh": "t", "bh": "b", "ts": "c", "tz": "c", "ck": "k", "qu": "k",
+    "x": "ks", "ou": "u", "oo": "u", "oe": "u", "ee": "i", "ie": "i",
+}  # fmt: skip
+"""One sound's spellings in the romanisations of English, German, French, Dutch and Polish."""
+_SPELLING = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)))
+_LETTERS = str.maketrans(
+    {"q": "k", "w": "f", "v": "f", "y": "i", "j": "i", "z": "s", "c": "s", "g": "k", "b": "p", "d": "t"}
+)
+_LOOSE = str.maketrans({"r": "l", "m": "n", "h": "k", "f": "p"})
+"""Sounds that Chinese and Japanese renderings of foreign names do not tell apart."""
+_REPEATED = re.compile(r"(.)\1+")
+_NOT_LETTERS = re.compile("[^a-z]+")
+_VOWELS = str.maketrans("", "", "aeiou")
+_VOWELS_AND_H = str.maketrans("", "", "aeiouh")
+
+
+@lru_cache(maxsize=65536)
+def romanise(text: str) -> str:
+    """Return a text in the letters of ASCII, lower case."""
+    return (text if text.isascii() else anyascii(text)).lower()
+
+
+@lru_cache(maxsize=65536)
+def phonetic(romanised: str) -> str:
+    """Return the phonetic key of a romanised word."""
+    key = _SPELLING.sub(lambda found: _SPELLINGS[found.group()], _NOT_LETTERS.sub("", romanised))
+    return _REPEATED.sub(r"\1", key.translate(_LETTERS))
+
+
+@lru_cache(maxsize=65536)
+def skeleton(romanised: str) -> str:
+    """Return the consonants of a romanised word, with `a` for a vowel it begins with."""
+    key = phonetic(romanised)
+    rest = key[1:].translate(_VOWELS_AND_H)
+    return ("a" if key[:1] in set("aeiou") else key[:1]) + rest
+
+
+def similarity(one: str, other: str) -> float:
+    """Return how alike two romanised words sound, from 0 to 1.
+
+    Half of it is the whole word, half its consonants (normalised Levenshtein similarity).
+    """
+    whole = Levenshtein.normalized_similarity(phonetic(one), phonetic(other))
+    first, second = skeleton(one), skeleton(other)
+    if len(first) < 2 or len(second) < 2:
+        return float(whole)
+    return float((whole + Levenshtein.normalized_similarity(first, second)) / 2)
+
+
+@lru_cache(maxsize=16384)
+def _loose(romanised: str) -> tuple[str, str]:
+    """Return the phonetic key and the consonants of a text as East Asian renderings keep them."""
+    key = _REPEATED.sub(r"\1", phonetic(romanised.replace("ng", "n")).translate(_LOOSE))
+    return key, _REPEATED.sub(r"\1", key.translate(_VOWELS))
+
+
+def heard_in(name: str, sounds: str) -> float:
+    """Return how well a romanised name is heard somewhere in a romanised text without spaces, 0 to 1."""
+    key, consonants = _loose(name)
+    text, text_consonants = _loose(sounds)
+    if not key or not text:
+        return 0.0
+    whole = partial_ratio(key, text) if len(key) <= len(text) else 100 * Levenshtein.normalized_similarity(key, text)
+    if len(consonants) < 2:
+        return whole / 100
+    if len(consonants) > len(text_consonants):
+        return whole / 200
+    return (whole + partial_ratio(consonants, text_consonants)) / 200
+
+
+@lru_cache(maxsize=4096)
+def sounds(text: str, lang: str) -> str:
+    """Return how a text without spaces sounds, romanised: pinyin for Chinese, readings for Japanese."""
+    if primary(lang) != "ja":
+        return romanise(text)
+    spoken = "".join(piece["hepburn"] for piece in _kakasi().convert(text))
+    return spoken.replace("ou", "o").replace("oo", "o").replace("uu", "u") + " " + romanise(text)
+
+
+@cache
+def _kakasi() -> Any:
+    # Its dictionaries take a moment and 30 MB: only for those who review Japanese.
+    import pykakasi
+
+    return pykakasi.kakasi()  # type: ignore[no-untyped-call]

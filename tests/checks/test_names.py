@@ -1,0 +1,104 @@
+"""Names are followed from the source into the translation; the article settles what a passage leaves open."""
+
+from reviewer.checks.check import Check, all_checks
+from reviewer.checks.runner import Pair, Runner
+from reviewer.checks.witness import FACTS, Facts, facts_of
+from reviewer.model.finding import Finding, Severity
+
+_NAMES = frozenset(("place-names", "personal-names", "organisations", FACTS))
+
+
+def checks() -> list[Check]:
+    return [check for check in all_checks() if check.id in _NAMES]
+
+
+def review(source_lang: str, target_lang: str, *pairs: tuple[str, str]) -> list[Finding]:
+    runner = Runner(checks=checks())
+    rows = [Pair(str(number), *pair, source_lang, target_lang) for number, pair in enumerate(pairs)]
+    return [finding for _, found in runner.check_all(rows) for finding in found]
+
+
+HAMA = (
+    ("Die Kämpfe in Syrien erreichten die Stadt Hama.", "The fighting in Syria reached the city of Hama."),
+    ("Eine Einnahme Hamas würde den Druck erhöhen.", "A capture of Hamas would increase the pressure."),
+    ("Rund um Hama wird weiter gekämpft.", "Fighting continues around Hama."),
+)
+
+
+def test_a_city_in_the_genitive_that_became_an_organisation_is_critical() -> None:
+    (finding,) = review("de", "en", *HAMA)
+    assert finding.check == "place-names"
+    assert finding.severity == Severity.CRITICAL
+    assert finding.target_span is not None
+    assert finding.target_span.of(HAMA[1][1]) == "Hamas"
+    assert [suggestion.replacement for suggestion in finding.suggestions] == ["Hama"]
+    assert any("city, Syria" in evidence.text for evidence in finding.evidence)
+    assert any("“Hama” twice, “Hamas” once" in evidence.text for evidence in finding.evidence)
+
+
+def test_the_organisation_itself_is_left_alone() -> None:
+    assert review("de", "en", ("Die Hamas lehnte den Vorschlag ab.", "Hamas rejected the proposal.")) == []
+
+
+def test_an_article_word_shows_the_organisation_even_where_the_city_is_named() -> None:
+    both = (*HAMA[::2], ("Der Sprecher der Hamas lehnte ab.", "The spokesman of Hamas declined."))
+    assert review("de", "en", *both) == []
+
+
+def test_the_countries_of_the_article_settle_an_ambiguous_place() -> None:
+    found = review(
+        "en",
+        "de",
+        ("The port of Savannah is closed.", "Der Hafen von Savannah ist geschlossen."),
+        ("Ships wait off Los Angeles.", "Schiffe warten vor Los Angeles."),
+        ("The governor of Georgia spoke.", "Der Gouverneur von Georgien sprach."),
+    )
+    assert [(finding.check, finding.severity) for finding in found] == [("place-names", Severity.CRITICAL)]
+    assert [suggestion.replacement for suggestion in found[0].suggestions] == ["Georgia"]
+
+
+def test_the_odd_rendering_out_is_found_without_any_data() -> None:
+    found = review(
+        "de",
+        "en",
+        ("Der Kapitän Sandvoss kam an Bord.", "Captain Sandvoss came on board."),
+        ("Später sprach Sandvoss mit uns.", "Later, Sandvoss spoke to us."),
+        ("Dann ging auch Sandvoss nach Hause.", "Then Sandfoss went home, too."),
+    )
+    assert [(finding.check, [s.replacement for s in finding.suggestions]) for finding in found] == [
+        (FACTS, ["Sandvoss"])
+    ]
+
+
+def test_a_passage_is_replaced_in_the_facts_without_reading_the_others_again() -> None:
+    runner = Runner(checks=checks())
+    passages = [runner.passage(Pair(str(n), *pair, "de", "en")) for n, pair in enumerate(HAMA)]
+    runner.survey(passages)
+    facts = facts_of(runner.article)
+    assert facts is not None
+    before = {row.key: row.renderings for row in facts.rows()}
+    facts.update(runner.passage(Pair("1", HAMA[1][0], "A capture of Hama would increase it.", "de", "en")))
+    assert facts.times("Hama") == 3
+    assert facts.times("Hamas") == 0
+    facts.update(passages[1])
+    assert {row.key: row.renderings for row in facts.rows()} == before
+    fresh = Facts(passages)
+    assert fresh.inflected == facts.inflected
+    assert sorted(row.key for row in fresh.rows()) == sorted(row.key for row in facts.rows())
+
+
+def test_an_accepted_rendering_is_odd_no_more() -> None:
+    runner = Runner(checks=checks())
+    rows = [
+        Pair("0", "Sandvoss kam mit Brigmann.", "Brigmann came with Sandvoss.", "de", "en"),
+        Pair("1", "Dann ging Sandvoss.", "Then Sandvoss left.", "de", "en"),
+        Pair("2", "Und Sandvoss blieb.", "And Sandfoss stayed.", "de", "en"),
+    ]
+    passages = [runner.passage(row) for row in rows]
+    runner.survey(passages)
+    facts = facts_of(runner.article)
+    assert facts is not None
+    assert [occurrence.rendering for _, occurrence in facts.odd()] == ["Sandfoss"]
+    facts.accept("sandvoss", "Sandfoss")
+    assert list(facts.odd()) == []
+    assert runner.check(passages[2]) == []
