@@ -31,6 +31,7 @@ _CLOCK = re.compile(
     rf"(?:(?P<quarter>一刻)|(?P<minute>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})分?|(?P<half_past>半))?)"
 )
 _SCALE = "(?:[十百万萬亿億]|千(?![瓦米克卡伏帕赫焦升])|兆(?![瓦赫帕焦字]))"
+_FRACTION = re.compile(rf"((?!百)(?:\d+|[{_KANJI}十]+))分[の之](\d+|[{_KANJI}十]+)")
 _RUN = re.compile(
     rf"(?:\d+(?:[.,]\d+)*|[{_KANJI}十百千数數几幾](?:{_SCALE}|[{_KANJI}多余餘数數几幾])*)"
     rf"(?:[多余餘数數几幾]?{_SCALE}(?:\d+(?:[.,]\d+)*|[{_KANJI}]|{_SCALE})*)*"
@@ -58,9 +59,16 @@ def figures(text: str, lexis: Lexis) -> Figures:
     weekdays = _weekdays(text, lexis)
     taken += [(day.span.start, day.span.end) for day in weekdays]
     quantities = []
+    for match in _FRACTION.finditer(text):
+        below, above = value_of(match[1]), value_of(match[2])
+        if below and above:
+            span = Span(*match.span())
+            quantities.append(Quantity(span, (rounded(above / below), above), Weight.HINT))
+            taken.append(match.span())
     for match in _RUN.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             quantities += _quantities(match, text, lexis)
+    quantities.sort(key=lambda quantity: quantity.span)
     return Figures(tuple(shared(text, quantities)), tuple(dates), tuple(clocks), tuple(weekdays))
 
 
@@ -145,10 +153,10 @@ def _quantities(match: re.Match[str], text: str, lexis: Lexis) -> list[Quantity]
         return []
     start = match.start()
     digits = re.match(r"\d+(?:[.,]\d+)*", run)
-    value = value_of(run)
+    value = None if digits and re.search(r",(?!\d{3}(?!\d))", run) else value_of(run)  # ２，３日 is a list
     if value is None:
         return [
-            Quantity(Span(start + m.start(), start + m.end()), (float(m[0]),), Weight.FIGURE, code=True)
+            Quantity(Span(start + m.start(), start + m.end()), (float(m[0]),), Weight.FIGURE)
             for m in re.finditer(r"\d+", run)
         ]
     span = Span(start, start + len(run))
@@ -172,9 +180,12 @@ def _quantities(match: re.Match[str], text: str, lexis: Lexis) -> list[Quantity]
 
 
 def _spelt(run: str, value: float) -> tuple[float, ...]:
-    """三四十 is thirty to forty, 五六 five or six: each may stand for it."""
-    if len(run) == 2 and all(char in DIGITS for char in run) and DIGITS[run[1]] == DIGITS[run[0]] + 1:
-        return (float(DIGITS[run[0]]), float(DIGITS[run[1]]), value)
+    """三四百 is three to four hundred, 五六 five or six: each may stand for it."""
+    for at in range(len(run) - 1):
+        low, high = DIGITS.get(run[at], 0), DIGITS.get(run[at + 1], 0)
+        if low and high == low + 1 and (len(run) == 2 or at + 2 < len(run)):
+            both = (value_of(run[: at + 1] + run[at + 2 :]), value_of(run[:at] + run[at + 1 :]))
+            return (*(one for one in both if one is not None), value)
     return (value,)
 
 
@@ -186,6 +197,12 @@ def _weight(run: str, after: str, whole: str) -> Weight:
     if not any(char in DIGITS for char in run) or whole != run:
         return Weight.HINT
     return Weight.WORD
+
+
+@cache
+def _initials(lexis: Lexis) -> frozenset[str]:
+    """First characters of unit and currency names."""
+    return frozenset(name[0] for table in (lexis.units, lexis.currencies) for name in table if name)
 
 
 def _united(quantity: Quantity, text: str, end: int, lexis: Lexis) -> Quantity:
@@ -221,6 +238,8 @@ def _united(quantity: Quantity, text: str, end: int, lexis: Lexis) -> Quantity:
         return replace(quantity, units=frozenset({unit}), unit_span=Span(shift, shift + 1), year=False)
     pad = len(after) - len(after.lstrip())
     after = after.lstrip()
+    if after[:1].lower() not in _initials(lexis):
+        return quantity
     for length in range(min(10, len(after)), 0, -1):
         key = lexis.fold(after[:length])
         if (

@@ -6,13 +6,15 @@ from functools import cache
 
 from reviewer.model.span import Span
 from reviewer.text.figure_tokens import Tokens
+from reviewer.text.figure_words import Trait
 from reviewer.text.lexis import Lexis
 from reviewer.text.quantity import Clock
 
-_COLON = re.compile(r"(?<![\w.,:/])([01]?\d|2\d)[:：]([0-5]\d)(?::[0-5]\d)?(?![\w:]|[.,]\d)")
-_STOP = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])\.([0-5]\d)(?![\w:]|[.,]\d)")
+_CLOCK = int(Trait.CLOCK)
+_COLON = re.compile(r"(?<![\w.,:/])([01]?\d|2\d)[:：]([0-5]\d)(?::[0-5]\d)?(?![\d:]|[.,]\d)")
+_STOP = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])\.([0-5]\d)(?![\d:]|[.,]\d)")
 _H = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?([0-5]\d))?(?![\w])")
-_HOUR = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])(?![\w:]|[.,]\d)")
+_HOUR = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])(?![\d:]|[.,]\d)")
 
 H_LANGUAGES = frozenset({"fr", "pt", "es", "it", "ca", "gl", "ro", "eu"})
 
@@ -24,6 +26,8 @@ def find_clocks(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Clock]:
     numbers); a bare hour or a stop does so only beside a word for the clock or the half of the day.
     """
     if not any(tok.numeral):
+        return []
+    if ":" not in tok.text and not (lexis.lang in H_LANGUAGES or any(traits & _CLOCK for traits in tok.traits)):
         return []
     before, after = _beside(lexis)
     found: list[Clock] = []
@@ -46,7 +50,10 @@ def find_clocks(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Clock]:
                 half = _half(head[1], lexis)
             hour = int(match[1])
             minute = int(match[2]) if pattern.groups > 1 and match[2] else 0
-            clock = clock_at(Span(start, tail.end() if tail else end), hour, minute, half)
+            if tail:
+                end = max(tail.end(1), tail.end(2), end)
+                end += "." in (tail[2] or "") and text.startswith(".", end)  # a.m.
+            clock = clock_at(Span(start, end), hour, minute, half)
             if clock is None:
                 continue
             found.append(clock)

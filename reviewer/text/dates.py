@@ -4,6 +4,7 @@ import re
 
 from reviewer.model.span import Span
 from reviewer.text.figure_tokens import Tokens
+from reviewer.text.figure_words import Trait, named
 from reviewer.text.lexis import Lexis
 from reviewer.text.quantity import Date
 
@@ -14,6 +15,7 @@ _NUMERIC = re.compile(
     r"|(?P<e>\d{1,2})(?P<s3>[./])[ \u00a0]?(?P<f>\d{1,2})\.?"
     r")(?![\w/-]|[.,]\d)"
 )
+_MONTH = int(Trait.MONTH)
 _ORDINAL = frozenset(
     [
         "st",
@@ -52,7 +54,7 @@ def find_dates(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Date]:
 
 
 def _numeric(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Date]:
-    if not any(tok.numeral):
+    if sum(tok.numeral) < 2 and "." not in tok.text:
         return []
     found = []
     for match in _NUMERIC.finditer(tok.text):
@@ -85,7 +87,7 @@ def _read_numeric(match: re.Match[str], lexis: Lexis) -> Date | None:
         text = match[0]
         if match["s3"] == ".":
             # 3.5. is a date only with the stop behind it, and where days are written so
-            if not text.endswith(".") or lexis.lang in ("en", "fr", "es", "zh", "ja"):
+            if not text.endswith(".") or lexis.decimal != "," or lexis.lang in ("fr", "es"):
                 return None
             readings = [(0, f, e)]
         elif (e, f) == (9, 11) and match["s3"] == "/":
@@ -104,9 +106,10 @@ def _read_numeric(match: re.Match[str], lexis: Lexis) -> Date | None:
 
 def _named(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Date]:
     found = []
-    for at, key in enumerate(tok.keys):
-        if tok.numeral[at] or taken[at]:
+    for at, traits in enumerate(tok.traits):
+        if not traits & _MONTH or taken[at]:
             continue
+        key = tok.keys[at]
         length = 1
         month = None
         if at + 1 < len(tok) and tok.joined[at + 1] and not tok.numeral[at + 1]:
@@ -119,22 +122,6 @@ def _named(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Date]:
             continue
         found.append(_around(tok, lexis, taken, at, length, month))
     return [date for date in found if date]
-
-
-def named(key: str, names: dict[str, int], endings: tuple[str, ...]) -> int | None:
-    """Look up a month or weekday name; case endings may follow it, or replace its last vowel."""
-    number = names.get(key)
-    if number is None and endings and len(key) > 3:
-        for ending in endings:
-            if key.endswith(ending) and len(key) - len(ending) > 3:
-                stem = key[: -len(ending)].rstrip("'")
-                number = names.get(stem) or next((names[stem + last] for last in _LAST if stem + last in names), None)
-                if number:
-                    break
-    return number
-
-
-_LAST = "ьйяаеиоуaeiouyąęі"
 
 
 def _around(tok: Tokens, lexis: Lexis, taken: list[bool], at: int, length: int, month: int) -> Date | None:

@@ -61,6 +61,16 @@ def _pair(source: Reading, target: Reading, ours: Figures, theirs: Figures) -> P
     if len(ours.weekdays) != len(theirs.weekdays):
         days_ours = days_theirs = []  # "from Sunday to Monday" may well become "on Sunday night"
 
+    if not (rest_ours or rest_theirs or dates_ours or dates_theirs or clocks_ours or clocks_theirs or dates):
+        otherwise = [(a, b) for a, b in pairs if measured_otherwise(a, b)]
+        return Pairs(
+            tuple(pairs),
+            clocks=tuple(clocks),
+            weekdays=tuple(days),
+            converted=tuple(otherwise),
+            changed_weekdays=tuple(zip(days_ours, days_theirs, strict=True)),
+        )
+
     # What found no counterpart of its kind may stand there in another shape, or once for twice.
     of_ours, of_theirs = Support(source, target), Support(target, source)
     dates_ours = [date for date in dates_ours if not of_ours.date(date)]

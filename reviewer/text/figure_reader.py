@@ -4,9 +4,9 @@ import re
 
 from reviewer.model.span import Span
 from reviewer.text.clocks import find_clocks
-from reviewer.text.dates import find_dates, named
+from reviewer.text.dates import find_dates
 from reviewer.text.figure_tokens import Tokens, tokens
-from reviewer.text.lexis import Lexis
+from reviewer.text.figure_words import FigureWords, Trait, named
 from reviewer.text.measures import Measures, shared
 from reviewer.text.number_words import half_at, spelt
 from reviewer.text.numerals import readings, rounded
@@ -14,6 +14,8 @@ from reviewer.text.quantity import Figures, Quantity, Weekday, Weight
 from reviewer.text.romans import roman, roman_value
 
 _PHONE = re.compile(r"(?<![\w+])(?:\+\d[\d \u00a0()/.-]{6,}\d|0\d{2,5}[/-]\d[\d -]{3,}\d)(?!\w)")
+_NUMBER, _ROMAN, _WEEKDAY = int(Trait.NUMBER), int(Trait.ROMAN), int(Trait.WEEKDAY)
+_ALWAYS = re.compile(r"(?<![\w/])24/7(?![\w/])")
 _SUFFIX_GAPS = frozenset({"", "-", "‑", "’", "'", "."})
 _SCALE_GAPS = frozenset({"", " ", "-", "\u00a0", "\u202f", "‑"})
 _ORDINALS = frozenset(
@@ -27,33 +29,35 @@ _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9}
 class Reader:
     """Reads one text, token by token; what is read once is not read again."""
 
-    def __init__(self, folded: str, tables: Lexis) -> None:
+    def __init__(self, folded: str, words: FigureWords) -> None:
         self.text = folded
-        self.lexis = tables
-        self.tokens: Tokens = tokens(folded, tables)
+        self.lexis = tables = words.lexis
+        self.tokens: Tokens = tokens(folded, words)
         self.taken = [False] * len(self.tokens)
         self.measures = Measures(self.tokens, tables, self.taken)
         self.quantities: list[Quantity] = []
 
     def read(self) -> Figures:
         """Return everything found, each kind in order of place."""
-        self._telephones()
+        self._names()
         dates = find_dates(self.tokens, self.lexis, self.taken)
         clocks = find_clocks(self.tokens, self.lexis, self.taken)
         weekdays = self._weekdays()
-        at = 0
-        while at < len(self.tokens):
-            if self.taken[at]:
-                at += 1
-            elif self.tokens.numeral[at]:
-                at = self._numeral(at)
-            else:
-                at = self._word(at)
+        upto = 0
+        for at, traits in enumerate(self.tokens.traits):
+            if at < upto or self.taken[at]:
+                continue
+            if self.tokens.numeral[at]:
+                upto = self._numeral(at)
+            elif traits & _NUMBER:
+                upto = self._word(at)
+            elif traits & _ROMAN:
+                self._roman(at)
         self.quantities.sort(key=lambda quantity: quantity.span)
         return Figures(tuple(shared(self.text, self.quantities)), tuple(dates), tuple(clocks), tuple(weekdays))
 
-    def _telephones(self) -> None:
-        """Telephone numbers: one value, whatever is set between the digits."""
+    def _names(self) -> None:
+        """Telephone numbers are one value, whatever is set between the digits; 24/7 is no number at all."""
         if "+" not in self.text and "/" not in self.text and "-" not in self.text:
             return
         for match in _PHONE.finditer(self.text):
@@ -61,13 +65,18 @@ class Reader:
             digits = float(re.sub(r"\D", "", match[0]))
             self.quantities.append(Quantity(span, (digits,), Weight.FIGURE, span, code=True))
             self.tokens.take(self.taken, span)
+        for match in _ALWAYS.finditer(self.text):
+            span = Span(*match.span())
+            self.quantities.append(Quantity(span, (24.0, 7.0), Weight.HINT, code=True))
+            self.tokens.take(self.taken, span)
 
     def _weekdays(self) -> list[Weekday]:
         found = []
         tok = self.tokens
-        for at, key in enumerate(tok.keys):
-            if tok.numeral[at] or self.taken[at]:
+        for at, traits in enumerate(tok.traits):
+            if not traits & _WEEKDAY or self.taken[at]:
                 continue
+            key = tok.keys[at]
             number = named(key, self.lexis.weekdays, self.lexis.endings)
             last = at
             if number is None and at + 1 < len(tok) and tok.joined[at + 1]:
@@ -87,7 +96,7 @@ class Reader:
             self._list(span.start, numeral)
             return at + 1
         if self._is_code(at):
-            self.quantities.append(Quantity(span, values, Weight.FIGURE, span, code=True))
+            self.quantities.append(Quantity(span, values, Weight.FIGURE, span, code=True, year=self._is_year(at)))
             return at + 1
         after = at + 1
         ordinal = False
@@ -100,6 +109,10 @@ class Reader:
                 ordinal = True
                 after += 1
         return self._measure(at, after, values, ordinal)
+
+    def _is_year(self, at: int) -> bool:
+        key = self.tokens.keys[at]
+        return len(key) == 4 and key.isdigit() and 1000 <= int(key) < 2200
 
     def _is_code(self, at: int) -> bool:
         """Say whether digits are written onto a name: F-35, COVID-19, A380."""
@@ -121,7 +134,7 @@ class Reader:
         """Add scale, unit and currency to digits; returns the next token to look at."""
         tok = self.tokens
         numeral = Span(tok.starts[at], tok.ends[at])
-        year = tok.keys[at].isdigit() and len(tok.keys[at]) == 4 and 1000 <= values[0] < 2200
+        year = self._is_year(at)
         if half := half_at(tok.keys, after, tok.joined, self.lexis):
             values, after = tuple(value + 0.5 for value in values), after + half
         first = after
@@ -129,10 +142,11 @@ class Reader:
         extra: tuple[float, ...] = ()
         if scale == 1 and (letter := self._letter(numeral.start, after)):
             scaled = tuple(rounded(value * letter) for value in values)
-            if tok.keys[after] in self.lexis.units and not self.measures.signed(numeral.start):
-                extra = scaled  # 5m: metres, or million
-            else:
+            if self.measures.signed(numeral.start) or tok.keys[after] not in self.lexis.units:
                 scale, after = letter, after + 1
+                extra = values  # 4K is also a kind of television
+            else:
+                extra = scaled  # 5m: metres, or million
         scale_span = Span(tok.starts[first], tok.ends[after - 1]) if scale > 1 else None
         if scale > 1:
             values = tuple(rounded(value * scale) for value in values)
@@ -215,7 +229,7 @@ class Reader:
         tok = self.tokens
         found = spelt(tok.keys, at, tok.joined, self.lexis)
         if found is None:
-            return self._roman(at)
+            return at + 1
         after = at + found.words
         if any(tok.numeral[at:after]) or any(self.taken[at:after]):
             return at + 1
@@ -236,22 +250,21 @@ class Reader:
         )
         return max(upto, after)
 
-    def _roman(self, at: int) -> int:
+    def _roman(self, at: int) -> None:
         """Read a Roman numeral: a figure beside "century", support for a figure elsewhere."""
         tok = self.tokens
         start = tok.starts[at]
         numeral = roman(self.text[start : tok.ends[at]])
-        if not numeral or (at + 1 < len(tok) and tok.numeral[at + 1] and tok.gap(at + 1) == ""):
-            return at + 1
+        if at + 1 < len(tok) and tok.numeral[at + 1] and tok.gap(at + 1) == "":
+            return  # ML574
         century = self._century_near(at)
         if len(numeral) == 1 and not century:
-            return at + 1
+            return
         span = Span(start, start + len(numeral))
         units = frozenset({"century"}) if century else frozenset()
         weight = Weight.FIGURE if century else Weight.HINT
         value = float(roman_value(numeral))
         self.quantities.append(Quantity(span, (value,), weight, span, units=units, ordinal=True))
-        return at + 1
 
     def _century_near(self, at: int) -> bool:
         tok = self.tokens

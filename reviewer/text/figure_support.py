@@ -55,9 +55,10 @@ class Support:
         hours = {clock.hour} | {minutes // 60 for minutes in clock.minutes}
         if any(float(hour * 100 + clock.minute) in self.values for hour in hours):
             return True  # 1200 GMT
-        if not any(float(hour) in self.values for hour in hours):
-            return False
-        return not clock.minute or float(clock.minute) in self.values
+        if any(float(f"{minutes // 60}.{minutes % 60:02}") in self.values for minutes in clock.minutes):
+            return True  # written with a stop and nothing that says it is a time
+        told = self.values | self.other.of(implied)
+        return any(float(hour) in told for hour in hours) and (not clock.minute or float(clock.minute) in told)
 
     def _with_half(self, value: float, hints: frozenset[float]) -> bool:
         """Say whether the value is told as "three and a half" with the half apart, on whichever side."""

@@ -5,10 +5,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from reviewer.model.span import Span
-from reviewer.text.lexis import LETTER, Lexis
+from reviewer.text.figure_words import FigureWords
+from reviewer.text.lexis import LETTER
 from reviewer.text.numerals import NUMERAL
 
-_TOKEN = re.compile(rf"({NUMERAL.pattern})|{LETTER}(?:{LETTER}|['’ʼ״](?={LETTER}))*")
+_TOKEN = re.compile(rf"{LETTER}+(?:['’ʼ״]{LETTER}+)*|{NUMERAL.pattern}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 
 
@@ -23,6 +24,8 @@ class Tokens:
     numeral: list[bool]
     joined: list[bool]
     """Whether only a space or a hyphen stands before the token."""
+    traits: list[int]
+    """What each word may be, as `figure_words.Trait`; 0 for numerals."""
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -39,23 +42,25 @@ class Tokens:
         return self.text[self.ends[at - 1] if at else 0 : self.starts[at] if at < len(self) else len(self.text)]
 
 
-def tokens(folded: str, lexis: Lexis) -> Tokens:
+def tokens(folded: str, words: FigureWords) -> Tokens:
     """Cut a text whose digits are folded."""
     if "@" in folded or "://" in folded or "www." in folded:
         folded = _ADDRESS.sub(lambda found: " " * len(found[0]), folded)
-    starts, ends, keys, numeral, joined = [], [], [], [], []
-    fold_word = lexis.fold_word
-    end = 0
-    for match in _TOKEN.finditer(folded):
-        start = match.start()
-        is_numeral = match[1] is not None
-        starts.append(start)
-        keys.append(match[1] if is_numeral else fold_word(match[0]))
-        numeral.append(is_numeral)
-        joined.append(folded[end:start] in _JOINTS)
-        end = match.end()
-        ends.append(end)
-    return Tokens(folded, starts, ends, keys, numeral, joined)
+    spans = [match.span() for match in _TOKEN.finditer(folded)]
+    written = [folded[start:end] for start, end in spans]
+    looks = [_NUMERAL_LOOK if word[0] in _DIGITS else words.look(word) for word in written]
+    ends = [end for _, end in spans]
+    return Tokens(
+        folded,
+        [start for start, _ in spans],
+        ends,
+        [look[0] or word for look, word in zip(looks, written, strict=True)],
+        [look is _NUMERAL_LOOK for look in looks],
+        [folded[end:start] in _JOINTS for end, (start, _) in zip([0, *ends], spans, strict=False)],
+        [look[1] for look in looks],
+    )
 
 
+_DIGITS = "0123456789"
+_NUMERAL_LOOK = ("", 0)
 _JOINTS = frozenset({"", " ", "-", "\u00a0", "\u202f", "\u2011", "\u00ad"})

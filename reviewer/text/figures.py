@@ -6,13 +6,13 @@ from functools import cache
 from reviewer.text import cjk_figures
 from reviewer.text.digits import fold_digits
 from reviewer.text.figure_reader import Reader
+from reviewer.text.figure_words import Trait, figure_words
 from reviewer.text.lexis import LETTER, Lexis, lexis
-from reviewer.text.number_words import spelt
 from reviewer.text.quantity import NONE, Figures
 
 _DIGIT = re.compile(r"\d")
 _WORDS = re.compile(rf"{LETTER}+")
-_ROMAN = re.compile(r"\b[IVXLCDMХІ]{2,}(?:e|ème|er)?\b|\b[IVX](?:e|ème)?\b")
+_TRIGGER = int(Trait.TRIGGER)
 
 
 def figures(text: str, lang: str) -> Figures:
@@ -25,19 +25,10 @@ def figures(text: str, lang: str) -> Figures:
     tables = lexis(lang)
     if cjk_figures.reads(tables):
         return cjk_figures.figures(folded, tables)
-    if not _DIGIT.search(folded) and not _tells_in_words(folded, tables):
+    words = figure_words(tables)
+    if not _DIGIT.search(folded) and not any(words.look(word)[1] & _TRIGGER for word in _WORDS.findall(folded)):
         return NONE
-    return Reader(folded, tables).read()
-
-
-def _tells_in_words(text: str, tables: Lexis) -> bool:
-    """Say whether a text without digits may hold a number word, a month, a weekday or a Roman numeral."""
-    words = {tables.fold_word(word) for word in _WORDS.findall(text)}
-    if not words.isdisjoint(tables.triggers) or _ROMAN.search(text):
-        return True
-    if tables.prefixes and any(not tables.triggers.isdisjoint(tables.bare(word)) for word in words):
-        return True
-    return tables.joined and any(len(word) > 8 and spelt([word], 0, [True], tables) for word in words)
+    return Reader(folded, words).read()
 
 
 def implied(text: str, lang: str) -> frozenset[float]:

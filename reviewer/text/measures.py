@@ -6,18 +6,25 @@ from typing import TypeVar
 
 from reviewer.model.span import Span
 from reviewer.text.figure_tokens import Tokens
+from reviewer.text.figure_words import ELISION, Trait
 from reviewer.text.lexis import Lexis
 from reviewer.text.numerals import SPACES, rounded
 from reviewer.text.quantity import Quantity
 
+_UNIT = int(Trait.UNIT)
 _T = TypeVar("_T")
 
 SIGNS = "$€£¥₹₽₩₺₪₫฿₴₦₱₡₲₵₸₭₮₼₾"
 _BEHIND = re.compile(rf"[{SPACES}]?(%|‰|°[CFС]?|℃|℉|[{SIGNS}])")
 _BEFORE = re.compile(rf"([A-Z]{{0,2}}[{SIGNS}])[{SPACES}]?$")
 _PERCENT_BEFORE = re.compile(rf"(?<!\d)(?<!\d[{SPACES}])(%)[{SPACES}]?$")
-_ELISION = re.compile(r"^[dl]'")
-_RANGE = re.compile(rf"[{SPACES}]*(?:[-–—~〜～]|[^\W\d]{{1,4}}|[^\W\d]{{1,4}} [^\W\d]{{1,4}})?[{SPACES}]*,?[{SPACES}]*")
+_RANGE_WORDS = (
+    "to|or|and|bis|oder|und|bzw|à|a|ou|et|al|o|y|e|do|lub|albo|i|или|и|до|та|або|или|nebo|až|tot|of|en|till|til|och|og|"
+    "eller|ja|tai|és|vagy|sau|și|ve|veya|ila|ή|και|έως|إلى|الى|أو|و|עד|או|تا|یا|से|या|और|hingga|sampai|dan|đến|và|até|ni"
+)
+_RANGE = re.compile(
+    rf"[{SPACES}]*,?[{SPACES}]*(?:[-–—~〜～]|(?:{_RANGE_WORDS})(?=[{SPACES}]))?[{SPACES}]*(?:al[{SPACES}])?"
+)
 _PREFIXED_PERCENT = frozenset({"tr", "th", "sw", "eu"})
 """Languages that say "per cent" before the number: yüzde 30."""
 
@@ -72,6 +79,8 @@ class Measures:
             return _SIGN_UNITS[sign[1]], NOTHING, span, at
         if scale >= 1000 and at < len(tok) and tok.keys[at] in self.lexis.partitives:
             at += 1  # 2 billones *de* dólares
+        if at >= len(tok) or not (tok.traits[at] & _UNIT or self.lexis.unspaced):
+            return NOTHING, NOTHING, None, at
         money = self._phrase(at, self.lexis.currencies)
         unit = self._phrase(at, self.lexis.units)
         if unit and year and (tok.ends[at] - tok.starts[at] == 1 or "year" in unit[0]):
@@ -130,7 +139,10 @@ class Measures:
                 tok.numeral[i] or not (tok.joined[i] or tok.gap(i) in (". ", "/", ".")) for i in range(at + 1, last)
             ):
                 continue
-            key = _ELISION.sub("", " ".join(tok.keys[at:last]))
+            key = ELISION.sub("", " ".join(tok.keys[at:last]))
+            power = tok.text[tok.ends[last - 1] : tok.ends[last - 1] + 2]
+            if power[:1] in ("2", "3") and not power[1:].isdigit() and key + power[0] in table:
+                return table[key + power[0]], last + 1  # km2
             if key in table:
                 return table[key], last
             if length > 1 and (key := tok.text[tok.starts[at] : tok.ends[last - 1]].lower()) in table:

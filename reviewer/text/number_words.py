@@ -27,6 +27,8 @@ class _Part(NamedTuple):
     scale: bool
     doubtful: bool
     ordinal: bool
+    linked: bool = False
+    """Whether an "and" is written onto it, which adds and never multiplies."""
 
 
 def spelt(words: Sequence[str], start: int, joined: Sequence[bool], lexis: Lexis) -> Spelt | None:
@@ -62,8 +64,8 @@ def spelt(words: Sequence[str], start: int, joined: Sequence[bool], lexis: Lexis
             group *= part.value
         else:
             scaled = (current or 1) * part.value
-            if group and scaled >= group:
-                break
+            if (group and scaled >= group) or (part.linked and current is not None):
+                break  # "hundreds and thousands" is two numbers
             group, current = scaled, None
             total += group
         at += part.words
@@ -124,7 +126,7 @@ def _part(words: Sequence[str], at: int, joined: Sequence[bool], lexis: Lexis) -
         if found := lexis.numbers.get(key):
             return _Part(found.value, 1, False, found.doubtful, found.ordinal)
         if scale := lexis.scales.get(key):
-            return _Part(scale, 1, True, False, False)
+            return _Part(scale, 1, True, False, False, words[at][0] in "וو")
     whole = compound(words[at], lexis)
     return _Part(whole, 1, False, False, False) if whole else None
 

@@ -1,0 +1,109 @@
+"""What a word may have to do with figures, remembered, because the same words come again and again."""
+
+import re
+from collections.abc import Iterable
+from enum import IntFlag
+from functools import cache
+
+from reviewer.text.lexis import Lexis
+from reviewer.text.number_words import compound
+from reviewer.text.romans import roman
+
+_MOST = 30_000
+"""Words remembered for each language; a few megabytes."""
+
+
+ELISION = re.compile(r"^[dl]'")
+"""French and Italian articles and "de" before a vowel, as in milliards d'euros."""
+
+
+class Trait(IntFlag):
+    """What a word may be."""
+
+    NUMBER = 1
+    """It may begin a number."""
+    MONTH = 2
+    WEEKDAY = 4
+    ROMAN = 8
+    CLOCK = 16
+    """It may stand beside a time of day."""
+    TRIGGER = 32
+    """A text without digits has to be read on its account."""
+    UNIT = 64
+    """It may begin the name of a unit or currency."""
+
+
+class FigureWords:
+    """Folds words and tells their traits."""
+
+    def __init__(self, tables: Lexis) -> None:
+        self.lexis = tables
+        self._known: dict[str, tuple[str, int]] = {}
+        self._numbers = _first_words(tables.numbers) | _first_words(tables.scales)
+        self._telling = tables.triggers
+        self._months = _first_words(tables.months)
+        self._weekdays = _first_words(tables.weekdays)
+        self._units = _first_words(tables.units) | _first_words(tables.currencies)
+        self._clock = _first_words(tables.clock) | _first_words(tables.halves)
+
+    def look(self, word: str) -> tuple[str, int]:
+        """Return the folded form of a word as written, and its traits."""
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            found = self._known[word] = self._read(word)
+        return found
+
+    def _read(self, word: str) -> tuple[str, int]:
+        tables = self.lexis
+        key = tables.fold_word(word)
+        traits = 0
+        for form in (key, *tables.bare(key)):
+            if form in self._numbers:
+                traits |= Trait.NUMBER
+            if form in self._telling or "century" in tables.units.get(form, ()):
+                traits |= Trait.TRIGGER
+            if form in self._months:
+                traits |= Trait.MONTH | Trait.TRIGGER
+            if form in self._weekdays:
+                traits |= Trait.WEEKDAY | Trait.TRIGGER
+            if form in self._units or ELISION.sub("", form) in self._units:
+                traits |= Trait.UNIT
+            if form in self._clock:
+                traits |= Trait.CLOCK
+        if named(key, tables.months, tables.endings):
+            traits |= Trait.MONTH | Trait.TRIGGER
+        if named(key, tables.weekdays, tables.endings):
+            traits |= Trait.WEEKDAY | Trait.TRIGGER
+        if compound(key, tables) is not None:
+            traits |= Trait.NUMBER | Trait.TRIGGER
+        if numeral := roman(word):
+            traits |= Trait.ROMAN | (Trait.TRIGGER if len(numeral) > 1 else 0)
+        return key, int(traits)
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(phrase.split(" ", 1)[0] for phrase in phrases if phrase)
+
+
+def named(key: str, names: dict[str, int], endings: tuple[str, ...]) -> int | None:
+    """Look up a month or weekday name; case endings may follow it, or replace its last vowel."""
+    number = names.get(key)
+    if number is None and endings and len(key) > 3:
+        for ending in endings:
+            if key.endswith(ending) and len(key) - len(ending) > 3:
+                stem = key[: -len(ending)].rstrip("'")
+                number = names.get(stem) or next((names[stem + last] for last in _LAST if stem + last in names), None)
+                if number:
+                    break
+    return number
+
+
+_LAST = "ьйяаеиоуaeiouyąęі"
+
+
+@cache
+def figure_words(tables: Lexis) -> FigureWords:
+    """Return the memory of a language's words."""
+    return FigureWords(tables)
