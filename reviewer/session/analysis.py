@@ -14,7 +14,7 @@ from reviewer.session.checking import pairs_of
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 
-_BATCH = 200
+_BATCH = 50
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,14 @@ class FindingBook:
         open_ones = self._open.get(id, ())
         return tuple(f for f in self._found.get(id, ()) if f not in open_ones)
 
-    def put(self, id: str, findings: Iterable[Finding]) -> None:
-        """Replace what was found in a segment."""
-        self._found[id] = tuple(sorted(findings, key=_worst_first))
-        self._settle(id)
+    def put(self, id: str, findings: Iterable[Finding]) -> bool:
+        """Replace what was found in a segment; say whether that changed what is open."""
+        found = tuple(sorted(findings, key=_worst_first))
+        if found:
+            self._found[id] = found
+        else:
+            self._found.pop(id, None)
+        return self._settle(id)
 
     def forget(self, id: str) -> None:
         """Drop the findings of a segment that went."""
@@ -87,7 +91,7 @@ class FindingBook:
         return before != left
 
     def _place(self, id: str, is_open: bool) -> None:
-        rank = self._rows.by_id(id).rank if is_open else None
+        rank = self._rows.rank_of(id) if is_open else None
         known = self._rank_of.get(id)
         if rank == known:
             return

@@ -47,6 +47,10 @@ class Rows(Sequence[Segment]):
         """
         return bisect_left(self._ranks, self._rank_of[id])
 
+    def rank_of(self, id: str) -> int:
+        """Return a segment's place in the document; KeyError where there is none of that id."""
+        return self._rank_of[id]
+
     def number_at(self, rank: int) -> int:
         """Return the row with a rank, or the first behind it."""
         return bisect_left(self._ranks, rank)

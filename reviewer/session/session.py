@@ -2,7 +2,7 @@
 
 from bisect import insort
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -201,12 +201,17 @@ class Session:
 
     def found(self, id: str, findings: Sequence[Finding]) -> None:
         """Take what the checks say about a segment as it is now."""
-        self.stale.pop(id, None)
-        if self.rows.has(id):
-            before = self.findings.of(id)
-            self.findings.put(id, findings)
-            if self.findings.of(id) != before:
-                self._tell((id,), Aspect.FINDINGS)
+        self.found_all([(id, findings)])
+
+    def found_all(self, found: Iterable[tuple[str, Sequence[Finding]]]) -> None:
+        """Take what the checks say about several segments as they are now, and tell of it once."""
+        differing = []
+        for id, findings in found:
+            self.stale.pop(id, None)
+            if self.rows.has(id) and self.findings.put(id, findings):
+                differing.append(id)
+        if differing:
+            self._tell(tuple(differing), Aspect.FINDINGS)
 
     def remember(self, settings: Mapping[str, Any]) -> None:
         """Change settings of the project (JSON values)."""

@@ -176,9 +176,7 @@ class Checker(QObject):
         if isinstance(answer, Facts):
             examiner.take(answer.facts)
         elif isinstance(answer, Batch):
-            for id, findings in answer.found:
-                if id not in self._touched:
-                    session.found(id, findings)
+            session.found_all((id, findings) for id, findings in answer.found if id not in self._touched)
         else:
             analyst.stop()
             self._analyst = None

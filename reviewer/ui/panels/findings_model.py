@@ -14,8 +14,8 @@ from reviewer.ui.theme import Theme
 _Key = tuple[int, int, int]
 """Severity (worst first), place in the document, place in the paragraph."""
 
-_ALL_ANEW = 64
-"""From so many paragraphs on it is cheaper to sort anew than to mend."""
+_AT_ONCE = 16
+"""From so many paragraphs on, telling the list of each row costs more than showing it anew."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -67,8 +67,8 @@ class FindingsModel(QAbstractListModel):
     def follow(self, segments: Iterable[str]) -> None:
         """Bring the findings of some segments up to date."""
         segments = tuple(segments)
-        if len(segments) > _ALL_ANEW:
-            self.sort_anew()
+        if len(segments) > _AT_ONCE:
+            self._replace_at_once(segments)
             return
         for id in segments:
             self._replace(id)
@@ -114,6 +114,25 @@ class FindingsModel(QAbstractListModel):
             return f"¶ {number}  {finding.text}"
         return f"Paragraph {number}, {category_title(finding.category)}, {finding.severity.value}: {finding.text}"
 
+    def _replace_at_once(self, ids: Iterable[str]) -> None:
+        self.beginResetModel()
+        gone: set[_Key] = set()
+        for id in ids:
+            gone.update(self._of.pop(id, ()))
+            for key, finding in self._wanted(id):
+                self._keys.append(key)
+                self._found[key] = finding
+                self._of.setdefault(id, []).append(key)
+        if gone:
+            # A finding that stays has its key twice now, and both name the new one.
+            left = {key for keys in self._of.values() for key in keys}
+            self._keys = list(left)
+            for key in gone - left:
+                del self._found[key]
+        # Nearly all of them are in order: sorting is little more than reading them.
+        self._keys.sort()
+        self.endResetModel()
+
     def _replace(self, id: str) -> None:
         for key in self._of.pop(id, ()):
             at = bisect_left(self._keys, key)
@@ -135,7 +154,7 @@ class FindingsModel(QAbstractListModel):
         findings = session.findings.of(id)
         if not findings:
             return
-        rank = session.segment(id).rank
+        rank = session.rows.rank_of(id)
         for n, finding in enumerate(findings):
             if finding.severity.rank >= self.least.rank and self.check in ("", finding.check):
                 yield (-finding.severity.rank, rank, n), finding
