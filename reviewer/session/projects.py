@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.host.files import digest, read_file
@@ -10,7 +11,9 @@ from reviewer.host.paths import data_folder
 from reviewer.model.bitext import Bitext
 from reviewer.model.errors import InputError, ReviewerError
 from reviewer.session.opening import Opened
+from reviewer.storage.later import LaterStore
 from reviewer.storage.sqlite import SqliteStore
+from reviewer.storage.store import Project, Store
 
 SUFFIX = ".review"
 
@@ -25,27 +28,52 @@ def project_path(source: str, target: str | None) -> str:
     return str(data_folder() / f"{place.name}-{hashlib.sha256(both.encode()).hexdigest()[:8]}{SUFFIX}")
 
 
-def open_project(
-    source: str, target: str | None, read: Callable[[], Opened], path: str | None = None
-) -> tuple[SqliteStore, tuple[str, ...]]:
-    """Return the project of two files, made with `read` on first opening, and what to tell the editor.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A project, where it is kept, and what to tell the editor about it."""
+
+    store: Store
+    project: Project
+    told: tuple[str, ...]
+
+
+def open_project(source: str, target: str | None, read: Callable[[], Opened], path: str | None = None) -> Kept:
+    """Return the project of two files, made with `read` on first opening.
+
+    The file of a new project is written with the first thing that is saved in it.
 
     Raises:
         InputError: the name belongs to a project of other files.
         StorageError: the project cannot be opened or made.
     """
-    path = path or project_path(source, target)
+    path = os.path.abspath(path or project_path(source, target))
     if os.path.exists(path):
-        store = SqliteStore(path)
-        bitext = store.load().bitext
+        kept = open_existing(path)
         files = {os.path.abspath(source), os.path.abspath(target or source)}
-        if files != {bitext.source.path, bitext.target.path}:
-            store.close()
+        if files != {kept.project.bitext.source.path, kept.project.bitext.target.path}:
+            kept.store.close()
             raise InputError(f"{path} is the project of other files. Choose another name with --project.")
-        return store, tuple(changes_on_disk(bitext))
+        return kept
     opened = read()
     Path(path).parent.mkdir(parents=True, exist_ok=True)
-    return SqliteStore.create(path, opened.bitext, opened.rows, opened.originals, {}), opened.warnings
+    project = Project(opened.bitext, opened.rows, (), {}, (), {})
+    store = LaterStore(path, lambda: SqliteStore.create(path, opened.bitext, opened.rows, opened.originals, {}))
+    return Kept(store, project, opened.warnings)
+
+
+def open_existing(path: str) -> Kept:
+    """Return the project of a file.
+
+    Raises:
+        StorageError: it cannot be opened.
+    """
+    store = SqliteStore(path)
+    try:
+        project = store.load()
+        return Kept(store, project, tuple(changes_on_disk(project.bitext)))
+    except BaseException:
+        store.close()
+        raise
 
 
 def changes_on_disk(bitext: Bitext) -> list[str]:

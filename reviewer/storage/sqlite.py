@@ -30,8 +30,8 @@ _LOCK_SUFFIX = ".lock"
 class SqliteStore:
     """Keeps a project in a `.review` file that nobody else may write meanwhile."""
 
-    def __init__(self, path: str, *, writable: bool = True) -> None:
-        """Open an existing project.
+    def __init__(self, path: str, *, writable: bool = True, lock: FileLock | None = None) -> None:
+        """Open an existing project; `lock` is given by who holds it already.
 
         Raises:
             StorageError: no such file, not a project, written by a newer version, damaged, or (when
@@ -41,7 +41,7 @@ class SqliteStore:
         self._mutex = threading.RLock()
         if not os.path.isfile(self.path):
             raise StorageError(f"There is no project at {self.path}. Check the name, or open the two files again.")
-        self._lock = _hold(self.path) if writable else None
+        self._lock = lock or (_hold(self.path) if writable else None)
         try:
             self._db = _connect(self.path, writable)
             with _explained(self.path):
@@ -65,13 +65,14 @@ class SqliteStore:
         """Make a new project file; it appears under its name only when it is complete.
 
         Raises:
-            StorageError: the file exists, or its folder cannot be written.
+            StorageError: the file exists, its folder cannot be written, or another window is making it.
         """
         path = os.path.abspath(path)
-        if os.path.exists(path):
-            raise StorageError(f"{path} exists already. Open it, or choose another name.")
+        lock = _hold(path)
         partial = f"{path}.{os.getpid()}.new"
         try:
+            if os.path.exists(path):
+                raise StorageError(f"{path} exists already. Open it, or choose another name.")
             with _explained(path), contextlib.closing(sqlite3.connect(partial, isolation_level=None)) as db:
                 # The file is not the project yet: until the rename below, losing it loses nothing.
                 db.execute("PRAGMA journal_mode=OFF")
@@ -83,8 +84,9 @@ class SqliteStore:
             _publish(partial, path)
         except BaseException:
             Path(partial).unlink(missing_ok=True)
+            _let_go(path, lock)
             raise
-        return cls(path)
+        return cls(path, lock=lock)
 
     def load(self) -> Project:
         with self._mutex, _explained(self.path):
@@ -226,9 +228,7 @@ class SqliteStore:
         if hasattr(self, "_db"):
             self._db.close()
         if self._lock is not None:
-            self._lock.release()
-            with contextlib.suppress(OSError):
-                os.unlink(self.path + _LOCK_SUFFIX)
+            _let_go(self.path, self._lock)
 
 
 def _connect(path: str, writable: bool) -> sqlite3.Connection:
@@ -255,6 +255,12 @@ def _hold(path: str) -> FileLock:
             "Copy the project to a folder of your own and open it there."
         ) from error
     return lock
+
+
+def _let_go(path: str, lock: FileLock) -> None:
+    lock.release()
+    with contextlib.suppress(OSError):
+        os.unlink(path + _LOCK_SUFFIX)
 
 
 def _holder(path: str) -> str:

@@ -6,13 +6,13 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from reviewer import __version__
 from reviewer.host.jobs import Lane, Outcome, run
 from reviewer.model.errors import InputError
 from reviewer.session.opening import Opened, open_files
-from reviewer.session.projects import SUFFIX, changes_on_disk, open_project
+from reviewer.session.projects import SUFFIX, Kept, open_existing, open_project
 from reviewer.session.samples import Sample, sample, unpacked
 from reviewer.session.session import Session
-from reviewer.storage.sqlite import SqliteStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,12 @@ def prepare(request: Request, author: str, lane: Callable[[], Lane]) -> Ready:
     Raises:
         ReviewerError: it cannot be opened; says why and what to do.
     """
-    store, told = _opened(request)
-    try:
-        project = store.load()
-    except BaseException:
-        store.close()
-        raise
-    return Ready(Session(store, project, author=author or login_name(), lane=lane()), told)
+    kept = _kept(request)
+    session = Session(kept.store, kept.project, author=author or login_name(), lane=lane())
+    if not os.path.exists(session.path):
+        # The first thing saved makes the file.
+        session.remember({"made_with": __version__})
+    return Ready(session, kept.told)
 
 
 class Opening:
@@ -114,11 +113,10 @@ def login_name() -> str:
         return ""
 
 
-def _opened(request: Request) -> tuple[SqliteStore, Sequence[str]]:
+def _kept(request: Request) -> Kept:
     paths = request.paths
     if len(paths) == 1 and paths[0].lower().endswith(SUFFIX):
-        store = SqliteStore(paths[0])
-        return store, changes_on_disk(store.load().bitext)
+        return open_existing(paths[0])
     if len(paths) > 2:
         raise InputError("Name a source and its translation, or one project.")
     source, target = paths[0], paths[1] if len(paths) > 1 else None

@@ -12,6 +12,7 @@ from reviewer.model.correction import Comment, Correction, Edit, Verb, changes_o
 from reviewer.model.errors import Conflict, StorageError
 from reviewer.model.segment import Segment, State
 from reviewer.storage import schema
+from reviewer.storage.later import LaterStore
 from reviewer.storage.memory import MemoryStore
 from reviewer.storage.packing import pack, unpack
 from reviewer.storage.sqlite import SqliteStore
@@ -23,14 +24,18 @@ ORIGINALS = {"source": b"Quelle", "target": b"Target\r\n"}
 NOW = "2026-01-01T00:00:00Z"
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "later"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     rows = [pack(s) for s in SEGMENTS]
     made: Store
     if request.param == "memory":
         made = MemoryStore(BITEXT, rows, ORIGINALS, {"zoom": 1})
     else:
-        made = SqliteStore.create(str(tmp_path / "a.review"), BITEXT, rows, ORIGINALS, {"zoom": 1})
+        path = str(tmp_path / "a.review")
+        if request.param == "sqlite":
+            made = SqliteStore.create(path, BITEXT, rows, ORIGINALS, {"zoom": 1})
+        else:
+            made = LaterStore(path, lambda: SqliteStore.create(path, BITEXT, rows, ORIGINALS, {"zoom": 1}))
     yield made
     made.close()
 
