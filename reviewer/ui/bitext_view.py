@@ -312,12 +312,15 @@ class BitextView(QTableView):
             self._editing.mark(self._finding)
         if changed.aspects & Aspect.TEXT or not changed.segments:
             self._rearrange()
+        if len(changed.segments) > len(self._window.places):
+            # Cheaper than asking of each whether it shows, and a whole document may change at once.
+            self.viewport().update()
+            return
         for id in changed.segments:
             self._update_row(id)
-            if QAccessible.isActive() and session.rows.has(id):
-                position = session.worklist.position(id)
-                if position is not None:
-                    self._model.tell_changed(position)
+            place = self._place(id)
+            if place and QAccessible.isActive():
+                self._model.tell_changed(place.row)
 
     def _on_current(self, changed: Changed) -> None:
         session = self._session
@@ -723,6 +726,9 @@ class BitextView(QTableView):
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         """Rows are brought into view by `session.go` alone."""
+
+    def verticalScrollbarValueChanged(self, value: int) -> None:
+        """Nothing depends on where the pointer is; Qt's view would ask the display server, and wait."""
 
     def updateGeometries(self) -> None:
         """The scroll bar follows `RowWindow`, not the sections of Qt's headers."""

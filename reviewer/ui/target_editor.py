@@ -30,8 +30,7 @@ from reviewer.text.differences import counterpart
 from reviewer.ui.fonts import Face
 from reviewer.ui.rows.inline_codes import code_formats
 from reviewer.ui.rows.row_layout import placed_signs, placed_tags, stretches, text_option
-from reviewer.ui.rows.text_marks import draw_marks, light, tint, underline
-from reviewer.ui.severity_marks import severity_colour
+from reviewer.ui.rows.text_marks import draw_marks, finding_light, light, underline
 from reviewer.ui.theme import Theme
 from reviewer.ui.utf16 import from_utf16, span_from_utf16, to_utf16
 
@@ -224,9 +223,9 @@ class TargetEditor(QTextEdit):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme.current_row)
         if self._looked_at is not None:
-            colour = tint(severity_colour(theme, self._looked_at.severity), theme)
+            lit = finding_light(theme, self._looked_at.severity)
             for layout, origin, start, end in self._pieces(self._looked_at):
-                light(painter, colour, stretches(layout, start, end), face.size, origin)
+                light(painter, lit, stretches(layout, start, end), face.size, origin)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())

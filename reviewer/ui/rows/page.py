@@ -76,6 +76,11 @@ class Page:
         """Return the room a paragraph has above it beyond the padding."""
         return round(self.size * 0.5) if kind is Kind.HEADING else 0
 
+    def lowered(self, side: Side) -> int:
+        """Return how far a text begins below the other's, so that their first baselines meet."""
+        faces = self.face(Side.SOURCE), self.face(Side.TARGET)
+        return round(max(face.baseline for face in faces) - self.face(side).baseline)
+
     @property
     def slot(self) -> int:
         """Width of a sign in the gutter with the space around it."""
@@ -97,7 +102,11 @@ def plan_page(
     Columns grow to the comfortable measure of their language and no further. `mirrored` puts the
     first column at the right, for an interface that is read from there.
     """
-    source_size = round(size * 0.875) if reading else size
+    if reading:
+        # The translation is the article; the source stands beside it, smaller and narrower.
+        size, source_size = size * 1.1, size * 0.9
+    else:
+        source_size = size
     target_face = face(languages[1], languages[0], size)
     source_face = face(languages[0], languages[1], source_size)
     digits = 0 if reading else max(2, len(str(rows)))
@@ -106,16 +115,15 @@ def plan_page(
     gap = round(size * (0.9 if compact else 1.25))
     free = max(2 * gap, width - gutter - 4 * gap)
     if reading:
-        # The translation is the article; the source stands beside it, smaller and narrower.
         target_width = min(target_face.measure, round(free * 0.6))
-        source_width = min(round(source_face.measure * 0.75), free - target_width)
+        source_width = min(round(source_face.measure * 0.7), free - target_width)
     else:
         target_width = min(target_face.measure, free // 2)
         source_width = min(source_face.measure, free - target_width)
-    left = gutter + gap + max(0, free - source_width - target_width) // 2
-    source = Column(left, source_width)
+    # What is left over stands outside, half of it within the gutter, whose signs keep to the text.
+    margin = Column(0, gutter + max(0, free - source_width - target_width) // 2)
+    source = Column(margin.right + gap, source_width)
     target = Column(source.right + 2 * gap, target_width)
-    margin = Column(0, gutter)
     divider = -1 if reading else source.right + gap
     if mirrored:
         margin, source, target = (Column(width - strip.right, strip.width) for strip in (margin, source, target))

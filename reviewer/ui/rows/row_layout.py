@@ -326,5 +326,8 @@ class RowLayouts:
 
 def row_height(page: Page, kind: Kind, source: Cell | None, target_height: int) -> int:
     """Return the height of a row whose texts are so tall."""
-    tallest = max(source.height if source else 0, target_height, page.face(Side.TARGET).pitch)
+    tallest = max(
+        (source.height if source else 0) + page.lowered(Side.SOURCE),
+        max(target_height, page.face(Side.TARGET).pitch) + page.lowered(Side.TARGET),
+    )
     return tallest + 2 * page.padding + page.above(kind)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QPainter, QPen, QTextCharFormat, QTextLayout
 
 from reviewer.model.finding import Finding
 from reviewer.model.segment import Kind
@@ -11,8 +11,7 @@ from reviewer.model.span import Span
 from reviewer.ui.rows.gutter import GutterSigns, paint_gutter, small_font
 from reviewer.ui.rows.page import Page, Side
 from reviewer.ui.rows.row_layout import Cell, RowLayout
-from reviewer.ui.rows.text_marks import Mark, draw_marks, light, tint, underline
-from reviewer.ui.severity_marks import severity_colour
+from reviewer.ui.rows.text_marks import Light, Mark, draw_marks, finding_light, light, underline
 from reviewer.ui.theme import Theme
 
 
@@ -57,8 +56,9 @@ class RowPainter:
             painter.fillRect(page.divider, top, 1, height, theme.separator)
         if row.segment.kind in (Kind.QUOTE, Kind.NOTE):
             self._paint_quote_bars(painter, row, top, height)
-        baseline = page.face(Side.TARGET, row.segment.kind, row.segment.level).baseline
-        paint_gutter(painter, page, theme, state.signs, top + self.text_top(row) + baseline, current=state.current)
+        face = page.face(Side.TARGET, row.segment.kind, row.segment.level)
+        baseline = self.origin(row, Side.TARGET, top).y() + face.baseline
+        paint_gutter(painter, page, theme, state.signs, baseline, current=state.current)
         for side in Side:
             cell = row.cell(side)
             if side is Side.TARGET and state.editing:
@@ -73,7 +73,7 @@ class RowPainter:
         kind, level = row.segment.kind, row.segment.level
         left_to_right = self.page.face(side).direction is Qt.LayoutDirection.LeftToRight
         indent = self.page.indent(kind, level) if left_to_right else 0
-        return QPointF(self.page.column(side).x + indent, top + self.text_top(row))
+        return QPointF(self.page.column(side).x + indent, top + self.text_top(row) + self.page.lowered(side))
 
     def text_top(self, row: RowLayout) -> int:
         """Return how far below the row's upper edge its texts begin."""
@@ -83,8 +83,8 @@ class RowPainter:
         self, painter: QPainter, row: RowLayout, cell: Cell, state: RowState, side: Side, origin: QPointF
     ) -> None:
         page, theme, size = self.page, self.theme, cell.face.size
-        for colour, span in self._lights(state, side):
-            light(painter, colour, cell.stretches(span), size, origin)
+        for lit, span in self._lights(state, side):
+            light(painter, lit, cell.stretches(span), size, origin)
         aside = page.reading and side is Side.SOURCE and not state.current
         dim = aside or (row.segment.locked and side is Side.TARGET)
         painter.setPen(theme.text_dim if dim else theme.source_text if side is Side.SOURCE else theme.text)
@@ -99,16 +99,15 @@ class RowPainter:
             y = origin.y() + cell.face.baseline
             painter.drawLine(QPointF(origin.x(), y), QPointF(origin.x() + page.size * 6, y))
 
-    def _lights(self, state: RowState, side: Side) -> list[tuple[QColor, Span]]:
+    def _lights(self, state: RowState, side: Side) -> list[tuple[Light, Span]]:
         """Return what stands behind words of a text: the finding looked at, and what is pointed at."""
-        lights = []
-        finding = state.looked_at
+        theme, finding, lights = self.theme, state.looked_at, []
         if finding and side is Side.SOURCE and finding.source_span:
-            lights.append((self.theme.counterpart, finding.source_span))
+            lights.append((Light(theme.counterpart, theme.text_dim), finding.source_span))
         if finding and side is Side.TARGET and finding.target_span:
-            lights.append((tint(severity_colour(self.theme, finding.severity), self.theme), finding.target_span))
+            lights.append((finding_light(theme, finding.severity), finding.target_span))
         if state.lit and state.lit.side is side:
-            lights.append((self.theme.selection, state.lit.span))
+            lights.append((Light(theme.selection, theme.focus), state.lit.span))
         return lights
 
     def _paint_hole(self, painter: QPainter, side: Side, top: int, height: int) -> None:

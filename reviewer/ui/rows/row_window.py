@@ -64,13 +64,12 @@ class RowWindow:
             return
         self.first = min(self.first, self.count - 1)
         self._anchor_topmost()
-        bottom = self._bottom()
-        if bottom is not None and bottom < self.height:
-            self.offset += self.height - bottom
-            self._anchor_topmost()
-        if self.first == 0 and self.offset > 0:
-            self.offset = 0
         self.places = self._measured()
+        gap = self.height - self.places[-1].bottom
+        if gap > 0 and self.places[-1].row == self.count - 1 and (self.first > 0 or self.offset < 0):
+            self.offset += gap
+            self._anchor_topmost()
+            self.places = self._measured()
 
     def page_from(self, row: int, step: int) -> int:
         """Return the row about one window further on (`step` 1) or back (-1)."""
@@ -84,34 +83,24 @@ class RowWindow:
         return at if at != row else min(max(0, row + step), self.count - 1)
 
     def _measured(self) -> tuple[RowPlace, ...]:
-        places = []
-        row, top = self.first, self.offset
-        while row < self.count and top < self.height:
-            place = RowPlace(row, top, self._height_of(row))
-            places.append(place)
-            row, top = row + 1, place.bottom
+        places = [RowPlace(self.first, self.offset, self._height_of(self.first))]
+        while places[-1].bottom < self.height and places[-1].row < self.count - 1:
+            row = places[-1].row + 1
+            places.append(RowPlace(row, places[-1].bottom, self._height_of(row)))
         return tuple(places)
 
     def _anchor_topmost(self) -> None:
         while self.offset > 0 and self.first > 0:
             self.first -= 1
             self.offset -= self._height_of(self.first)
+        if self.first == 0 and self.offset > 0:
+            self.offset = 0
         while self.first < self.count - 1:
             height = self._height_of(self.first)
             if self.offset + height > 0:
                 break
             self.first += 1
             self.offset += height
-
-    def _bottom(self) -> int | None:
-        """Return where the last row ends; None where that is below the window."""
-        row, top = self.first, self.offset
-        while row < self.count:
-            if top >= self.height:
-                return None
-            top += self._height_of(row)
-            row += 1
-        return top
 
 
 def common_shift(before: tuple[RowPlace, ...], after: tuple[RowPlace, ...]) -> int | None:

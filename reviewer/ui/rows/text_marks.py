@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from reviewer.model.finding import Severity
@@ -11,7 +11,7 @@ from reviewer.model.span import Span
 from reviewer.ui.rows.inline_codes import draw_tag
 from reviewer.ui.rows.invisibles import draw_sign
 from reviewer.ui.rows.row_layout import PlacedSign, PlacedTag, Stretch
-from reviewer.ui.severity_marks import draw_underline
+from reviewer.ui.severity_marks import draw_underline, severity_colour
 from reviewer.ui.theme import Theme
 
 
@@ -61,21 +61,36 @@ def underline(
             draw_underline(painter, theme, severity, left, right, top, size / 16)
 
 
-def light(painter: QPainter, colour: QColor, places: Sequence[Stretch], size: float, origin: QPointF) -> None:
-    """Put a colour behind stretches of a layout."""
+@dataclass(frozen=True, slots=True)
+class Light:
+    """What stands behind words to show them."""
+
+    colour: QColor
+    edge: QColor
+    """Of a thin frame, so that the place shows also where the colours are near to each other."""
+
+
+def finding_light(theme: Theme, severity: Severity) -> Light:
+    """Return the light behind the words a finding looked at is about."""
+    colour = severity_colour(theme, severity)
+    return Light(_thinned(colour, theme.background), colour)
+
+
+def light(painter: QPainter, lit: Light, places: Sequence[Stretch], size: float, origin: QPointF) -> None:
+    """Light stretches of a layout from behind."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    painter.setPen(QPen(lit.edge, 1))
+    painter.setBrush(lit.colour)
     for place in places:
-        box = QRectF(place.left - 1, place.baseline - size * 0.95, place.right - place.left + 2, size * 1.26)
+        box = QRectF(place.left - 1.5, place.baseline - size * 0.95, place.right - place.left + 3, size * 1.26)
         painter.drawRoundedRect(box.translated(origin), 2.5, 2.5)
     painter.restore()
 
 
-def tint(colour: QColor, theme: Theme) -> QColor:
-    """Return a colour thinned until text can be read on it."""
-    paper, share = theme.background, 0.2
+def _thinned(colour: QColor, paper: QColor) -> QColor:
+    """Return a colour thinned on paper until text can be read on it."""
+    share = 0.2
     return QColor.fromRgbF(
         paper.redF() + (colour.redF() - paper.redF()) * share,
         paper.greenF() + (colour.greenF() - paper.greenF()) * share,
