@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Example, Passage, Report
+from reviewer.checks.untranslated import is_passage
 from reviewer.lexicon.german_nouns import is_common_noun
 from reviewer.lexicon.spelling import Speller, doubtful_words, speller
 from reviewer.model.finding import Category, Evidence, Severity
 from reviewer.model.span import Span
 from reviewer.text.languages import function_words, primary, same_language, script
-from reviewer.text.scripts import CASED, script_of
+from reviewer.text.scripts import CASED, letters_of, runs_of
 from reviewer.text.words import folded_words, word_spans, words
 
 _STEM = 5
@@ -38,11 +39,10 @@ def find(passage: Passage) -> Iterator[Report]:
 def _by_script(passage: Passage) -> Iterator[Report]:
     """Report runs of letters in a script that the source uses and the target language does not."""
     used, own = script(passage.source.lang), script(passage.target.lang)
-    foreign = _SCRIPTS_OF.get(used, {used}) - _SCRIPTS_OF.get(own, {own}) - {"Latn"}
     text = passage.target.text
-    for span in _runs(text, foreign):
+    for span in runs_of(text, letters_of(used) - letters_of(own) - {"Latn"}):
         word = span.of(text)
-        if _set_apart(text, span) or not word[0].isalpha():
+        if _set_apart(text, span) or not word[0].isalpha() or is_passage(word, used):
             continue
         mixed = len(word) == 1 and used in CASED
         yield Report(
@@ -55,22 +55,6 @@ def _by_script(passage: Passage) -> Iterator[Report]:
             category=Category.SPELLING if mixed else None,
             severity=Severity.MINOR if mixed else None,
         )
-
-
-def _runs(text: str, scripts: set[str]) -> Iterator[Span]:
-    """Yield the stretches of a text in some scripts, words parted by one space together."""
-    start = end = -1
-    for at, char in enumerate(text):
-        if char.isascii() or script_of(char) not in scripts:
-            continue
-        if start >= 0 and text[end:at].strip(" ") == "" and at - end <= 1:
-            end = at + 1
-            continue
-        if start >= 0:
-            yield Span(start, end)
-        start, end = at, at + 1
-    if start >= 0:
-        yield Span(start, end)
 
 
 def foreign_words(passage: Passage) -> list[tuple[Span, str, Evidence]]:
@@ -159,13 +143,17 @@ def _german_nouns(passage: Passage, dictionary: Speller) -> list[Span]:
     there = set(passage.source.of(words))
     found = []
     for match in _NOUN.finditer(text):
-        word = match["noun"]
+        word, before = match["noun"], match["before"] or ""
+        if before[:1].isupper() and not dictionary.has(before.lower()):
+            continue
         if word in there and not dictionary.has(word) and not dictionary.knows(word.lower()) and is_common_noun(word):
             found.append(Span(*match.span("noun")))
     return found
 
 
-_NOUN = re.compile(r"(?:(?<=[a-z,;] )|^)(?P<noun>[A-ZÄÖÜ][a-zäöüß]{3,})(?![\w’'-])(?! [^\W\d_a-zß-öø-ÿ])")
+_NOUN = re.compile(
+    r"(?:(?<![\w’'-])(?P<before>[a-z][\w’'-]*[,;]?|^[A-Z][a-z]*) |^)(?P<noun>[A-ZÄÖÜ][a-zäöüß]{3,})(?![\w’'-])(?! [^\W\d_a-zß-öø-ÿ])"
+)
 
 
 def _in_a_name(text: str, span: Span) -> bool:
@@ -202,12 +190,6 @@ def _set_apart(text: str, span: Span) -> bool:
 
 _APART = 40
 _QUOTES = ("'", '"', "*", "_")
-_SCRIPTS_OF = {
-    "Hans": {"Hani"},
-    "Hant": {"Hani"},
-    "Jpan": {"Hani", "Hira", "Kana"},
-    "Kore": {"Hang", "Hani"},
-}
 
 
 def _in_source(passage: Passage, word: str) -> Span | None:
@@ -237,6 +219,9 @@ CHECK = Check(
         Example("de", "en", "Bisher kam er nicht.", "Bisher he did not come.", "Bisher"),
         Example("de", "en", "Die Krankheit traf viele.", "The Krankheit hit many.", "Krankheit"),
         Example("de", "en", "Er wohnt in Rostock am Schlossplatz.", "He lives in Rostock by the Schlossplatz."),
+        Example(
+            "de", "en", "Georg Schreck las die Stuttgarter Zeitung.", "Georg Schreck read the Stuttgarter Zeitung."
+        ),
         Example("de", "en", "Der Bundestag tagt.", "The Bundestag is in session."),
         Example("fr", "en", "Le monde et la paix", "The world et peace", "et"),
         Example("uk", "en", "Служба", "The servicе", "е"),

@@ -7,17 +7,11 @@ from reviewer.checks.check import Check, Example, Passage, Report
 from reviewer.model.finding import Category, Severity
 from reviewer.model.span import Span
 from reviewer.text.languages import UNDETERMINED, function_words, primary, same_language, script
-from reviewer.text.scripts import scripts_of
+from reviewer.text.scripts import letters_of, scripts_of
 from reviewer.text.words import folded_words, words
 
 _ENOUGH_WORDS = 5
 _ADDRESS = re.compile(r"\S+(?:://|@|\.(?=\w))\S+")
-_SHARED_BY_ASIAN_SCRIPTS = {
-    "Hans": {"Hani"},
-    "Hant": {"Hani"},
-    "Jpan": {"Hani", "Hira", "Kana"},
-    "Kore": {"Hang", "Hani"},
-}
 
 
 def find(passage: Passage) -> Iterator[Report]:
@@ -44,7 +38,7 @@ def _wants_translation(passage: Passage) -> bool:
     source, target = passage.source, passage.target
     used, own = script(source.lang), script(target.lang)
     if used != own and used != "Latn":
-        foreign = set(source.of(scripts_of)) - _SHARED_BY_ASIAN_SCRIPTS.get(own, {own}) - {"Latn"}
+        foreign = set(source.of(scripts_of)) - letters_of(own) - {"Latn"}
         return bool(foreign)
     known = function_words()
     here, there = primary(source.lang), primary(target.lang)

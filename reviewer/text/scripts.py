@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from functools import cache, lru_cache
 
+from reviewer.model.span import Span
 from reviewer.text.resources import resource
 
 RIGHT_TO_LEFT = frozenset(
@@ -59,6 +60,34 @@ def scripts_of(text: str, lang: str = "") -> dict[str, int]:
         if code:
             counts[code] += times
     return dict(counts.most_common())
+
+
+def letters_of(writing: str) -> frozenset[str]:
+    """Return the scripts of the letters of a writing system: `Jpan` is written in `Hani`, `Hira` and `Kana`."""
+    return _MIXED.get(writing) or frozenset((writing,))
+
+
+_MIXED = {
+    "Hans": frozenset(("Hani",)),
+    "Hant": frozenset(("Hani",)),
+    "Jpan": frozenset(("Hani", "Hira", "Kana")),
+    "Kore": frozenset(("Hang", "Hani")),
+}
+
+
+def runs_of(text: str, scripts: frozenset[str]) -> tuple[Span, ...]:
+    """Return the stretches of a text in some scripts; words parted by one space or mark belong together."""
+    if text.isascii() and "Latn" not in scripts:
+        return ()
+    found: list[Span] = []
+    for at, char in enumerate(text):
+        if script_of(char) not in scripts:
+            continue
+        if found and at - found[-1].end <= 2 and not any(map(str.isalnum, text[found[-1].end : at])):
+            found[-1] = Span(found[-1].start, at + 1)
+        else:
+            found.append(Span(at, at + 1))
+    return tuple(found)
 
 
 def dominant(text: str, lang: str = "") -> str:
