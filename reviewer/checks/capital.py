@@ -17,7 +17,7 @@ _PARTICLES = frozenset(
 )
 """Small words that names begin with, and Dutch clitics: the next word takes the capital."""
 
-_ENGLISH_I = re.compile(r"(?<![\w.’'-])i(?=(?:['’](?:m|ll|ve|d))?(?: [a-z]{2,}|['’]))")
+_ENGLISH_I = re.compile(r"(?<=[ (“\"])i(?=(?:['’](?:m|ll|ve|d))?(?: [a-z]{2,}|['’]))")
 
 
 def find(passage: Passage) -> Iterator[Report]:
@@ -33,7 +33,7 @@ def find(passage: Passage) -> Iterator[Report]:
             target_span=Span(*match.span("word")),
             suggestions=(Suggestion(_capital(letter.of(target.text), target.lang), letter, "begin with a capital"),),
         )
-    if primary(target.lang) == "en":
+    if primary(target.lang) == "en" and (" i " in target.text or " i'" in target.text or " i’" in target.text):
         for small in _ENGLISH_I.finditer(target.text):
             if small[0] not in passage.source.text.split():
                 span = Span(*small.span())

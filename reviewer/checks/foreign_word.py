@@ -111,13 +111,16 @@ def _is_foreign(word: str, dictionary: Speller, passage: Passage, there: set[str
 def _first_word(passage: Passage, dictionary: Speller, there: set[str]) -> list[Span]:
     """Return the first word of the target if it is one that the source language writes small inside a sentence."""
     theirs = speller(passage.source.lang)
-    spans = passage.target.of(word_spans)[:1]
-    if theirs is None or not spans:
+    word = next(iter(passage.target.of(words)), "")
+    if theirs is None or not word or word in dictionary.right:
         return []
-    word = spans[0].of(passage.target.text)
     small = word.lower()
     known = dictionary.has(word) or dictionary.knows(small)
-    return [spans[0]] if word[0].isupper() and not known and small in there and theirs.has(small) else []
+    return (
+        [passage.target.of(word_spans)[0]]
+        if word[0].isupper() and not known and small in there and theirs.has(small)
+        else []
+    )
 
 
 def _function_words(passage: Passage, dictionary: Speller) -> list[Span]:
@@ -152,7 +155,8 @@ def _german_nouns(passage: Passage, dictionary: Speller) -> list[Span]:
 
 
 _NOUN = re.compile(
-    r"(?:(?<![\w’'-])(?P<before>[a-z][\w’'-]*[,;]?|^[A-Z][a-z]*) |^)(?P<noun>[A-ZÄÖÜ][a-zäöüß]{3,})(?![\w’'-])(?! [^\W\d_a-zß-öø-ÿ])"
+    r"(?:(?<![\w’'-])(?P<before>[a-z][\w’'-]*[,;]?|^[A-Z][a-z]*) |^)"
+    r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]{3,})(?![\w’'-])(?! [^\W\d_a-zß-öø-ÿ])"
 )
 
 

@@ -9,7 +9,7 @@ from reviewer.model.segment import without_codes
 from reviewer.model.span import Span
 from reviewer.text.languages import script
 from reviewer.text.reading import Reading
-from reviewer.text.words import folded_words, word_spans
+from reviewer.text.words import folded_words, word_pairs, word_spans
 
 _FAR = 10
 """Words in a row that do not recur by chance in one paragraph."""
@@ -31,9 +31,8 @@ def find(passage: Passage) -> Iterator[Report]:
         yield from _repeated_run(passage)
         return
     forms = passage.target.of(folded_words)
-    if len(forms) - len(set(forms)) < 2:
-        return
-    yield from _repeated_words(passage, forms)
+    if len(passage.target.of(word_pairs)) < len(forms) - 1:
+        yield from _repeated_words(passage, forms)
 
 
 def _repeated_words(passage: Passage, forms: Sequence[str]) -> Iterator[Report]:

@@ -12,17 +12,20 @@ from reviewer.text.punctuation import may_follow_space
 _SPACES = " \u00a0\u202f\u2009"
 _DOUBLE = re.compile(rf"(?<=\S)[{_SPACES}]{{2,}}(?=\S)")
 
+_SPACE_AND_MARK = re.compile(rf"[{_SPACES}](?=[^\w\s(\[{{¿¡])")
+"""Where to look: trying every pattern at every letter would take ten times as long."""
+
 _BEFORE = re.compile(
     rf"(?<=[^\s(\[{{¿¡])(?P<space>[{_SPACES}])(?P<mark>"
     r"\.(?![\w.…])|,(?!\w)|[;:](?![-)(DPpoO|/\\'\w])|[!?](?![=\w)])|[،؛؟](?!\w)|[。，、！？；：]|[)\]}）](?![:;])|[”](?!\w))"
 )
 """A space before a mark that stands close. Not `.5`, `.NET`, ` ...`, ` :)` or ` != `; ` …` is a matter of taste."""
 
-_AFTER_OPENING = re.compile(rf"(?<![:;=8])(?<![:;]-)(?P<mark>[(\[{{（]|(?<!\S)“)(?P<space>[{_SPACES}]+)(?=[^\s)\]}}])")
+_AFTER_OPENING = re.compile(rf"(?P<mark>[(\[{{（“])(?P<space>[{_SPACES}]+)(?=[^\s)\]}}])")
+_SMILEY_OR_CLOSING = re.compile(r"(?:[:;=8]-?[(\[{]|\S“)\Z")
 
-_NONE_BEHIND = re.compile(
-    r"(?P<before>[^\W\d_]{2,})(?P<mark>[,;،؛!?؟।۔])(?=[^\W\d_]{2})|(?<![^\W_])(?P<lower>[a-zß-öø-ÿа-яёіїєα-ώ]{3,})(?P<stop>\.)(?=[A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_A-Z]{2})"
-)
+_NONE_BEHIND = re.compile(r"[,;،؛!?؟।۔.](?=(?P<behind>[^\W\d_]{2,}))")
+_WORD_BEFORE = re.compile(r"[^\W\d_]{2,}\Z")
 """A mark with a word on both sides: `end,the`, `end.The`."""
 
 _ENGLISH_SUFFIX = re.compile(rf"(?<=\w)(?P<space>[{_SPACES}])(?P<mark>(?:['’](?:s|ll|re|ve|d|m)|n['’]t)(?![\w’'-]))")
@@ -43,12 +46,18 @@ def find(passage: Passage) -> Iterator[Report]:
     lang = passage.target.lang
     if "  " in text or "\u00a0" in text:
         yield from _double(passage)
-    yield from _before_marks(passage)
+    spaces = [match.start() for match in _SPACE_AND_MARK.finditer(text)]
+    yield from _before_marks(passage, spaces)
+    yield from _after_opening(passage)
     if script(lang) not in _UNSPACED:
         yield from _missing(passage)
     if primary(lang) == "en":
-        for match in _ENGLISH_SUFFIX.finditer(text):
-            yield _at(match, "space", "There is a space before “{mark}”.", match["mark"], "")
+        if " n't" in text or " n’t" in text:
+            spaces = [at for at, char in enumerate(text) if char in _SPACES]
+        for at in spaces:
+            match = _ENGLISH_SUFFIX.match(text, at)
+            if match is not None:
+                yield _at(match, "space", "There is a space before “{mark}”.", match["mark"], "")
     if primary(lang) == "fr":
         yield from _french(text, lang)
 
@@ -77,16 +86,21 @@ def _double(passage: Passage) -> Iterator[Report]:
         )
 
 
-def _before_marks(passage: Passage) -> Iterator[Report]:
+def _before_marks(passage: Passage, spaces: list[int]) -> Iterator[Report]:
     text = passage.target.text
     allowed = may_follow_space(passage.target.lang)
-    for match in _BEFORE.finditer(text):
-        mark = match["mark"]
-        if mark in allowed or _between_digits(text, match) or _source_has(passage, match[0]):
+    for at in spaces:
+        match = _BEFORE.match(text, at)
+        if match is None or match["mark"] in allowed or _between_digits(text, match):
             continue
-        yield _at(match, "space", "There is a space before “{mark}”.", mark, "")
-    for match in _AFTER_OPENING.finditer(text):
         if not _source_has(passage, match[0]):
+            yield _at(match, "space", "There is a space before “{mark}”.", match["mark"], "")
+
+
+def _after_opening(passage: Passage) -> Iterator[Report]:
+    text = passage.target.text
+    for match in _AFTER_OPENING.finditer(text):
+        if not _source_has(passage, match[0]) and not _SMILEY_OR_CLOSING.search(text, 0, match.end("mark")):
             yield _at(match, "space", "There is a space behind “{mark}”.", match["mark"], "")
 
 
@@ -103,17 +117,31 @@ def _source_has(passage: Passage, piece: str) -> bool:
 def _missing(passage: Passage) -> Iterator[Report]:
     text = passage.target.text
     for match in _NONE_BEHIND.finditer(text):
-        token = _token(text, match.start())
-        if _ADDRESS.search(token) or token in passage.source.text or match[0] in passage.source.text:
+        before = _WORD_BEFORE.search(text, max(0, match.start() - 30), match.start())
+        if before is None or (match[0] == "." and not _ends_sentence(text, before, match["behind"])):
             continue
-        mark = match["mark"] or match["stop"]
+        token = _token(text, match.start())
+        if _ADDRESS.search(token) or token in passage.source.text:
+            continue
         span = Span(match.end(), match.end())
         yield Report(
             "There is no space behind “{mark}”.",
-            {"mark": mark},
-            target_span=Span(match.end() - 1, match.end()),
+            {"mark": match[0]},
+            target_span=Span(*match.span()),
             suggestions=(Suggestion(" ", span, "put a space"),),
         )
+
+
+def _ends_sentence(text: str, before: re.Match[str], behind: str) -> bool:
+    """Say whether a stop stands between the last word of a sentence and the first of the next.
+
+    `end.The`, not `Node.js`, `Neva.Today` or `example.org`.
+    """
+    word = before[0]
+    whole = text[before.start() - 1 : before.start()].isspace() or before.start() == 0
+    return (
+        whole and len(word) > 2 and word.islower() and len(behind) > 2 and behind[0].isupper() and behind[1:].islower()
+    )
 
 
 def _token(text: str, at: int) -> str:

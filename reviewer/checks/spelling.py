@@ -8,7 +8,7 @@ from reviewer.checks.foreign_word import foreign_words
 from reviewer.lexicon.spelling import Speller, doubtful_words, speller, swapped
 from reviewer.model.finding import Category, Evidence, Severity, Suggestion
 from reviewer.model.span import Span
-from reviewer.text.words import folded_words, word_spans
+from reviewer.text.words import folded_words, word_spans, words
 
 _SHORT = 3
 """Up to so many letters any unknown word may be an abbreviation: only slips for everyday words count."""
@@ -75,15 +75,18 @@ _SHORT_WORDS = frozenset(
 
 def _first_word(passage: Passage, dictionary: Speller) -> Span | None:
     """Return the first word of the target if its capital hides a slip: two letters swapped in a common word."""
-    spans = passage.target.of(word_spans)[:1]
-    if not spans:
-        return None
-    word = spans[0].of(passage.target.text)
-    if len(word) <= _SHORT or not word[0].isupper() or not word[1:].islower() or not word.isalpha():
+    word = next(iter(passage.target.of(words)), "")
+    if (
+        len(word) <= _SHORT
+        or word in dictionary.right
+        or not word[0].isupper()
+        or not word[1:].islower()
+        or not word.isalpha()
+    ):
         return None
     if dictionary.has(word) or dictionary.knows(word.lower()) or word.lower() in passage.source.of(folded_words):
         return None
-    return spans[0] if _capitalised(word, dictionary) else None
+    return passage.target.of(word_spans)[0] if _capitalised(word, dictionary) else None
 
 
 def _capitalised(word: str, dictionary: Speller) -> tuple[str, ...]:

@@ -33,16 +33,22 @@ class Speller:
         self._waiting = list(files)
         self._opened: list[LookUp] = []
         self._lists = {kind: _word_list(language, kind) for kind in ("rare", "common", "everyday")}
-        self._known: dict[str, bool] = {}
+        self.right: set[str] = set()
+        """The words that were asked for and found; most words of a text are among them."""
+        self._wrong: set[str] = set()
         self._near: dict[str, tuple[str, ...]] = {}
 
     def has(self, word: str) -> bool:
         """Say whether a dictionary has a word, inflected forms and all; case counts as Hunspell has it."""
-        answer = self._known.get(word)
-        if answer is None:
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            answer = self._known[word] = self._look_up(word.replace("’", "'").replace("\u00ad", ""))
+        if word in self.right:
+            return True
+        if word in self._wrong:
+            return False
+        if len(self.right) + len(self._wrong) > _REMEMBERED:
+            self.right.clear()
+            self._wrong.clear()
+        answer = self._look_up(word.replace("’", "'").replace("\u00ad", ""))
+        (self.right if answer else self._wrong).add(word)
         return answer
 
     def knows(self, word: str) -> bool:
@@ -148,8 +154,8 @@ def doubtful_words(text: str, lang: str) -> tuple[Span, ...]:
     dictionary = speller(lang)
     if dictionary is None:
         return ()
-    has = dictionary.has
-    doubtful = {word for word in words(text, lang) if not has(word) and word.islower() and len(word) > 1}
+    new = set(words(text, lang)).difference(dictionary.right)
+    doubtful = {word for word in new if word.islower() and len(word) > 1 and not dictionary.has(word)}
     if not doubtful:
         return ()
     elides = primary(lang) in _ELIDING

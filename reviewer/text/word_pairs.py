@@ -1,10 +1,11 @@
 """Pairs of function words that no sentence of a language puts side by side."""
 
 from functools import cache
+from itertools import pairwise, product
 
 from reviewer.text.languages import primary
 from reviewer.text.resources import resource
-from reviewer.text.words import folded_words
+from reviewer.text.words import folded_words, word_pairs
 
 END = "."
 """Stands for the end of the text on the right of a pair."""
@@ -13,18 +14,14 @@ START = "^"
 
 
 @cache
-def _pairs() -> dict[str, dict[str, frozenset[str]]]:
-    table: dict[str, dict[str, set[str]]] = {}
+def _pairs() -> dict[str, frozenset[tuple[str, str]]]:
+    table: dict[str, set[tuple[str, str]]] = {}
     for line in resource("grammar/impossible_pairs.txt").read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        language, _, pair = line.partition(": ")
-        left, _, right = pair.partition(" | ")
-        for word in left.split():
-            table.setdefault(language, {}).setdefault(word, set()).update(right.split())
-    return {
-        language: {word: frozenset(following) for word, following in pairs.items()} for language, pairs in table.items()
-    }
+        if line and not line.startswith("#"):
+            language, _, pair = line.partition(": ")
+            left, _, right = pair.partition(" | ")
+            table.setdefault(language, set()).update(product(left.split(), right.split()))
+    return {language: frozenset(pairs) for language, pairs in table.items()}
 
 
 def impossible_pairs(text: str, lang: str) -> tuple[int, ...]:
@@ -35,10 +32,11 @@ def impossible_pairs(text: str, lang: str) -> tuple[int, ...]:
     forms = folded_words(text, lang)
     if not forms:
         return ()
-    found = [i for i, form in enumerate(forms[:-1]) if form in pairs and forms[i + 1] in pairs[form]]
-    if END in pairs.get(forms[-1], ()):
-        found.append(len(forms) - 1)
-    first = pairs.get(START + forms[0])
-    if first is not None and len(forms) > 1 and forms[1] in first:
+    found = []
+    if not pairs.isdisjoint(word_pairs(text, lang)):
+        found = [i for i, pair in enumerate(pairwise(forms)) if pair in pairs]
+    if len(forms) > 1 and (START + forms[0], forms[1]) in pairs:
         found.insert(0, 0)
+    if (forms[-1], END) in pairs:
+        found.append(len(forms) - 1)
     return tuple(found)

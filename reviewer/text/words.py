@@ -5,6 +5,8 @@ thousand, so places are only worked out when asked for.
 """
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 
 from reviewer.model.span import Span
 from reviewer.text.languages import primary, script
@@ -33,9 +35,13 @@ _EAST_ASIAN = re.compile(
 )
 """Runs of one script: ideographs and kana have no spaces, and no pattern can tell their words."""
 
+_REMEMBERED = 32
+"""Texts whose words are kept, so that one analysis may ask for another's without cutting the text again."""
+
 _PLAIN_SCRIPTS = frozenset(("Latn", "Cyrl", "Grek", "Armn", "Geor"))
 
 
+@lru_cache(maxsize=256)
 def _pattern(lang: str) -> re.Pattern[str]:
     writing = script(lang)
     if writing in _PLAIN_SCRIPTS:
@@ -43,6 +49,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
     return _EAST_ASIAN if writing in ("Hans", "Hant", "Jpan", "Hani") else _MARKED
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def words(text: str, lang: str) -> tuple[str, ...]:
     """Return the words of a text as they are written.
 
@@ -55,17 +62,25 @@ def words(text: str, lang: str) -> tuple[str, ...]:
 
 def word_spans(text: str, lang: str) -> tuple[Span, ...]:
     """Return where each of `words(text, lang)` stands."""
-    return tuple(Span(*match.span()) for match in _pattern(lang).finditer(text))
+    return tuple([Span(*match.span()) for match in _pattern(lang).finditer(text)])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def folded_words(text: str, lang: str) -> tuple[str, ...]:
     """Return `words(text, lang)` in small letters with straight apostrophes, for comparing."""
-    found = _pattern(lang).findall(text)
+    found = words(text, lang)
     if "’" in text:
-        found = [word.replace("’", "'") for word in found]
+        found = tuple([word.replace("’", "'") for word in found])
     if primary(lang) in ("tr", "az") and "I" in text:
-        found = [word.replace("I", "ı").replace("İ", "i") for word in found]
+        found = tuple([word.replace("I", "ı").replace("İ", "i") for word in found])
     return tuple(map(str.lower, found))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def word_pairs(text: str, lang: str) -> frozenset[tuple[str, str]]:
+    """Return which two words follow each other somewhere in `folded_words(text, lang)`."""
+    forms = folded_words(text, lang)
+    return frozenset(pairwise(forms))
 
 
 def letters(text: str, lang: str) -> int:
