@@ -112,6 +112,10 @@ class Desk(Protocol):
         """Ask for a file to open, or to save under (`save_as` proposes a name)."""
         ...
 
+    def key_of(self, command: str) -> str:
+        """Return the key to name for a command while reading; empty where it has none."""
+        ...
+
     # Showing
 
     def show_panel(self, panel: Panel, *, toggle: bool = False) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QTabBar, QToolButton, QWidget
 
 from reviewer.commands.desk import Desk, Panel
 from reviewer.model.changed import Changed
@@ -11,7 +11,7 @@ from reviewer.ui.panels.panel import PanelKind, PanelWidget, panel_kinds
 from reviewer.ui.theme import Theme
 
 _WIDTH = 330
-_HEIGHTS = (300, 380, 300)
+_HEIGHTS = (330, 400, 300)
 
 
 class Docks(QObject):
@@ -38,6 +38,8 @@ class Docks(QObject):
         self._waiting: list[QDockWidget] | None = None
         """Panels that come back with the next document; None while they are there."""
 
+        self._unsized = False
+
     def arrange(self) -> None:
         """Show the panels as they are before the editor decides otherwise."""
         shown = [self._docks[kind.panel] for kind in self._kinds if kind.shown]
@@ -46,11 +48,23 @@ class Docks(QObject):
         else:
             for dock in shown:
                 dock.show()
+        for dock, _ in self._first:
+            dock.raise_()
+        # Docks that are hidden have no size to be given.
+        self._unsized = self._waiting is not None
+        if not self._unsized:
+            self._size()
+
+    def _size(self) -> None:
         docks = [dock for dock, _ in self._first]
         self._window.resizeDocks(docks, [height for _, height in self._first], Qt.Orientation.Vertical)
         self._window.resizeDocks(docks, [_WIDTH] * len(docks), Qt.Orientation.Horizontal)
-        for dock in docks:
-            dock.raise_()
+
+    def _without_lines(self) -> None:
+        """Take the line away that Qt draws beside the tabs of docks."""
+        for bar in self._window.findChildren(QTabBar):
+            bar.setDrawBase(False)
+            bar.setAccessibleName("Panels")
 
     def set_shown(self, shown: bool) -> None:
         """Hide all panels while there is nothing for them to show, or bring back those that were seen."""
@@ -58,6 +72,10 @@ class Docks(QObject):
             for dock in self._waiting:
                 dock.show()
             self._waiting = None
+            self._without_lines()
+            if self._unsized:
+                self._unsized = False
+                self._size()
         elif not shown and self._waiting is None:
             self._waiting = [dock for dock in self._docks.values() if not dock.isHidden()]
             for dock in self._waiting:

@@ -56,6 +56,7 @@ QToolTip { background: %(background)s; color: %(text)s; border: 1px solid %(edge
 #topLine QMenuBar { background: transparent; border: none; }
 #topLine QMenuBar::item { padding: 5px 8px; background: transparent; border-radius: 4px; }
 #topLine QMenuBar::item:selected, #topLine QMenuBar::item:pressed { background: %(hover)s; }
+#welcome, #welcome > QWidget > QWidget { background: %(background)s; }
 #title { font-weight: 600; color: %(chrome_text)s; }
 #quiet, QLabel[quiet="true"] { color: %(text_dim)s; }
 QMenu { background: %(background)s; color: %(text)s; border: 1px solid %(edge)s; padding: 4px 0; }
@@ -94,16 +95,16 @@ QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {
 #card { background: %(background)s; border: 1px solid %(edge)s; border-radius: 8px; }
 #card QListView, #card QTextBrowser, #card QScrollArea, #card QScrollArea > QWidget > QWidget {
     background: %(background)s; border: none; color: %(text)s; }
+#fix { background: %(background)s; }
 #keyCap { border: 1px solid %(edge)s; border-bottom: 2px solid %(edge)s; border-radius: 4px; padding: 2px 8px;
     font-weight: 600; }
 #bar { background: %(chrome)s; border-top: 1px solid %(separator)s; }
 #bar[urgent="true"] { background: %(background)s; border-top: 2px solid %(severity_critical)s; }
 
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QKeySequenceEdit QLineEdit {
+QLineEdit, QPlainTextEdit {
     background: %(background)s; color: %(text)s; border: 1px solid %(edge)s; border-radius: 4px; padding: 3px 6px;
     selection-background-color: %(selection)s; selection-color: %(selection_text)s; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 1px solid %(focus)s; }
-QComboBox::drop-down { border: none; width: 18px; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 1px solid %(focus)s; }
 QPushButton, QToolButton { background: transparent; color: %(chrome_text)s; border: 1px solid %(edge)s;
     border-radius: 4px; padding: 3px 10px; }
 QPushButton:hover, QToolButton:hover { background: %(hover)s; }

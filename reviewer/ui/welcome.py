@@ -1,8 +1,9 @@
 """The welcome page: recent work, two files to open, samples, and the five keys that matter."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -20,13 +22,14 @@ from reviewer.session.samples import samples
 from reviewer.ui.recent import Recent, recent_projects
 
 _KEYS = (
-    ("A", "accept the paragraph and go on"),
-    ("E", "edit the translation; Esc leaves it, the text is kept"),
+    ("A", "accept the paragraph, go on"),
+    ("E", "edit it; Esc leaves, the text is kept"),
     ("N", "go to the next finding"),
     ("1 … 9", "apply a fix"),
     ("Z", "undo anything, also yesterday’s"),
 )
-_SHOWN = 6
+_SHOWN = 5
+_WIDTH = 980
 
 
 class Welcome(QScrollArea):
@@ -34,6 +37,7 @@ class Welcome(QScrollArea):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self.setObjectName("welcome")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -44,73 +48,69 @@ class Welcome(QScrollArea):
         """Show the page as things are now, the keyboard on its first button."""
         page = QWidget()
         outer = QHBoxLayout(page)
-        outer.setContentsMargins(40, 40, 40, 40)
-        column = QVBoxLayout()
-        column.setSpacing(10)
+        outer.setContentsMargins(40, 36, 40, 36)
+        middle = QWidget()
+        middle.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         outer.addStretch(1)
-        outer.addLayout(column, 4)
+        outer.addWidget(middle, 100)
         outer.addStretch(1)
         column.addStretch(1)
         column.addWidget(_heading("Review a translation", 22))
         column.addWidget(
             _quiet("Source and translation side by side; names, quotations and numbers checked across languages.")
         )
-        column.addSpacing(14)
+        column.addSpacing(10)
+        two = self._button("Open two files…", "A source text, then its translation", self._open_two, primary=True)
+        project = self._button("Open a project…", "A .review file", self._open_project)
         opening = QHBoxLayout()
-        first = self._command_button("Open two files…", "Ctrl+O", primary=True)
-        first.clicked.connect(self._open_two)
-        project = self._command_button("Open a project…", "a .review file")
-        project.clicked.connect(lambda: self._desk.ask_path("Open a project", self._desk.open_path))
-        opening.addWidget(first)
+        opening.addWidget(two)
         opening.addWidget(project)
         opening.addStretch(1)
         column.addLayout(opening)
-        column.addSpacing(18)
+        column.addSpacing(14)
         sides = QHBoxLayout()
-        sides.setSpacing(40)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        recent = recent_projects()[:_SHOWN]
-        if recent:
-            left.addWidget(_heading("Recent work", 14))
-            for entry in recent:
-                left.addWidget(self._recent_button(entry))
-            left.addSpacing(14)
-        left.addWidget(_heading("Samples", 14))
-        for one in samples():
-            button = self._entry(
-                one.title, f"{one.source_lang.upper()} → {one.target_lang.upper()} · {one.description}"
-            )
-            button.clicked.connect(partial(self._open_sample, one.name))
-            left.addWidget(button)
-        left.addStretch(1)
-        right.addWidget(_heading("Five keys", 14))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        for row, (key, meaning) in enumerate(_KEYS):
-            cap = QLabel(key)
-            cap.setObjectName("keyCap")
-            cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            grid.addWidget(cap, row, 0)
-            grid.addWidget(QLabel(meaning), row, 1)
-        right.addLayout(grid)
-        right.addSpacing(8)
-        right.addWidget(_quiet("? shows all keys, : finds any command by its name."))
-        right.addStretch(1)
-        sides.addLayout(left, 3)
-        sides.addLayout(right, 2)
+        sides.setSpacing(48)
+        sides.addLayout(self._work(), 3)
+        sides.addLayout(_keys(), 2)
         column.addLayout(sides)
         column.addStretch(2)
         self.setWidget(page)
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        two.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: True, Qt.Key.Key_Up: False}.get(Qt.Key(event.key()))
-            if step is not None:
-                self.focusNextPrevChild(step)
-                return True
+            forward = {Qt.Key.Key_Down: True, Qt.Key.Key_Up: False}.get(Qt.Key(event.key()))
+            if forward is not None:
+                return self.focusNextPrevChild(forward)
         return super().event(event)
+
+    def _work(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        recent = recent_projects()[:_SHOWN]
+        if recent:
+            column.addWidget(_heading("Recent work", 14))
+            for entry in recent:
+                column.addWidget(self._recent(entry))
+            column.addSpacing(14)
+        column.addWidget(_heading("Samples", 14))
+        for one in samples():
+            languages = f"{one.source_lang.upper()} → {one.target_lang.upper()}"
+            column.addWidget(_Entry(one.title, languages, one.description, partial(self._desk.open_sample, one.name)))
+        column.addStretch(1)
+        return column
+
+    def _recent(self, entry: Recent) -> QPushButton:
+        progress = f"{entry.reviewed:,} of {entry.count:,} paragraphs reviewed"
+        button = _Entry(entry.title, entry.languages, progress, lambda: self._desk.open_path(entry.path))
+        button.setToolTip(entry.path)
+        return button
+
+    def _open_project(self) -> None:
+        self._desk.ask_path("Open a project", self._desk.open_path)
 
     def _open_two(self) -> None:
         self._desk.ask_path(
@@ -120,51 +120,80 @@ class Welcome(QScrollArea):
             ),
         )
 
-    def _open_sample(self, name: str, _checked: bool = False) -> None:
-        self._desk.open_sample(name)
-
-    def _recent_button(self, entry: Recent) -> QPushButton:
-        button = self._entry(entry.title, f"{entry.languages} · {entry.reviewed:,} of {entry.count:,} reviewed")
-        button.setToolTip(entry.path)
-        button.clicked.connect(lambda _checked=False, path=entry.path: self._desk.open_path(path))
-        return button
-
-    def _entry(self, title: str, detail: str) -> QPushButton:
-        button = QPushButton()
-        button.setFlat(True)
-        button.setAutoDefault(True)
-        button.setAccessibleName(title)
-        button.setAccessibleDescription(detail)
-        inside = QVBoxLayout(button)
-        inside.setContentsMargins(8, 5, 8, 5)
-        inside.setSpacing(1)
-        name = QLabel(title)
-        quiet = _quiet(detail)
-        quiet.setWordWrap(False)
-        for label in (name, quiet):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            inside.addWidget(label)
-        button.setMinimumHeight(inside.sizeHint().height())
-        return button
-
-    def _command_button(self, text: str, hint: str, *, primary: bool = False) -> QPushButton:
+    def _button(self, text: str, hint: str, act: Callable[[], None], *, primary: bool = False) -> QPushButton:
         button = QPushButton(text)
         button.setAutoDefault(True)
         button.setToolTip(hint)
         button.setMinimumHeight(32)
+        button.clicked.connect(lambda _checked=False: act())
         if primary:
             button.setProperty("role", "primary")
         return button
 
 
+class _Entry(QPushButton):
+    """Something to open: its name and languages, and a line about it."""
+
+    def __init__(self, title: str, languages: str, detail: str, act: Callable[[], None]) -> None:
+        super().__init__()
+        self.setFlat(True)
+        self.setAutoDefault(True)
+        self.setAccessibleName(f"{title}, {languages}")
+        self.setAccessibleDescription(detail)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._inside = QGridLayout(self)
+        self._inside.setContentsMargins(10, 6, 10, 6)
+        self._inside.setHorizontalSpacing(8)
+        self._inside.setVerticalSpacing(1)
+        name = QLabel(title)
+        name.setStyleSheet("font-weight: 600;")
+        self._inside.addWidget(name, 0, 0)
+        self._inside.addWidget(_quiet(languages), 0, 1)
+        self._inside.setColumnStretch(2, 1)
+        self._inside.addWidget(_quiet(detail, wrapped=True), 1, 0, 1, 3)
+        for label in self.findChildren(QLabel):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.clicked.connect(lambda _checked=False: act())
+
+    def sizeHint(self) -> QSize:
+        return self._inside.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._inside.heightForWidth(width)
+
+
+def _keys() -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(10)
+    column.addWidget(_heading("Five keys", 14))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(8)
+    for row, (key, meaning) in enumerate(_KEYS):
+        cap = QLabel(key)
+        cap.setObjectName("keyCap")
+        cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        grid.addWidget(cap, row, 0)
+        grid.addWidget(QLabel(meaning), row, 1)
+    grid.setColumnStretch(1, 1)
+    column.addLayout(grid)
+    column.addWidget(_quiet("? shows all keys, : finds any command by its name.", wrapped=True))
+    column.addStretch(1)
+    return column
+
+
 def _heading(text: str, size: int) -> QLabel:
     label = QLabel(text)
     label.setStyleSheet(f"font-size: {size}px; font-weight: 600;")
+    label.setContentsMargins(0, 0, 0, 4)
     return label
 
 
-def _quiet(text: str) -> QLabel:
+def _quiet(text: str, *, wrapped: bool = False) -> QLabel:
     label = QLabel(text)
     label.setProperty("quiet", True)
-    label.setWordWrap(True)
+    label.setWordWrap(wrapped)
     return label

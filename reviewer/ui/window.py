@@ -283,6 +283,10 @@ class MainWindow(QMainWindow):
     def ask_path(self, title: str, chosen: Callable[[str], None], *, save_as: str = "") -> None:
         ask_path(self, title, chosen, save_as)
 
+    def key_of(self, command: str) -> str:
+        keys = self.keymap[command]
+        return next(iter((*keys.reading, *keys.anywhere)), "")
+
     def show_panel(self, panel: Panel, *, toggle: bool = False) -> None:
         self.docks.show(panel, toggle=toggle, give_back=self.focus_text)
 

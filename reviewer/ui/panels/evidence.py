@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer.commands.desk import Desk, Panel
 from reviewer.commands.fixing import fixes
@@ -20,6 +20,7 @@ class EvidencePanel(PanelWidget):
     """Shows one finding in one breath."""
 
     aspects = Aspect.CURRENT | Aspect.FINDINGS | Aspect.TEXT | Aspect.SETTINGS
+    delay_ms = 0
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__(desk, theme)
@@ -31,7 +32,7 @@ class EvidencePanel(PanelWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setAccessibleName("Evidence")
         self.column.addWidget(self._area)
-        self._fixes: list[QPushButton] = []
+        self._fixes: list[FixButton] = []
 
     def take_focus(self) -> None:
         (self._fixes[0] if self._fixes else self._area).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -54,6 +55,10 @@ class EvidencePanel(PanelWidget):
             index = min(self.desk.finding_index, len(findings) - 1)
             self._show(rows, findings[index], index, len(findings))
             self._offer(rows, fixes(session, index), findings[index])
+            rows.addSpacing(4)
+            keys = (("fix.dismiss", "dismiss"), ("fix.dismiss-everywhere", "everywhere"), ("go.next-finding", "next"))
+            hints = [f"{self.desk.key_of(id)} {what}" for id, what in keys if self.desk.key_of(id)]
+            rows.addWidget(_text(" · ".join(hints), quiet=True))
         rows.addStretch(1)
         self._area.setWidget(page)
 
@@ -81,20 +86,49 @@ class EvidencePanel(PanelWidget):
             if finding is not looked_at:
                 continue
             suggestion = finding.suggestions[choice]
-            button = QPushButton(f"{number}   {_shown(suggestion)}")
-            button.setFlat(True)
-            button.setAutoDefault(True)
-            button.setAccessibleName(f"Fix {number}: {_shown(suggestion)}")
-            button.setToolTip(f"{number} while reading, Ctrl+{number} anywhere")
-            button.clicked.connect(partial(self._apply, finding, choice))
-            rows.addWidget(button)
-            self._fixes.append(button)
+            fix = FixButton(self.desk.key_of(f"fix.apply-{number}"), _shown(suggestion))
+            fix.setAccessibleName(f"Fix {number}: {_shown(suggestion)}")
+            fix.clicked.connect(partial(self._apply, finding, choice))
+            rows.addWidget(fix)
+            self._fixes.append(fix)
 
     def _apply(self, finding: Finding, choice: int, _checked: bool = False) -> None:
         assert self.session is not None
         self.desk.stop_editing()
         acts.fix(self.session, finding, choice)
         self.desk.focus_text()
+
+
+class FixButton(QPushButton):
+    """A fix with the key that applies it."""
+
+    def __init__(self, key: str, words: str) -> None:
+        super().__init__()
+        self.setObjectName("fix")
+        self.setAutoDefault(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._inside = QHBoxLayout(self)
+        self._inside.setContentsMargins(6, 4, 8, 4)
+        self._inside.setSpacing(8)
+        cap = QLabel(key)
+        cap.setObjectName("keyCap")
+        cap.setVisible(bool(key))
+        label = QLabel(words)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        self._inside.addWidget(cap, 0, Qt.AlignmentFlag.AlignTop)
+        self._inside.addWidget(label, 1)
+        for inner in (cap, label):
+            inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        return self._inside.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._inside.heightForWidth(width)
 
 
 def _shown(suggestion: Suggestion) -> str:

@@ -7,6 +7,7 @@ from reviewer.checks.check import all_checks
 from reviewer.commands.desk import Desk, Panel
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.finding import Severity
+from reviewer.ui.panels.finding_rows import FindingRows
 from reviewer.ui.panels.findings_model import FindingsModel
 from reviewer.ui.panels.panel import PanelKind, PanelWidget
 from reviewer.ui.theme import Theme
@@ -43,8 +44,10 @@ class FindingsPanel(PanelWidget):
         self._list = QListView()
         self._list.setAccessibleName("Findings, worst first")
         self._list.setModel(self._model)
+        self._rows = FindingRows(theme, self._list)
+        self._list.setItemDelegate(self._rows)
         self._list.setUniformItemSizes(True)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFrameShape(QListView.Shape.NoFrame)
         self.column.addWidget(self._list, 1)
         self._empty = QLabel("No findings.")
@@ -70,6 +73,7 @@ class FindingsPanel(PanelWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._model.set_theme(theme)
+        self._rows.theme = theme
         super().set_theme(theme)
 
     def handle(self, changed: Changed) -> None:
