@@ -1,5 +1,6 @@
 """Commands as menus and keys: one action each, from the registry and the keymap."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import partial
 
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from reviewer.commands.command import Command
 from reviewer.commands.keymap import Keymap
 from reviewer.commands.registry import MENUS
+
+_NUMBERED = re.compile(r" \d+$")
 
 Run = Callable[[Command], None]
 
@@ -46,8 +49,16 @@ class Actions(QObject):
         for title in MENUS:
             if any(command.menu == title for command in self._commands):
                 menus[title] = bar.addMenu(title if "&" in title else f"&{title}")
+        series: dict[str, QMenu] = {}
         for command in self._commands:
-            menus[command.menu].addAction(self._actions[command.id])
+            menu = menus[command.menu]
+            # What is there once for every number would crowd its menu.
+            if _NUMBERED.search(command.title):
+                name = _NUMBERED.sub("", command.title)
+                if name not in series:
+                    series[name] = menu.addMenu(name)
+                menu = series[name]
+            menu.addAction(self._actions[command.id])
 
     def menu(self, ids: Iterable[str], parent: QWidget) -> QMenu:
         """Return a menu of some commands; an empty id stands for a line between them."""

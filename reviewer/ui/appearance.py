@@ -7,10 +7,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reviewer.commands.desk import Choice
-from reviewer.host.settings import COMPACT, DIFFERENCES, READING, THEME, ZOOM, Settings
+from reviewer.host.settings import COMPACT, DIFFERENCES, FONTS, READING, THEME, ZOOM, Settings
 from reviewer.model.errors import ReviewerError
 from reviewer.ui.bitext_view import BitextView
 from reviewer.ui.docks import Docks
+from reviewer.ui.fonts import choose_fonts
 from reviewer.ui.status_bar import StatusBar
 from reviewer.ui.style import apply_theme
 from reviewer.ui.theme import SYSTEM, Theme, load_theme, theme, theme_names
@@ -35,6 +36,7 @@ class Appearance:
         self._settings = settings
         self._remembers = False
         view = window.view
+        choose_fonts(settings.get(FONTS))
         view.set_compact(settings.get(COMPACT))
         view.set_differences(settings.get(DIFFERENCES))
         view.set_reading(settings.get(READING))
@@ -104,6 +106,10 @@ class Appearance:
             view.set_differences(self._settings.get(DIFFERENCES))
         elif key == READING.key:
             view.set_reading(self._settings.get(READING))
+        elif key == FONTS.key:
+            choose_fonts(self._settings.get(FONTS))
+            # Laid out anew, as at another size.
+            view.zoom = view.zoom
         elif key == ZOOM.key and round(view.zoom * 100) != self._settings.get(ZOOM):
             view.zoom = self._settings.get(ZOOM) / 100
 

@@ -13,6 +13,7 @@ from reviewer.model.changed import Aspect, Changed
 from reviewer.model.finding import Finding
 from reviewer.session.analysis import Batch, Facts, Failed
 from reviewer.session.checking import Examiner
+from reviewer.session.exporting import EXPORTED
 from reviewer.session.session import Session
 from reviewer.ui.analyst import Analyst, Answer
 
@@ -56,6 +57,7 @@ class Checker(QObject):
         self._surveyed = False
         self._touched: set[str] = set()
         """Segments changed since the analysis began: its answers about them are stale."""
+        self._checked_with: object = None
         self._typed = ("", "")
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._work)
@@ -75,6 +77,7 @@ class Checker(QObject):
         self._session = session
         self._examiner = Examiner(session) if session else None
         if session is not None:
+            self._checked_with = _what_matters(session)
             self._make_stale(session)
 
     def handle(self, changed: Changed) -> None:
@@ -82,8 +85,9 @@ class Checker(QObject):
         session = self._session
         if session is None or self._examiner is None:
             return
-        if changed.aspects & Aspect.SETTINGS:
+        if changed.aspects & Aspect.SETTINGS and _what_matters(session) != self._checked_with:
             self._stop()
+            self._checked_with = _what_matters(session)
             self._examiner.forget_setup()
             self._make_stale(session)
         elif changed.aspects & (Aspect.TEXT | Aspect.ORDER):
@@ -185,3 +189,9 @@ class Checker(QObject):
             elif not session.stale:
                 self.all_done.emit()
             self.look()
+
+
+def _what_matters(session: Session) -> object:
+    """Return what findings depend on besides the texts."""
+    settings = {key: value for key, value in session.settings.items() if key not in ("current", EXPORTED)}
+    return settings, session.bitext.source.language, session.bitext.target.language

@@ -21,7 +21,7 @@ class Docks(QObject):
         super().__init__(window)
         self._window = window
         self._panels: dict[Panel, PanelWidget] = {}
-        self._docks: dict[Panel, QDockWidget] = {}
+        self._docks: dict[Panel, _Dock] = {}
         tops: dict[int, QDockWidget] = {}
         for kind in panel_kinds():
             panel = kind.build(desk, theme)
@@ -35,9 +35,8 @@ class Docks(QObject):
             dock.setVisible(False)
         self._first = [(tops[place], _HEIGHTS[min(place, len(_HEIGHTS) - 1)]) for place in sorted(tops)]
         self._kinds = panel_kinds()
-        self._waiting: list[QDockWidget] | None = None
+        self._waiting: list[_Dock] | None = None
         """Panels that come back with the next document; None while they are there."""
-
         self._unsized = False
 
     def arrange(self) -> None:
@@ -48,8 +47,8 @@ class Docks(QObject):
         else:
             for dock in shown:
                 dock.show()
-        for dock, _ in self._first:
-            dock.raise_()
+        for top, _ in self._first:
+            top.raise_()
         # Docks that are hidden have no size to be given.
         self._unsized = self._waiting is not None
         if not self._unsized:
@@ -111,27 +110,35 @@ class Docks(QObject):
             return
         dock.show()
         dock.raise_()
+        widget.settle()
         widget.take_focus()
 
     def focus_next(self, text: QWidget, step: int) -> None:
         """Move the keyboard to the next (1) or previous (-1) of text and panels."""
-        panels = [self._panels[kind.panel] for kind in self._kinds]
-        panes: list[QWidget] = [text, *(panel for panel in panels if not panel.visibleRegion().isEmpty())]
+        panes: list[QWidget] = [text, *(self._panels[k.panel] for k in self._kinds if self._docks[k.panel].seen)]
         here = next((n for n, pane in enumerate(panes) if _has_focus(pane)), 0)
         pane = panes[(here + step) % len(panes)]
         if isinstance(pane, PanelWidget):
+            pane.settle()
             pane.take_focus()
         else:
             pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _Dock(QDockWidget):
+    """A dock that knows whether it is seen: one behind another's tab is visible to Qt, too."""
+
     def __init__(self, kind: PanelKind, panel: PanelWidget, window: QMainWindow) -> None:
         super().__init__(kind.title, window)
         self.setObjectName(f"dock-{kind.panel.value}")
         self.setAccessibleName(f"{kind.title} panel")
         self.setWidget(panel)
         self.setTitleBarWidget(_Title(kind.title, self))
+        self.seen = False
+        self.visibilityChanged.connect(self._on_visibility)
+
+    def _on_visibility(self, visible: bool) -> None:
+        self.seen = visible
 
 
 class _Title(QWidget):

@@ -3,6 +3,7 @@
 All of it comes from the language under review, never from the interface language.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -81,8 +82,26 @@ def is_nastaliq(language: str) -> bool:
     return primary(language) in ("ur", "ks", "pnb", "skr") or (primary(language), region(language)) == ("pa", "PK")
 
 
+_chosen: dict[str, str] = {}
+"""Primary language subtag → the family the editor chose for it."""
+
+
+def choose_fonts(fonts: Mapping[str, str]) -> None:
+    """Set languages (primary subtags) in these families from now on, all others in fitting ones."""
+    if _chosen != fonts:
+        _chosen.clear()
+        _chosen.update(fonts)
+        face.cache_clear()
+
+
 def families(language: str) -> list[str]:
     """Return font families for a language, best first; Latin ones close the list for foreign words."""
+    if primary(language) in _chosen:
+        return [_chosen[primary(language)], *_fitting(language)]
+    return _fitting(language)
+
+
+def _fitting(language: str) -> list[str]:
     own: tuple[str, ...] = _FAMILIES.get(script(language), ())
     if is_nastaliq(language):
         own = (*_NASTALIQ, *own)

@@ -57,7 +57,8 @@ class KeyChart(Overlay):
                 keys = keymap[command.id]
                 rows.append(
                     f"<tr><td style='padding:2px 0'>{escape(command.title)}</td>"
-                    f"<td>{_caps(keys.reading)}</td><td>{_caps(keys.anywhere)}</td></tr>"
+                    f"<td style='padding:2px 0'>{_caps(keys.reading)}</td>"
+                    f"<td style='padding:2px 0'>{_caps(keys.anywhere)}</td></tr>"
                 )
         self._text.setHtml(f"<table width='100%' cellspacing='0'>{''.join(rows)}</table>")
 

@@ -84,10 +84,14 @@ class _Commands(QAbstractListModel):
 class _WithKeys(QStyledItemDelegate):
     """Draws a command's keys at the end of its row."""
 
+    def __init__(self, host: PageHost, parent: QObject) -> None:
+        super().__init__(parent)
+        self._host = host
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         super().paint(painter, option, index)
         painter.save()
-        painter.setPen(option.palette.placeholderText().color())
+        painter.setPen(self._host.appearance.theme.text_dim)
         box = option.rect.adjusted(0, 0, -12, 0)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, index.data(_KEYS_ROLE))
         painter.restore()
@@ -106,7 +110,7 @@ class Palette(Overlay):
         self._model = _Commands(host)
         self._list = QListView()
         self._list.setModel(self._model)
-        self._list.setItemDelegate(_WithKeys(self._list))
+        self._list.setItemDelegate(_WithKeys(host, self._list))
         self._list.setUniformItemSizes(True)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setFrameShape(QListView.Shape.NoFrame)

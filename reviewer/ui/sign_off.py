@@ -39,7 +39,7 @@ class SignOff(Overlay):
     """A summary and a button."""
 
     def __init__(self, host: PageHost) -> None:
-        super().__init__(host, "Sign off the article", (560, 420))
+        super().__init__(host, "Sign off the article", (560, 340))
         self._summary = QLabel()
         self._summary.setWordWrap(True)
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
@@ -57,7 +57,7 @@ class SignOff(Overlay):
         assert session is not None
         matters = open_matters(session)
         corrected = sum(n for (_, corrected), n in session.counts.items() if corrected)
-        head = f"{len(session.rows):,} paragraphs, {corrected:,} of them corrected."
+        head = f"{len(session.rows):,} paragraphs, {f'{corrected:,}' if corrected else 'none'} of them corrected."
         listed = "\n".join(f"  •  {matter}" for matter in matters)
         self._summary.setText(f"{head}\n\nStill open:\n{listed}" if matters else f"{head}\n\nNothing is open.")
         self._agree.setText("Sign off all the same" if matters else "Sign off")

@@ -65,7 +65,7 @@ QMenu::item:selected { background: %(selection)s; color: %(selection_text)s; }
 QMenu::item:disabled { color: %(text_dim)s; }
 QMenu::separator { height: 1px; background: %(separator)s; margin: 4px 0; }
 
-QProgressBar { border: none; border-radius: 2px; background: %(separator)s; }
+QProgressBar { border: none; border-radius: 2px; background: %(hover)s; }
 QProgressBar::chunk { border-radius: 2px; background: %(state_accepted)s; }
 
 QStatusBar { background: %(chrome)s; border-top: 1px solid %(separator)s; color: %(chrome_text)s; }
@@ -103,6 +103,7 @@ QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {
 
 QLineEdit, QPlainTextEdit {
     background: %(background)s; color: %(text)s; border: 1px solid %(edge)s; border-radius: 4px; padding: 3px 6px;
+    placeholder-text-color: %(text_dim)s;
     selection-background-color: %(selection)s; selection-color: %(selection_text)s; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 1px solid %(focus)s; }
 QPushButton, QToolButton { background: transparent; color: %(chrome_text)s; border: 1px solid %(edge)s;

@@ -2,95 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from reviewer.model.segment import State
+from reviewer.model.span import Span
 from reviewer.ui.window import MainWindow
-from tests.ui.conftest import OpenWindow
-
-Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-def press(key: Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the keyboard is."""
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    QTest.keyClick(widget, key, modifiers)
-
-
-def write(text: str) -> None:
-    """Type a text where the keyboard is."""
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    QTest.keyClicks(widget, text)
-
-
-def test_letters_are_commands_while_reading(open_window: OpenWindow) -> None:
-    _, session = open_window(5)
-    press(Key.Key_A)
-    press(Key.Key_J)
-    press(Key.Key_A)
-    assert [row.state.done for row in session.rows] == [True, False, True, False, False]
-    assert session.current == "4"
-
-
-def test_letters_are_text_while_editing(open_window: OpenWindow) -> None:
-    window, session = open_window(3)
-    press(Key.Key_E)
-    press(Key.Key_End, CTRL)
-    write("aj")
-    press(Key.Key_Escape)
-    assert session.segment("1").target.endswith("aj")
-    assert session.segment("1").state is State.TRANSLATED
-    assert window.caret is None
-
-
-def test_accepting_from_the_editor_keeps_what_was_typed(open_window: OpenWindow) -> None:
-    _, session = open_window(3)
-    press(Key.Key_F2)
-    write("!")
-    press(Key.Key_Return, CTRL)
-    assert (session.segment("1").state, session.current) == (State.REVIEWED, "2")
-    press(Key.Key_Z)
-    press(Key.Key_Z)
-    assert not session.segment("1").corrected
-
-
-def test_a_question_is_answered_by_key_and_gives_the_keyboard_back(open_window: OpenWindow) -> None:
-    window, session = open_window(9)
-    press(Key.Key_G)
-    write("7")
-    press(Key.Key_Return)
-    assert session.current == "7"
-    assert QApplication.focusWidget() is window.view
-    press(Key.Key_R)
-    write("names")
-    press(Key.Key_Return)
-    assert (session.segment("7").state, session.segment("7").note) == (State.NEEDS_WORK, "names")
-
-
-def test_esc_leaves_a_question_unanswered(open_window: OpenWindow) -> None:
-    window, session = open_window(9)
-    press(Key.Key_G)
-    write("7")
-    press(Key.Key_Escape)
-    assert session.current == "1"
-    assert not window.question.isVisible()
-    assert QApplication.focusWidget() is window.view
-
-
-def test_the_status_bar_tells_mode_and_place(open_window: OpenWindow) -> None:
-    window, _ = open_window(9)
-    press(Key.Key_J)
-    assert "¶ 2" in said(window)
-    assert "READ" in said(window)
-    press(Key.Key_E)
-    assert "EDIT" in said(window)
-    assert "saved ✓" in said(window)
+from tests.ui.conftest import OpenWindow, make_finding
+from tests.ui.keys import keyboard, press, write
 
 
 def said(window: MainWindow) -> str:
@@ -98,9 +17,141 @@ def said(window: MainWindow) -> str:
     return " ".join(label.text() for label in window.status.findChildren(QLabel) if label.isVisible())
 
 
+def test_letters_are_commands_while_reading(open_window: OpenWindow) -> None:
+    _, session = open_window(5)
+    press("A", "J", "A")
+    assert [row.state.done for row in session.rows] == [True, False, True, False, False]
+    assert session.current == "4"
+
+
+def test_letters_are_text_while_editing(open_window: OpenWindow) -> None:
+    window, session = open_window(3)
+    press("E")
+    write("aj")
+    press("Esc")
+    assert session.segment("1").target.endswith("aj")
+    assert session.segment("1").state is State.TRANSLATED
+    assert window.caret is None
+
+
+def test_accepting_from_the_editor_keeps_what_was_typed(open_window: OpenWindow) -> None:
+    _, session = open_window(3)
+    press("F2")
+    write("!")
+    press("Ctrl+Return")
+    assert (session.segment("1").state, session.current) == (State.REVIEWED, "2")
+    assert session.segment("1").target.endswith("!")
+    press("Z", "Z")
+    assert not session.segment("1").corrected
+
+
+def test_undo_while_editing_is_typing_undo(open_window: OpenWindow) -> None:
+    window, session = open_window(3)
+    press("A", "K", "E")
+    write("x")
+    press("Ctrl+Z")
+    assert window.caret is not None
+    assert window.caret.text == session.segment("1").target
+    press("Ctrl+Z")
+    assert session.segment("1").state is State.TRANSLATED, "nothing typed is left: the last act is taken back"
+
+
+def test_a_question_is_answered_by_key_and_gives_the_keyboard_back(open_window: OpenWindow) -> None:
+    window, session = open_window(9)
+    press("G")
+    write("7")
+    press("Return")
+    assert session.current == "7"
+    assert keyboard() is window.view
+    press("R")
+    write("names")
+    press("Return")
+    assert (session.segment("7").state, session.segment("7").note) == (State.NEEDS_WORK, "names")
+
+
+def test_esc_leaves_a_question_unanswered(open_window: OpenWindow) -> None:
+    window, session = open_window(9)
+    press("G")
+    write("7")
+    press("Esc")
+    assert session.current == "1"
+    assert not window.question.isVisible()
+    assert keyboard() is window.view
+
+
+def test_a_yes_is_said_by_return_or_y_and_a_no_by_esc_or_n(open_window: OpenWindow) -> None:
+    for key, agreed in (("Return", True), ("Y", True), ("Esc", False), ("N", False)):
+        window, session = open_window(4)
+        press("Ctrl+Shift+F5")
+        assert window.question.isVisible()
+        press(key)
+        assert all(row.state.done for row in session.rows) == agreed, key
+        assert keyboard() is window.view
+
+
+def test_choices_are_taken_by_number_or_by_name(open_window: OpenWindow) -> None:
+    window, _ = open_window(2)
+    window.choose("Colours", window.themes(), window.set_theme)
+    write("hig")
+    press("Return")
+    assert window.appearance.theme.name == "contrast"
+    window.choose("Colours", window.themes(), window.set_theme)
+    press("3")
+    assert window.appearance.theme.name == window.themes()[2].id
+    assert keyboard() is window.view
+
+
+def test_the_status_bar_tells_mode_place_and_saving(open_window: OpenWindow) -> None:
+    window, _ = open_window(9)
+    press("J")
+    assert "¶ 2" in said(window)
+    assert "READ" in said(window)
+    press("E")
+    assert "EDIT" in said(window)
+    assert "saved ✓" in said(window)
+
+
+def test_the_status_bar_counts_findings(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window, session = open_window(3)
+    session.found("2", [make_finding(session, "2", Span(0, 4))])
+    qtbot.waitUntil(lambda: "1 critical" in said(window))
+    session.found("2", [])
+    qtbot.waitUntil(lambda: "critical" not in said(window))
+
+
+def test_progress_is_told(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window, _ = open_window(4)
+    press("A", "A", "A")
+    qtbot.waitUntil(lambda: any("3 of 4" in label.text() for label in window.top.findChildren(QLabel)))
+
+
 def test_closing_the_review_shows_the_welcome_page(open_window: OpenWindow, own_folders: Path) -> None:
     window, _ = open_window(3)
-    press(Key.Key_W, CTRL)
+    press("Ctrl+W")
     assert window.session is None
     assert window.welcome.isVisible()
     assert not any(dock.isVisible() for dock in window.docks.all())
+    assert keyboard().isVisible()
+
+
+def test_a_refusal_stays_until_it_is_seen(open_window: OpenWindow) -> None:
+    window, _ = open_window(1)
+    press("Shift+F9")
+    assert "Put the caret" in window.notice.text
+    assert keyboard() is window.view
+    window.notice.dismiss()
+    assert not window.notice.isVisible()
+
+
+def test_the_keyboard_goes_round_the_panes(open_window: OpenWindow) -> None:
+    window, _ = open_window(3)
+    seen = []
+    for _ in range(3):
+        press("F6")
+        seen.append(keyboard())
+    assert seen[-1] is window.view
+    assert len(set(map(id, seen))) == 3
+    press("Shift+F6")
+    assert keyboard() is not window.view
+    press("Esc")
+    assert keyboard() is window.view

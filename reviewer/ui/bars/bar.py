@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 _OWN_KEYS = (
     Qt.Key.Key_Escape,
@@ -32,6 +32,7 @@ class Bar(QFrame):
         self.rows.setContentsMargins(12, 6, 12, 6)
         self.rows.setSpacing(6)
         self.row = self.add_row()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
     def add_row(self) -> QHBoxLayout:

@@ -81,7 +81,7 @@ class Hits(QAbstractListModel):
         text = segment.source if place.source else segment.target
         start, end = place.hit.span
         before, hit, after = text[max(0, start - _AROUND) : start], text[start:end], text[end : end + _AROUND]
-        change = f"[{hit} → {place.hit.replacement}]" if self.replacing else f"[{hit}]"
+        change = f"[{hit} → {place.hit.replacement or '∅'}]" if self.replacing else f"[{hit}]"
         side = "  (source)" if place.source else ""
         return f"¶ {session.rows.number(place.segment) + 1}  {before}{change}{after}{side}".replace("\n", " ")
 

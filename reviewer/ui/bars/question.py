@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QSizePolicy
 from reviewer.commands.desk import Choice
 from reviewer.ui.bars.bar import Bar, button, line
 
+_ONE_LINE = 60
+"""A question of at most so many characters stands on one line."""
 _SHOWN = 9
 """Most choices seen at a time; the others are scrolled to."""
 
@@ -98,6 +100,7 @@ class QuestionBar(Bar):
         self._agreed = None
         self._offered = ()
         self._label.setText(question)
+        self._label.setWordWrap(len(question) > _ONE_LINE)
         for widget in (self._field, self._yes, self._no, self._choices):
             widget.hide()
 
@@ -110,9 +113,8 @@ class QuestionBar(Bar):
     def _narrow(self, typed: str) -> None:
         if not self._offered:
             return
-        wanted = typed.casefold()
         self._choices.clear()
-        for number, choice in enumerate(c for c in self._offered if wanted in f"{c.title} {c.detail}".casefold()):
+        for number, choice in enumerate(_matching(self._offered, typed.casefold())):
             detail = f"  {choice.detail}" if choice.detail else ""
             prefix = f"{number + 1}  " if number < _SHOWN and not typed else "    "
             item = QListWidgetItem(f"{prefix}{choice.title}{detail}")
@@ -142,3 +144,11 @@ class QuestionBar(Bar):
         self.dismiss()
         if agreed is not None:
             agreed()
+
+
+def _matching(choices: Sequence[Choice], wanted: str) -> list[Choice]:
+    """Return the choices that hold what was typed: those that begin with it, then other titles, then details."""
+    ranked = [(c.title.casefold().find(wanted), c.detail.casefold().find(wanted), c) for c in choices]
+    beginning = [c for title, _, c in ranked if title == 0]
+    inside = [c for title, _, c in ranked if title > 0]
+    return [*beginning, *inside, *(c for title, detail, c in ranked if title < 0 <= detail)]

@@ -112,11 +112,11 @@ class FixButton(QPushButton):
         self._inside.setSpacing(8)
         cap = QLabel(key)
         cap.setObjectName("keyCap")
-        cap.setVisible(bool(key))
         label = QLabel(words)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        self._inside.addWidget(cap, 0, Qt.AlignmentFlag.AlignTop)
+        if key:
+            self._inside.addWidget(cap, 0, Qt.AlignmentFlag.AlignTop)
         self._inside.addWidget(label, 1)
         for inner in (cap, label):
             inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

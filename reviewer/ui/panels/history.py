@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import partial
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -10,9 +11,12 @@ from reviewer.commands.desk import Desk, Panel
 from reviewer.model.changed import Aspect
 from reviewer.model.correction import Correction, Verb
 from reviewer.session import acts
+from reviewer.text.differences import differences
 from reviewer.ui.panels.panel import PanelKind, PanelWidget
 from reviewer.ui.theme import Theme
 
+_AROUND = 48
+"""Characters shown on each side of a change."""
 _WORDS = {
     Verb.EDIT: "edited",
     Verb.REPLACE: "replaced",
@@ -70,7 +74,8 @@ class HistoryPanel(PanelWidget):
                 self._show(rows, session.current, correction)
             segment = session.segment(session.current)
             rows.addWidget(_label("As it was delivered", quiet=True))
-            rows.addWidget(self._version(segment.id, segment.delivered, current=segment.target == segment.delivered))
+            current = segment.target == segment.delivered
+            rows.addWidget(self._version(segment.id, segment.delivered, segment.delivered, current=current))
         rows.addStretch(1)
         self._area.setWidget(page)
 
@@ -82,15 +87,23 @@ class HistoryPanel(PanelWidget):
         for change in correction.changes:
             if change.type == "segment" and change.id == id and change.after and "target" in change.after:
                 text = str(change.after["target"])
-                rows.addWidget(self._version(id, text, current=session.segment(id).target == text))
+                before = str(change.before["target"]) if change.before else ""
+                rows.addWidget(self._version(id, before, text, current=session.segment(id).target == text))
         rows.addSpacing(6)
 
-    def _version(self, id: str, text: str, *, current: bool) -> QWidget:
+    def _version(self, id: str, before: str, text: str, *, current: bool) -> QWidget:
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(_label(text or "(empty)"))
+        if before == text:
+            column.addWidget(_label(text or "(empty)"))
+        else:
+            label = QLabel(marked_differences(before, text, self.theme))
+            label.setTextFormat(Qt.TextFormat.RichText)
+            label.setWordWrap(True)
+            label.setAccessibleName(text)
+            column.addWidget(label)
         if not current:
             button = QPushButton("Restore this version")
             button.setAutoDefault(True)
@@ -106,6 +119,33 @@ class HistoryPanel(PanelWidget):
         self.desk.stop_editing()
         acts.set_target(session, id, text, Verb.RESTORE)
         self.desk.focus_text()
+
+
+def marked_differences(before: str, after: str, theme: Theme) -> str:
+    """Return what changed as rich text, with some words around it: what went is struck, what came underlined."""
+    parts: list[str] = []
+    at = 0
+    found = differences(before, after)
+    for n, difference in enumerate(found):
+        start, end = difference.new
+        parts.append(_between(after[at:start], first=n == 0))
+        if difference.old:
+            colours = f"background:{theme.diff_removed.name()};color:{theme.diff_removed_text.name()}"
+            parts.append(f"<s style='{colours}'>{escape(difference.old.of(before))}</s>")
+        if difference.new:
+            colours = f"background:{theme.diff_added.name()};color:{theme.diff_added_text.name()}"
+            parts.append(f"<u style='{colours}'>{escape(after[start:end])}</u>")
+        at = end
+    rest = after[at:]
+    parts.append(escape(rest if len(rest) <= _AROUND else rest[:_AROUND] + "…"))
+    return "".join(parts).replace("\n", "<br>")
+
+
+def _between(text: str, *, first: bool) -> str:
+    """Return the text before a change, shortened where nothing changed in it."""
+    if first:
+        return escape(text if len(text) <= _AROUND else "…" + text[-_AROUND:])
+    return escape(text if len(text) <= 2 * _AROUND else f"{text[:_AROUND]} … {text[-_AROUND:]}")
 
 
 def _said(correction: Correction, id: str) -> str:

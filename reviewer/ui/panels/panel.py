@@ -60,6 +60,11 @@ class PanelWidget(QWidget):
         if changed.aspects & self.aspects:
             self._mark()
 
+    def settle(self) -> None:
+        """Catch up now with what was left for later."""
+        if self._outdated:
+            self._catch_up()
+
     def take_focus(self) -> None:
         """Put the keyboard where it is of use in this panel."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,148 @@
+"""The panels: what they say, and what their controls do."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QListView, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from reviewer.commands.desk import Panel
+from reviewer.model.finding import Evidence, Finding, Severity, Suggestion
+from reviewer.model.span import Span
+from reviewer.session import acts
+from reviewer.session.session import Session
+from reviewer.ui.window import MainWindow
+from tests.ui.conftest import OpenWindow, make_finding
+from tests.ui.keys import keyboard, press, write
+
+
+def panel(window: MainWindow, which: Panel) -> QWidget:
+    """Show a panel and return it."""
+    window.show_panel(which)
+    return next(dock.widget() for dock in window.docks.all() if dock.objectName() == f"dock-{which.value}")
+
+
+def text_of(widget: QWidget) -> str:
+    """Return all that a widget's labels say."""
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def listed(widget: QWidget) -> list[str]:
+    """Return the rows of the list in a panel, as a screen reader has them."""
+    model = widget.findChild(QListView).model()
+    return [model.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(model.rowCount())]
+
+
+def with_fix(session: Session, id: str) -> Finding:
+    """Return a finding with evidence and one fix: put “Hama” for the first word."""
+    plain = make_finding(session, id, Span(0, 1))
+    return Finding(
+        "names", id, plain.category, Severity.MAJOR, plain.message, plain.arguments,
+        target_span=Span(0, 1), suggestions=(Suggestion("Hama", Span(0, 1)),),
+        evidence=(Evidence("5 × Hama in the source", "this article"),), seen=plain.seen,
+    )  # fmt: skip
+
+
+def test_evidence_says_what_why_and_how_to_mend_it(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window, session = open_window(3)
+    session.found("1", [with_fix(session, "1")])
+    evidence = panel(window, Panel.EVIDENCE)
+    window.focus_text()
+    qtbot.waitUntil(lambda: "Entity" in text_of(evidence))
+    said = text_of(evidence)
+    for part in ("major", "“1” is another place.", "5 × Hama in the source", "this article", "Hama"):
+        assert part in said
+    press("1")
+    assert session.segment("1").target.startswith("Hama ")
+    qtbot.waitUntil(lambda: "another place" not in text_of(evidence))
+
+
+def test_a_fix_is_applied_by_its_button(open_window: OpenWindow) -> None:
+    window, session = open_window(3)
+    session.found("1", [with_fix(session, "1")])
+    panel(window, Panel.EVIDENCE)
+    press("Space")
+    assert session.segment("1").target.startswith("Hama ")
+    assert keyboard() is window.view
+
+
+def test_findings_are_listed_worst_first_and_kept_up(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window, session = open_window(9)
+    for id, severity in (("2", Severity.MINOR), ("5", Severity.CRITICAL), ("3", Severity.CRITICAL)):
+        session.found(id, [make_finding(session, id, Span(0, 1), severity)])
+    findings = panel(window, Panel.FINDINGS)
+    qtbot.waitUntil(lambda: len(listed(findings)) == 3)
+    assert [row.split(",")[0] for row in listed(findings)] == ["Paragraph 3", "Paragraph 5", "Paragraph 2"]
+    session.found("5", [])
+    session.found("8", [make_finding(session, "8", Span(0, 1), Severity.MAJOR)])
+    qtbot.waitUntil(lambda: len(listed(findings)) == 3 and listed(findings)[1].startswith("Paragraph 8"))
+
+
+def test_findings_are_narrowed_by_severity_and_check(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window, session = open_window(4)
+    session.found("2", [make_finding(session, "2", Span(0, 1), Severity.MINOR)])
+    session.found("3", [make_finding(session, "3", Span(0, 1), Severity.MAJOR)])
+    findings = panel(window, Panel.FINDINGS)
+    qtbot.waitUntil(lambda: len(listed(findings)) == 2)
+    severity, check = findings.findChildren(QComboBox)
+    severity.setCurrentIndex(2)
+    assert [row.split(",")[0] for row in listed(findings)] == ["Paragraph 3"]
+    severity.setCurrentIndex(0)
+    check.setCurrentIndex(check.findData("names"))
+    assert len(listed(findings)) == 2
+
+
+def test_a_finding_in_the_list_leads_to_its_paragraph(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window, session = open_window(9)
+    session.found("7", [make_finding(session, "7", Span(0, 1))])
+    findings = panel(window, Panel.FINDINGS)
+    qtbot.waitUntil(lambda: len(listed(findings)) == 1)
+    window.show_panel(Panel.FINDINGS)
+    press("Return")
+    assert session.current == "7"
+
+
+def test_history_tells_every_act_and_restores(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window, session = open_window(3)
+    delivered = session.segment("1").target
+    acts.set_target(session, "1", delivered.replace("Hamas", "Hama"))
+    press("A", "K")
+    history = panel(window, Panel.HISTORY)
+    qtbot.waitUntil(lambda: "edited · ana" in text_of(history))
+    assert "accepted · ana" in text_of(history)
+    assert "<s" in text_of(history)
+    restore = [b for b in history.findChildren(QPushButton) if b.accessibleName().startswith("Restore")]
+    assert len(restore) == 1, "the version that stands needs no button"
+    restore[0].click()
+    assert session.segment("1").target == delivered
+
+
+def test_comments_are_written_shown_and_removed(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window, session = open_window(3)
+    comments = panel(window, Panel.COMMENTS)
+    write("Is this the city?")
+    press("Return")
+    assert [remark.text for remark in session.comments_of("1")] == ["Is this the city?"]
+    qtbot.waitUntil(lambda: "Is this the city?" in text_of(comments))
+    press("Esc", "J")
+    assert "No comments" in text_of(comments)
+    press("K")
+    qtbot.waitUntil(lambda: "Is this the city?" in text_of(comments))
+    next(b for b in comments.findChildren(QPushButton) if b.text() == "Remove").click()
+    assert session.comments_of("1") == ()
+
+
+def test_a_comment_by_key_is_about_the_selected_words(open_window: OpenWindow) -> None:
+    _, session = open_window(3)
+    press("E", "Ctrl+Home", "Shift+Right", "Ctrl+M")
+    write("why?")
+    press("Return")
+    assert [(remark.text, remark.span) for remark in session.comments_of("1")] == [("why?", Span(0, 1))]
+
+
+def test_a_panel_is_hidden_by_the_key_that_showed_it(open_window: OpenWindow) -> None:
+    window, _ = open_window(3)
+    press("Ctrl+F10")
+    history = panel(window, Panel.HISTORY)
+    assert history.isVisible()
+    press("Ctrl+F10")
+    assert not history.isVisible()
+    assert keyboard() is window.view
