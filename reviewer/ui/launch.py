@@ -1,6 +1,7 @@
 """Opens the window for the command line, or says in one sentence why it cannot be opened."""
 
 import os
+import threading
 from argparse import Namespace
 from collections.abc import Callable
 
@@ -11,8 +12,7 @@ from reviewer.session.samples import samples
 from reviewer.ui.display import expect_window, explained
 from reviewer.ui.opening import Opening, Request
 
-_OPENS_S = 0.35
-"""A document that takes longer to open is awaited with the window on the screen."""
+Call = Callable[[], None]
 
 
 def launch(arguments: Namespace) -> int:
@@ -45,14 +45,27 @@ def launch(arguments: Namespace) -> int:
 
 
 class _Deliver:
-    """Stands in for the way to the GUI thread until there is one."""
+    """Stands in for the way to the GUI thread until there is one: calls wait for it."""
 
     def __init__(self) -> None:
-        self.to: Callable[[Callable[[], None]], None] | None = None
+        self._to: Callable[[Call], None] | None = None
+        self._waiting: list[Call] = []
+        self._mutex = threading.Lock()
 
-    def __call__(self, call: Callable[[], None]) -> None:
-        assert self.to is not None
-        self.to(call)
+    def __call__(self, call: Call) -> None:
+        with self._mutex:
+            if self._to is None:
+                self._waiting.append(call)
+                return
+        self._to(call)
+
+    def lead_to(self, to: Callable[[Call], None]) -> None:
+        """Send calls this way from now on, those that wait first."""
+        with self._mutex:
+            for call in self._waiting:
+                to(call)
+            self._waiting.clear()
+            self._to = to
 
     def lane(self) -> Lane:
         return ThreadLane("storage", self)

@@ -19,7 +19,7 @@ _PATIENCE_MS = 120_000
 class Deliverer(Protocol):
     """Takes calls to the GUI thread once it knows the way."""
 
-    to: Callable[[Callable[[], None]], None] | None
+    def lead_to(self, to: Callable[[Callable[[], None]], None]) -> None: ...
 
 
 def run_window(
@@ -33,7 +33,7 @@ def run_window(
     application = make_application(sys.argv[:1])
     running = Running(settings)
     window = running.window
-    deliver.to = window.review.bridge.deliver
+    deliver.lead_to(window.review.bridge.deliver)
     try:
         if drawn:
             return _draw(window, opening, drawn, size)
