@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView, QToolTip, QWidget
@@ -110,6 +111,7 @@ class BitextView(QTableView):
         self._editing.began.connect(lambda: self.editing_changed.emit(True))
         self._editing.ended.connect(lambda: self.editing_changed.emit(False))
         self._editing.editor.set_theme(self._theme)
+        self._editing.editor.focus_changed.connect(self._on_focus)
         self._model = BitextModel(self)
         self.setModel(self._model)
 
@@ -228,6 +230,7 @@ class BitextView(QTableView):
             self._select(None)
             width = self._page.target.width - self._page.indent(segment.kind, segment.level)
             editing.editor.resize(width + 2 * MARGIN, editing.editor.height())
+            editing.editor.setAccessibleName(f"Translation of paragraph {session.rows.number(segment.id) + 1}")
             editing.begin(session, segment, self._page.face(Side.TARGET, segment.kind, segment.level))
             self._rearrange()
         editing.editor.put_caret(position)
@@ -567,6 +570,7 @@ class BitextView(QTableView):
             signs,
             tuple(marks),
             current=current,
+            focused=self.hasFocus() or self._editing.editor.hasFocus(),
             editing=id == self._editing.id,
             looked_at=findings[min(self._finding, len(findings) - 1)] if current and findings else None,
             lit=self._lit[1] if self._lit and self._lit[0] == id else None,
@@ -696,9 +700,18 @@ class BitextView(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self._editing.id is not None:
             self._editing.editor.setFocus()
+        self._on_focus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Nothing changes its look; Qt's view would paint everything anew."""
+        self._on_focus()
+
+    def _on_focus(self) -> None:
+        if self._session is not None:
+            self._update_row(self._session.current)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_current()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._editing.keep_draft()

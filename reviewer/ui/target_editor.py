@@ -74,6 +74,7 @@ class TargetEditor(QTextEdit):
     """The text changed (not while an input method composes)."""
     grown = Signal()
     """The text takes another number of lines."""
+    focus_changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -330,9 +331,14 @@ class TargetEditor(QTextEdit):
         super().inputMethodEvent(event)
         self._changed()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._composing = False
         super().focusOutEvent(event)
+        self.focus_changed.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -33,6 +33,12 @@ def picture(view: BitextView) -> QImage:
     return view.viewport().grab().toImage()
 
 
+def target_picture(view: BitextView) -> QImage:
+    """Return what the target column looks like, without the bar that tells of editing."""
+    column = view._page.target
+    return picture(view).copy(column.x - 6, 0, column.width + 12, view.viewport().height())
+
+
 def test_stepping_keeps_the_current_row_in_its_place(qtbot: QtBot, open_view: Open) -> None:
     view, session = open_view(1000)
     session.go("500")
@@ -118,12 +124,12 @@ def test_editing_begins_without_anything_moving(qtbot: QtBot, open_view: Open) -
     )
     view, session = open_view(segments)
     session.go("4")
-    before = picture(view)
+    before = target_picture(view)
     view.start_editing()
     editor = editor_of(view)
     editor.clearFocus()
     assert editor.isVisible()
-    assert picture(view) == before
+    assert target_picture(view) == before
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "he", "ja", "th", "hi"])
@@ -139,10 +145,10 @@ def test_the_editor_breaks_lines_where_the_row_does(open_view: Open, language: s
     text = (texts.get(language, "The head of government said on Monday that 25 people were hurt. ") * 6).strip()
     segments = [replace(segment, target=text, kind=kind, level=1) for segment in make_segments(2)]
     view, _ = open_view(segments, ("de", language))
-    before = picture(view)
+    before = target_picture(view)
     view.start_editing()
     editor_of(view).clearFocus()
-    assert picture(view) == before
+    assert target_picture(view) == before
 
 
 def test_what_is_typed_becomes_one_correction_on_leaving(qtbot: QtBot, open_view: Open) -> None:
@@ -404,6 +410,37 @@ def test_the_screen_reader_hears_number_state_findings_and_texts(open_view: Open
     table = QAccessible.queryAccessibleInterface(view)
     assert table.role() == QAccessible.Role.Table
     assert table.text(QAccessible.Text.Name) == "Paragraphs"
+
+
+def test_the_screen_reader_follows_the_focus(qtbot: QtBot, open_view: Open) -> None:
+    view, _ = open_view()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    focused = QAccessible.queryAccessibleInterface(view).focusChild()
+    assert focused.text(QAccessible.Text.Name).startswith("2, unreviewed, source: 2 Zuletzt")
+    assert focused.rect().top() > 0
+    view.start_editing()
+    editor = QAccessible.queryAccessibleInterface(editor_of(view))
+    assert editor.role() == QAccessible.Role.EditableText
+    assert editor.text(QAccessible.Text.Name) == "Translation of paragraph 2"
+    assert editor.text(QAccessible.Text.Value).startswith("2 Most recently")
+
+
+def test_comments_and_logged_errors_are_underlined_where_they_stand(open_view: Open) -> None:
+    view, session = open_view()
+    session.go("2")
+    theme = load_theme("light")
+    assert underlined(target_picture(view), theme.accent).isEmpty()
+    acts.comment(session, "1", "really?", Span(2, 6))
+    assert not underlined(target_picture(view), theme.accent).isEmpty()
+
+
+def test_a_draft_shows_in_its_row(open_view: Open) -> None:
+    view, session = open_view()
+    before = row_top(view, 2)
+    session.draft("2", "Short")
+    view.set_session(session)
+    assert view.model().index(1, BitextColumn.TARGET).data() == "Short"
+    assert row_top(view, 2) <= before
 
 
 def test_the_scroll_bar_reaches_both_ends(open_view: Open) -> None:

@@ -44,7 +44,7 @@ class Page:
     source: Column
     target: Column
     divider: int
-    """Where the line between the columns stands; -1 for none."""
+    """Where the line between the columns stands."""
     padding: int
     """Space above and below the texts of a row."""
     size: float
@@ -124,9 +124,9 @@ def plan_page(
     margin = Column(0, gutter + max(0, free - source_width - target_width) // 2)
     source = Column(margin.right + gap, source_width)
     target = Column(source.right + 2 * gap, target_width)
-    divider = -1 if reading else source.right + gap
+    divider = source.right + gap
     if mirrored:
         margin, source, target = (Column(width - strip.right, strip.width) for strip in (margin, source, target))
-        divider = width - divider if divider >= 0 else -1
+        divider = width - divider
     padding = round(size * (0.3 if compact else 0.5 if reading else 0.75))
     return Page(width, margin, source, target, divider, padding, size, source_size, languages, reading, mirrored)

@@ -30,6 +30,8 @@ class RowState:
     signs: GutterSigns
     marks: tuple[Mark, ...]
     current: bool
+    focused: bool
+    """The keyboard is with the text, not with a panel."""
     editing: bool
     """The editor stands over the target; its text is not painted."""
     looked_at: Finding | None = None
@@ -49,11 +51,14 @@ class RowPainter:
         page, theme = self.page, self.theme
         if state.current:
             painter.fillRect(0, top, page.width, height, theme.current_row)
-            bar = max(3, round(page.size * 0.25))
+            bar = max(4, round(page.size * 0.25)) // (1 if state.focused else 2)
             painter.fillRect(page.width - bar if page.mirrored else 0, top, bar, height, theme.current_bar)
         if not page.reading:
             painter.fillRect(0, top + height - 1, page.width, 1, theme.separator)
             painter.fillRect(page.divider, top, 1, height, theme.separator)
+        if state.editing:
+            # Letters type now: the target gets a bar of its own.
+            painter.fillRect(page.divider - 1, top, 3, height, theme.focus)
         if row.segment.kind in (Kind.QUOTE, Kind.NOTE):
             self._paint_quote_bars(painter, row, top, height)
         face = page.face(Side.TARGET, row.segment.kind, row.segment.level)
