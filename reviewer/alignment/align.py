@@ -23,7 +23,8 @@ def align(
     Nothing is needed but the texts; no model and no dictionary is read. `source_pivot` is a machine
     translation of every source segment into the target's language, `target_pivot` one of every target
     segment into the source's; each helps. `kinds` says of every segment of both sides what it is (a
-    heading, a list item): what is of one kind goes together. Texts that evidently run in step take a short cut.
+    heading, a list item): what is of one kind goes together. Texts that evidently run in step take a
+    short cut, unless there is a pivot to look closer with.
 
     `progress` is told the share done, 0 to 1; `cancelled` is asked now and then.
 
@@ -32,12 +33,22 @@ def align(
     """
     if not source or not target:
         return holes(range(len(source)), range(len(target)), 1.0)
-    if (links := evident(source, target)) is not None and (kinds is None or _alike(*kinds)):
+    helped = source_pivot is not None or target_pivot is not None
+    if not helped and (links := evident(source, target)) is not None and (kinds is None or _alike(*kinds)):
         return links
     # numpy comes in only where there is something to compute: the start of the program does not pay.
-    from reviewer.alignment.passes import align_fully
+    from reviewer.alignment.passes import aligned, prepared
 
-    return align_fully(source, target, source_pivot, target_pivot, progress, cancelled, kinds)
+    work = prepared(
+        source,
+        target,
+        kinds=kinds,
+        source_pivot=source_pivot,
+        target_pivot=target_pivot,
+        progress=progress,
+        cancelled=cancelled,
+    )
+    return aligned(work)
 
 
 def _alike(source: Sequence[Hashable], target: Sequence[Hashable]) -> bool:

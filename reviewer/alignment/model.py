@@ -150,6 +150,15 @@ def scores(model: Model, source: Side, target: Side, explainer: Explainer, tiles
     return out
 
 
+def forbid(scored: dict[Shape, Floats], alone: Link) -> None:
+    """Make links impossible that hold a segment of `alone`; its indexes count from the tile's corner."""
+    for (m, n), score in scored.items():
+        for i in alone.source:
+            score[:, max(0, i - m + 1) : i + 1] = -np.inf
+        for j in alone.target:
+            score[:, :, max(0, j - n + 1) : j + 1] = -np.inf
+
+
 def _cumulated(side: Side, parts: list[tuple[int, int]], size: int) -> Floats:
     out = np.zeros((len(parts), size + 1), np.float32)
     for row, (first, last) in zip(out, parts, strict=True):

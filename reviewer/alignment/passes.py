@@ -1,79 +1,153 @@
 """The whole alignment, from seeds to links, in tiles of bounded size."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 
 from reviewer.alignment.anchors import Point, anchors
 from reviewer.alignment.dictionary import learn
 from reviewer.alignment.lattice import Way, ways
 from reviewer.alignment.lexical import Explainer
-from reviewer.alignment.link import Link
-from reviewer.alignment.model import Model, fitted, scores, starting
-from reviewer.alignment.seeds import seeds
+from reviewer.alignment.link import Link, holes
+from reviewer.alignment.model import Model, fitted, forbid, scores, starting
+from reviewer.alignment.seeds import Lexicon, seeds
 from reviewer.alignment.side import Side
 from reviewer.alignment.tiles import Tile, batches, between
 from reviewer.alignment.traits import traits
 from reviewer.model.errors import Cancelled
 
+Kinds = tuple[Sequence[Hashable], Sequence[Hashable]]
+
 _CELLS = 300_000
 """Cells of the plane worked on at once: bounds memory."""
 _ROWS = 100
 """Least distance of anchors that tiles are cut at."""
+_LONGEST = 1500
+"""Most segments a tile may have where no anchor is found."""
 _APART = 20
 """Least distance of points of an alignment that tiles are cut at."""
 _PASSES = 3
 
 
-def align_fully(
+@dataclass(frozen=True)
+class Work:
+    """Two texts made ready, and who is to be told and asked while they are aligned."""
+
+    source: Side
+    target: Side
+    known: Lexicon
+    model: Model
+    progress: Callable[[float], None] | None = None
+    cancelled: Callable[[], bool] | None = None
+
+
+def prepared(
     source: Sequence[str],
     target: Sequence[str],
+    *,
+    kinds: Kinds | None = None,
     source_pivot: Sequence[str] | None = None,
     target_pivot: Sequence[str] | None = None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
-    kinds: tuple[Sequence[Hashable], Sequence[Hashable]] | None = None,
-) -> list[Link]:
-    """Return the links of two texts neither of which is empty; see `align`."""
+) -> Work:
+    """Return two texts, neither of them empty, ready to be aligned; see `align.align` for the arguments."""
     a, b = Side(source, source_pivot), Side(target, target_pivot)
-    lexicon = seeds(a, b)
-    model = starting(a, b, traits(source, target, kinds))
-    explainer = Explainer(a, b, lexicon)
-    points: list[Point] = []
-    if a.count * b.count > _CELLS:
-        for i, j in _dense(anchors(a, b, lexicon), a.count, b.count):
-            if i - (points[-1][0] if points else 0) >= _ROWS:
-                points.append((i, j))
-    found = _solved(model, a, b, explainer, between(points, a.count, b.count), cancelled)
+    return Work(a, b, seeds(a, b), starting(a, b, traits(source, target, kinds)), progress, cancelled)
+
+
+def aligned(work: Work, walls: Sequence[Point] = ()) -> list[Link]:
+    """Return the links of two texts; none of them crosses a wall.
+
+    Walls are increasing points `(source, target)`: both texts are cut before these segments.
+    """
+    explainer = Explainer(work.source, work.target, work.known)
+    points = _first_points(work, walls)
+    model = work.model
+    found = _solved(work, model, explainer, _tiles(work, points))
     for done in range(_PASSES):
-        if progress is not None:
-            progress((done + 1) / (_PASSES + 1))
+        if work.progress is not None:
+            work.progress((done + 1) / (_PASSES + 1))
         links = [link for way in found for link in way.links]
-        explainer = Explainer(a, b, learn(a, b, links, lexicon))
-        model = fitted(model, a, b, links)
-        if a.count * b.count > _CELLS:
-            points = _trusted(found)
-        found = _solved(model, a, b, explainer, between(points, a.count, b.count), cancelled)
+        explainer = Explainer(work.source, work.target, learn(work.source, work.target, links, work.known))
+        model = fitted(model, work.source, work.target, links)
+        if work.source.count * work.target.count > _CELLS:
+            points = _merged(_trusted(found), walls)
+        found = _solved(work, model, explainer, _tiles(work, points))
     return [link for way in found for link in way.links]
 
 
+def resolved(work: Work, links: Sequence[Link], stretch: Tile, fixed: Link) -> list[Link]:
+    """Return the links of a stretch of two texts with one link fixed, the rest as `links` teach.
+
+    `links` need not be complete.
+    """
+    explainer = Explainer(work.source, work.target, learn(work.source, work.target, links, work.known))
+    model = fitted(work.model, work.source, work.target, links)
+    if fixed.hole:
+        return [link for way in _solved(work, model, explainer, [stretch], fixed) for link in way.links]
+    before = Tile(stretch.top, fixed.source[0], stretch.left, fixed.target[0])
+    behind = Tile(fixed.source[-1] + 1, stretch.bottom, fixed.target[-1] + 1, stretch.right)
+    one, other = _solved(work, model, explainer, [before, behind])
+    return [*one.links, fixed, *other.links]
+
+
+def _tiles(work: Work, points: Sequence[Point]) -> list[Tile]:
+    return between(points, work.source.count, work.target.count)
+
+
+def _first_points(work: Work, walls: Sequence[Point]) -> list[Point]:
+    """Return where to cut before anything is aligned: at walls and, in long texts, at anchors."""
+    height, width = work.source.count, work.target.count
+    if height * width <= _CELLS:
+        return list(walls)
+    points: list[Point] = []
+    for i, j in _dense(anchors(work.source, work.target, work.known), height, width):
+        if i - (points[-1][0] if points else 0) >= _ROWS:
+            points.append((i, j))
+    return _merged(points, walls)
+
+
+def _merged(points: Iterable[Point], walls: Sequence[Point]) -> list[Point]:
+    """Return the walls and those points that lie between them without crossing one."""
+    if not walls:
+        return list(points)
+    merged: list[Point] = []
+    corner = (0, 0)
+    rest = iter(points)
+    point = next(rest, None)
+    for wall in [*walls, None]:
+        while point is not None and (wall is None or point[0] < wall[0]):
+            if point[0] >= corner[0] and point[1] >= corner[1] and (wall is None or point[1] <= wall[1]):
+                merged.append(point)
+                corner = point
+            point = next(rest, None)
+        if wall is not None:
+            merged.append(wall)
+            corner = wall
+    return merged
+
+
 def _solved(
-    model: Model,
-    a: Side,
-    b: Side,
-    explainer: Explainer,
-    tiles: list[Tile],
-    cancelled: Callable[[], bool] | None,
+    work: Work, model: Model, explainer: Explainer, tiles: Sequence[Tile], alone: Link | None = None
 ) -> list[Way]:
+    """Return the way through each tile; the segments of `alone` are kept out of all links."""
     found: dict[Tile, Way] = {}
-    for batch in batches(tiles, _CELLS):
-        if cancelled is not None and cancelled():
+    for tile in tiles:
+        if not tile.height or not tile.width:
+            links = holes(range(tile.top, tile.bottom), range(tile.left, tile.right), 1.0)
+            found[tile] = Way(links, [1.0] * len(links))
+    for batch in batches([tile for tile in tiles if tile not in found], _CELLS):
+        if work.cancelled is not None and work.cancelled():
             raise Cancelled
-        chosen = ways(batch, scores(model, a, b, explainer, batch), model)
-        found.update(zip(batch, chosen, strict=True))
+        scored = scores(model, work.source, work.target, explainer, batch)
+        if alone is not None:
+            forbid(scored, alone.moved(-batch[0].top, -batch[0].left))
+        found.update(zip(batch, ways(batch, scored, model), strict=True))
     return [found[tile] for tile in tiles]
 
 
 def _trusted(found: list[Way]) -> list[Point]:
-    """Return points to cut at: the surer, the closer they may stand; no two closer than _APART rows."""
+    """Return points to cut at: the surer, the closer they may stand."""
     points: list[Point] = []
     links = [link for way in found for link in way.links]
     sure = [s for way in found for s in way.sure]
@@ -96,8 +170,8 @@ def _dense(points: list[Point], height: int, width: int) -> list[Point]:
     corner = (0, 0)
     for end in [*points, (height, width)]:
         high, wide = end[0] - corner[0], end[1] - corner[1]
-        parts = max(high, wide) // 1500
-        out += [(corner[0] + high * k // (parts + 1), corner[1] + wide * k // (parts + 1)) for k in range(1, parts + 1)]
+        parts = max(high, wide) // _LONGEST + 1
+        out += [(corner[0] + high * k // parts, corner[1] + wide * k // parts) for k in range(1, parts)]
         out.append(end)
         corner = end
     return out[:-1]

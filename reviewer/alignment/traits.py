@@ -48,7 +48,8 @@ def traits(
         return ends, starts
     classes: dict[Hashable, int] = {}
     a, b = ([classes.setdefault(kind, len(classes)) for kind in side] for side in kinds)
-    return ends, starts, _unlearnt(a, b, len(classes), last=False)
+    # One kind for all says nothing.
+    return (ends, starts, _unlearnt(a, b, len(classes), last=False)) if len(classes) > 1 else (ends, starts)
 
 
 def _end(text: str) -> int:

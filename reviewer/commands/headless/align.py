@@ -1,0 +1,131 @@
+"""`reviewer align`: pair two separately written texts."""
+
+import json
+import os
+import re
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reviewer.alignment.align import align
+from reviewer.alignment.link import Link
+from reviewer.alignment.sentences import align_sentences
+from reviewer.commands.headless.subcommand import Subcommand, add_languages
+from reviewer.formats.detect import detect
+from reviewer.formats.encoding import decode
+from reviewer.host.files import read_file
+from reviewer.model.errors import InputError
+from reviewer.model.segment import Kind, without_codes
+from reviewer.reports.paired_texts import PairedText, tmx, tsv, xliff
+from reviewer.text.languages import guess
+from reviewer.text.sentences import sentences
+
+_LINE_END = re.compile("\r\n|\r|\n")
+
+
+class _Text(NamedTuple):
+    """A file's paragraphs (or lines) and the language they are in."""
+
+    path: str
+    paragraphs: list[str]
+    kinds: list[Kind]
+    language: str
+
+    def sentences(self) -> list[list[str]]:
+        return [[span.of(text) for span in sentences(text, self.language)] for text in self.paragraphs]
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("source", metavar="SOURCE")
+    parser.add_argument("target", metavar="TARGET")
+    add_languages(parser)
+    parser.add_argument("--unit", choices=["paragraph", "sentence", "line"], default="paragraph", help="what is paired")
+    parser.add_argument(
+        "--format",
+        choices=["jsonl", "tsv", "tmx", "xliff"],
+        default="jsonl",
+        help="jsonl: one link a line, as zero-based numbers of paragraphs, sentences or lines",
+    )
+    parser.add_argument("--source-mt", metavar="FILE", help="a machine translation of SOURCE, unit for unit, as a help")
+    parser.add_argument("--target-mt", metavar="FILE", help="a machine translation of TARGET, unit for unit, as a help")
+
+
+def _run(arguments: Namespace) -> int:
+    lines = arguments.unit == "line"
+    source = _read(arguments.source, arguments.source_lang, lines)
+    target = _read(arguments.target, arguments.target_lang, lines)
+    source_pivot = _pivot(arguments.source_mt, target.language, source, lines)
+    target_pivot = _pivot(arguments.target_mt, source.language, target, lines)
+    links = align(
+        source.paragraphs,
+        target.paragraphs,
+        source.language,
+        target.language,
+        kinds=(source.kinds, target.kinds),
+        source_pivot=source_pivot and source_pivot.paragraphs,
+        target_pivot=target_pivot and target_pivot.paragraphs,
+    )
+    ours, theirs = source.paragraphs, target.paragraphs
+    if arguments.unit == "sentence":
+        cut = source.sentences(), target.sentences()
+        links = align_sentences(
+            *cut,
+            links,
+            source_pivot=source_pivot and _in_step(source_pivot.sentences(), cut[0]),
+            target_pivot=target_pivot and _in_step(target_pivot.sentences(), cut[1]),
+        )
+        ours, theirs = ([text for paragraph in side for text in paragraph] for side in cut)
+    if arguments.format == "jsonl":
+        sys.stdout.writelines(
+            json.dumps({"source": link.source, "target": link.target, "score": round(link.score, 4)}) + "\n"
+            for link in links
+        )
+        return 0
+    pairs = [_pair(link, ours, theirs) for link in links]
+    if arguments.format == "tsv":
+        sys.stdout.write(tsv(pairs))
+    else:
+        sys.stdout.write((tmx if arguments.format == "tmx" else xliff)(pairs, source.language, target.language))
+    return 0
+
+
+def _read(path: str, language: str | None, lines: bool) -> _Text:
+    data = read_file(path)
+    try:
+        if lines:
+            texts = _LINE_END.split(decode(data, {}).text)
+            texts = texts[:-1] if not texts[-1] else texts
+            return _Text(path, texts, [Kind.PARAGRAPH] * len(texts), language or guess("\n".join(texts[:200])))
+        content = detect(data, os.path.basename(path)).read(data, {})
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from error
+    if content.bilingual:
+        raise InputError(f"{path} holds both languages, so it is paired already.")
+    texts = [without_codes(unit.text) for unit in content.units]
+    known = language or content.languages[0] or guess("\n".join(texts[:200]))
+    return _Text(path, texts, [unit.kind for unit in content.units], known)
+
+
+def _pivot(path: str | None, language: str, of: _Text, lines: bool) -> _Text | None:
+    if path is None:
+        return None
+    read = _read(path, language, lines)
+    if len(read.paragraphs) != len(of.paragraphs):
+        raise InputError(
+            f"{path} has {len(read.paragraphs)} {'lines' if lines else 'paragraphs'}, but {of.path} has "
+            f"{len(of.paragraphs)}. A machine translation must have one for each."
+        )
+    return read
+
+
+def _in_step(pivot: list[list[str]], of: list[list[str]]) -> list[list[str]]:
+    """Return the translations of sentences; none where a paragraph's translation has other sentences."""
+    return [own if len(own) == len(cut) else [""] * len(cut) for own, cut in zip(pivot, of, strict=True)]
+
+
+def _pair(link: Link, source: Sequence[str], target: Sequence[str]) -> PairedText:
+    return PairedText(" ".join(source[i] for i in link.source), " ".join(target[j] for j in link.target), link.score)
+
+
+SUBCOMMAND = Subcommand("align", "pair two separately written texts", _arguments, _run)

@@ -1,0 +1,83 @@
+"""Two finished documents come out paired, in the form that was asked for."""
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from reviewer.__main__ import main
+
+SOURCE = (
+    "Bericht aus dem Hafen\n\nAm 14. März lief die Fregatte ein. Sie hatte 312 Menschen an Bord.\n\nNiemand fror.\n"
+)
+TARGET = "Report from the port\n\nOn 14 March the frigate arrived, with 312 people on board.\n\nNobody was cold.\n"
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> list[str]:
+    (tmp_path / "a.de.txt").write_text(SOURCE, "utf-8")
+    (tmp_path / "a.en.txt").write_text(TARGET, "utf-8")
+    return [str(tmp_path / "a.de.txt"), str(tmp_path / "a.en.txt"), "--from", "de", "--to", "en"]
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(["align", *arguments]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        ("paragraph", [([0], [0]), ([1], [1]), ([2], [2])]),
+        ("sentence", [([0], [0]), ([1, 2], [1]), ([3], [2])]),
+        ("line", [([k], [k]) for k in range(5)]),
+    ],
+)
+def test_units(
+    unit: str, expected: list[tuple[list[int], list[int]]], pair: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    links = [json.loads(line) for line in printed(capsys, *pair, "--unit", unit).splitlines()]
+    assert [(link["source"], link["target"]) for link in links] == expected
+    assert all(0 <= link["score"] <= 1 for link in links)
+
+
+def test_tmx_holds_the_texts(pair: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    root = ElementTree.fromstring(printed(capsys, *pair, "--format", "tmx"))
+    assert [seg.text for seg in root.iter("seg")][:2] == ["Bericht aus dem Hafen", "Report from the port"]
+
+
+def test_xliff_opens_again_as_a_bilingual_file(
+    pair: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "paired.xlf"
+    out.write_text(printed(capsys, *pair, "--format", "xliff"), "utf-8")
+    assert main(["import", str(out), "-o", str(tmp_path / "paired.review")]) == 0
+    assert main(["segments", str(tmp_path / "paired.review")]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()[1:]]
+    assert [row["target"] for row in rows] == TARGET.strip().split("\n\n")
+
+
+def test_a_machine_translation_must_fit(pair: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mt.txt").write_text("Report from the harbour\n", "utf-8")
+    assert main(["align", *pair, "--source-mt", str(tmp_path / "mt.txt")]) == 2
+    assert "1 paragraphs" in capsys.readouterr().err
+
+
+def test_a_machine_translation_helps(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = {
+        "s.txt": "eins rot\nzwei blau\ndrei grün\nvier gelb",
+        "t.txt": "duo caeruleus\ntres viridis\nquattuor flavus\nsex niger",
+        "mt.txt": "unus ruber\nduo caeruleus\ntres viridis\nquattuor flavus",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    files = [str(tmp_path / "s.txt"), str(tmp_path / "t.txt"), "--unit", "line"]
+    links = [json.loads(line) for line in printed(capsys, *files, "--source-mt", str(tmp_path / "mt.txt")).splitlines()]
+    assert [(link["source"], link["target"]) for link in links] == [
+        ([0], []),
+        ([1], [0]),
+        ([2], [1]),
+        ([3], [2]),
+        ([], [3]),
+    ]
