@@ -65,19 +65,22 @@ def test_a_machine_translation_must_fit(pair: list[str], tmp_path: Path, capsys:
 
 
 def test_a_machine_translation_helps(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Lines of one length, without a word in common: only the machine translation tells them apart."""
+    letters = "bdfgklmnprst"
+    translation = [
+        " ".join(f"{a}{vowel}{b}a" for vowel in "aeiouwyjh") for a, b in zip(letters, reversed(letters), strict=True)
+    ]
     texts = {
-        "s.txt": "eins rot\nzwei blau\ndrei grün\nvier gelb",
-        "t.txt": "duo caeruleus\ntres viridis\nquattuor flavus\nsex niger",
-        "mt.txt": "unus ruber\nduo caeruleus\ntres viridis\nquattuor flavus",
+        "s.txt": ["один два три четыре пять шесть семь восемь"] * 12,
+        "t.txt": [*translation[1:], "zozz zuzz zizz zazz zezz vozz vuzz vizz vazz"],
+        "mt.txt": translation,
     }
-    for name, text in texts.items():
-        (tmp_path / name).write_text(text, "utf-8")
+    for name, lines in texts.items():
+        (tmp_path / name).write_text("\n".join(lines), "utf-8")
     files = [str(tmp_path / "s.txt"), str(tmp_path / "t.txt"), "--unit", "line"]
     links = [json.loads(line) for line in printed(capsys, *files, "--source-mt", str(tmp_path / "mt.txt")).splitlines()]
     assert [(link["source"], link["target"]) for link in links] == [
         ([0], []),
-        ([1], [0]),
-        ([2], [1]),
-        ([3], [2]),
-        ([], [3]),
+        *(([k], [k - 1]) for k in range(1, 12)),
+        ([], [11]),
     ]
