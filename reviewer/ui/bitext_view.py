@@ -556,9 +556,9 @@ class BitextView(QTableView):
         assert session is not None
         current = id == session.current
         findings, comments = session.findings.of(id), session.comments_of(id)
-        marks = [Mark(f.target_span, f.severity) for f in findings if f.target_span]
-        marks += [Mark(issue.span, issue.severity) for issue in session.issues_of(id) if issue.span]
-        marks += [Mark(comment.span, None) for comment in comments if comment.span]
+        marks = [_mark(finding) for finding in findings]
+        marks += [Mark(Side.TARGET, issue.span, issue.severity) for issue in session.issues_of(id) if issue.span]
+        marks += [Mark(Side.TARGET, comment.span, None) for comment in comments if comment.span]
         signs = GutterSigns(
             number=session.rows.number(id) + 1,
             standing=Standing.of(segment),
@@ -568,7 +568,7 @@ class BitextView(QTableView):
         )
         return RowState(
             signs,
-            tuple(marks),
+            tuple(mark for mark in marks if mark),
             current=current,
             focused=self.hasFocus() or self._editing.editor.hasFocus(),
             editing=id == self._editing.id,
@@ -745,3 +745,10 @@ class BitextView(QTableView):
 
     def updateGeometries(self) -> None:
         """The scroll bar follows `RowWindow`, not the sections of Qt's headers."""
+
+
+def _mark(finding: Finding) -> Mark | None:
+    """Return what of a text is underlined: words of the target, or of the source where nothing answers them."""
+    if finding.target_span:
+        return Mark(Side.TARGET, finding.target_span, finding.severity)
+    return Mark(Side.SOURCE, finding.source_span, finding.severity) if finding.source_span else None

@@ -96,8 +96,8 @@ class RowPainter:
         selected = state.selected if state.selected and state.selected.side is side else None
         cell.layout.draw(painter, origin, [_selection(cell, selected.span, theme)] if selected else [])
         draw_marks(painter, theme, cell.signs, cell.tags, size, origin)
-        if side is Side.TARGET:
-            for mark in state.marks:
+        for mark in state.marks:
+            if mark.side is side:
                 underline(painter, theme, mark.severity, cell.stretches(mark.span), size, origin)
         if not cell.text:
             painter.setPen(QPen(theme.text_dim, 1, Qt.PenStyle.DashLine))

@@ -10,6 +10,7 @@ from reviewer.model.finding import Severity
 from reviewer.model.span import Span
 from reviewer.ui.rows.inline_codes import draw_tag
 from reviewer.ui.rows.invisibles import draw_sign
+from reviewer.ui.rows.page import Side
 from reviewer.ui.rows.row_layout import PlacedSign, PlacedTag, Stretch
 from reviewer.ui.severity_marks import draw_underline, severity_colour
 from reviewer.ui.theme import Theme
@@ -17,8 +18,9 @@ from reviewer.ui.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of a target that somebody has something to say about."""
+    """A stretch of a text that somebody has something to say about."""
 
+    side: Side
     span: Span
     severity: Severity | None
     """How bad it is; None for a comment."""
@@ -68,12 +70,15 @@ class Light:
     colour: QColor
     edge: QColor
     """Of a thin frame, so that the place shows also where the colours are near to each other."""
+    below: float = 0.3
+    """How far it reaches below the baseline, in parts of the font size."""
 
 
 def finding_light(theme: Theme, severity: Severity) -> Light:
     """Return the light behind the words a finding looked at is about."""
     colour = severity_colour(theme, severity)
-    return Light(_thinned(colour, theme.background), colour)
+    # Deep enough to take the underline in.
+    return Light(_thinned(colour, theme.background), colour, 0.52)
 
 
 def light(painter: QPainter, lit: Light, places: Sequence[Stretch], size: float, origin: QPointF) -> None:
@@ -83,7 +88,8 @@ def light(painter: QPainter, lit: Light, places: Sequence[Stretch], size: float,
     painter.setPen(QPen(lit.edge, 1))
     painter.setBrush(lit.colour)
     for place in places:
-        box = QRectF(place.left - 1.5, place.baseline - size * 0.95, place.right - place.left + 3, size * 1.26)
+        height = size * (0.95 + lit.below)
+        box = QRectF(place.left - 1.5, place.baseline - size * 0.95, place.right - place.left + 3, height)
         painter.drawRoundedRect(box.translated(origin), 2.5, 2.5)
     painter.restore()
 
