@@ -9,7 +9,7 @@ from reviewer.lexicon.german_nouns import is_common_noun
 from reviewer.lexicon.spelling import Speller, doubtful_words, speller
 from reviewer.model.finding import Category, Evidence, Severity
 from reviewer.model.span import Span
-from reviewer.text.languages import function_words, primary, same_language, script
+from reviewer.text.languages import primary, same_language, script, telling_words
 from reviewer.text.scripts import CASED, letters_of, runs_of
 from reviewer.text.words import folded_words, word_spans, words
 
@@ -65,13 +65,14 @@ def foreign_words(passage: Passage) -> list[tuple[Span, str, Evidence]]:
         return []
     text = target.text
     there = set(source.of(folded_words))
-    candidates = [
-        span for span in target.of(doubtful_words) if _is_foreign(_folded(text, span), dictionary, passage, there)
-    ]
+    doubtful = target.of(doubtful_words)
+    candidates = [span for span in doubtful if _is_foreign(_folded(text, span), dictionary, passage, there)]
     candidates += _first_word(passage, dictionary, there)
     candidates += _function_words(passage, dictionary)
     if primary(source.lang) == "de":
         candidates += _german_nouns(passage, dictionary)
+    if not candidates:
+        return []
     found = []
     for span in sorted(set(candidates)):
         word = span.of(text)
@@ -126,9 +127,8 @@ def _first_word(passage: Passage, dictionary: Speller, there: set[str]) -> list[
 def _function_words(passage: Passage, dictionary: Speller) -> list[Span]:
     """Return articles, prepositions and the like that only the source language has, and the source uses."""
     source, target = passage.source, passage.target
-    known = function_words()
-    telling = known.get(primary(source.lang), frozenset()) - known.get(primary(target.lang), frozenset())
     forms = target.of(folded_words)
+    telling = telling_words(source.lang, target.lang)
     found = {
         word
         for word in telling.intersection(forms).intersection(source.of(folded_words))

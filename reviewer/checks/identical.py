@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reviewer.checks.check import Check, Example, Passage, Report
 from reviewer.model.finding import Category, Severity
 from reviewer.model.span import Span
-from reviewer.text.languages import UNDETERMINED, function_words, primary, same_language, script
+from reviewer.text.languages import UNDETERMINED, same_language, script, telling_words
 from reviewer.text.scripts import letters_of, scripts_of
 from reviewer.text.words import folded_words, words
 
@@ -40,15 +40,12 @@ def _wants_translation(passage: Passage) -> bool:
     if used != own and used != "Latn":
         foreign = set(source.of(scripts_of)) - letters_of(own) - {"Latn"}
         return bool(foreign)
-    known = function_words()
-    here, there = primary(source.lang), primary(target.lang)
-    telling = known.get(here, frozenset()) - known.get(there, frozenset())
     text = _ADDRESS.sub(" ", source.text)
     plain = [word for word in words(text, source.lang) if word.islower() and len(word) > 1]
     if not plain and not text.isupper():
         return False
     folded = folded_words(text, source.lang)
-    said = telling.intersection(folded)
+    said = telling_words(source.lang, target.lang).intersection(folded)
     return len(said) >= 2 or (bool(said) and len(folded) >= 3) or len(plain) >= _ENOUGH_WORDS
 
 

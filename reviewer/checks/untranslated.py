@@ -7,7 +7,7 @@ from reviewer.checks.check import Check, Example, Passage, Report
 from reviewer.lexicon.spelling import speller
 from reviewer.model.finding import Category, Evidence, Severity
 from reviewer.model.span import Span
-from reviewer.text.languages import UNDETERMINED, function_words, primary, same_language, script
+from reviewer.text.languages import UNDETERMINED, same_language, script, telling_words
 from reviewer.text.scripts import letters_of, runs_of
 from reviewer.text.words import folded_words, word_spans
 
@@ -52,16 +52,9 @@ def _report(span: Span, reason: str) -> Report:
     )
 
 
-def _telling(passage: Passage) -> tuple[frozenset[str], frozenset[str]]:
-    known = function_words()
-    theirs = known.get(primary(passage.source.lang), frozenset())
-    ours = known.get(primary(passage.target.lang), frozenset())
-    return theirs - ours, ours - theirs
-
-
 def _latin(passage: Passage) -> Iterator[Report]:
     """Report Latin words in a row in a text of another script, if the source has them and they are no name."""
-    theirs, _ = _telling(passage)
+    theirs = telling_words(passage.source.lang, passage.target.lang)
     text = passage.target.text
     for match in _LATIN_WORDS.finditer(text):
         small = [word for word in match[0].split() if word.islower()]
@@ -70,10 +63,11 @@ def _latin(passage: Passage) -> Iterator[Report]:
 
 
 def _by_words(passage: Passage) -> Iterator[Report]:
-    theirs, ours = _telling(passage)
+    theirs = telling_words(passage.source.lang, passage.target.lang)
     forms = passage.target.of(folded_words)
     if len(theirs.intersection(forms)) < _TELLING:
         return
+    ours = telling_words(passage.target.lang, passage.source.lang)
     text = passage.target.text
     spans = passage.target.of(word_spans)
     there = passage.source.of(folded_words)

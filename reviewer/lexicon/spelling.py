@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import cast
 
 from reviewer.model.span import Span
 from reviewer.text.languages import primary, region
@@ -72,21 +73,26 @@ class Speller:
         """
         found = self._near.get(word)
         if found is None:
-            listed = bool(self._lists["common"])
-            slips = (*swapped(word), *restored(word), *shortened(word), *(replaced(word) if listed else ()))
-            forms = (form for form in slips if (listed or form[0] == word[0]) and self.is_common(form))
-            found = self._near[word] = tuple(dict.fromkeys(forms))
+            listed = self._lists["common"] is not None
+            slips = [*swapped(word), *restored(word), *shortened(word), *(replaced(word) if listed else ())]
+            if not listed:
+                slips = [form for form in slips if form[0] == word[0]]
+            found = self._near[word] = tuple(dict.fromkeys(filter(self._list("common") or self._look_up, slips)))
         return found
 
     def near_everyday(self, word: str) -> tuple[str, ...]:
         """Return everyday words that a short word becomes when two letters are swapped or one is put back."""
-        forms = (*swapped(word), *restored(word))
-        return tuple(dict.fromkeys(form for form in forms if self._listed("everyday", form)))
+        everyday = self._list("everyday")
+        return tuple(dict.fromkeys(filter(everyday, (*swapped(word), *restored(word))))) if everyday else ()
 
-    def _listed(self, kind: str, word: str) -> bool:
+    def _list(self, kind: str) -> LookUp | None:
         known = self._lists[kind]
         if isinstance(known, Path):
             known = self._lists[kind] = _open(known)
+        return known
+
+    def _listed(self, kind: str, word: str) -> bool:
+        known = self._list(kind)
         return known is not None and known(word.replace("’", "'"))
 
     def _look_up(self, word: str) -> bool:
@@ -246,7 +252,7 @@ def _open(path: Path) -> LookUp:
 
             trie = marisa_trie.Trie()
             trie.mmap(str(path))
-            return lambda word: word in trie
+            return cast(LookUp, trie.__contains__)
         if _engine() == "hunspell":
             from hunspell import Hunspell
 

@@ -121,6 +121,13 @@ def function_words() -> dict[str, frozenset[str]]:
     return {language: frozenset(words.split()) for language, words in _table("function_words")}
 
 
+@lru_cache(maxsize=256)
+def telling_words(lang: str, other: str) -> frozenset[str]:
+    """Return the function words of one language that are none of the other's."""
+    known = function_words()
+    return known.get(primary(lang), frozenset()) - known.get(primary(other), frozenset())
+
+
 @cache
 def _alphabets() -> dict[str, frozenset[str]]:
     """Letters beyond ASCII that each language uses (CLDR, main exemplar characters)."""
