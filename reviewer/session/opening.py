@@ -43,6 +43,7 @@ class Opened:
 class _File:
     path: str
     data: bytes
+    digest: str
     format: str
     content: Content
 
@@ -66,6 +67,8 @@ def open_files(
         if not first.content.bilingual:
             raise InputError(f"{source} holds one language only. Name the translation too.")
         return _one_file(first, source_lang, target_lang)
+    # A long document is large: what is not needed again is let go of before the next comes.
+    first = replace(first, data=b"")
     second = _read(target, options or {})
     return _two_files(first, second, source_lang, target_lang)
 
@@ -88,7 +91,7 @@ def _read(path: str, options: Mapping[str, str]) -> _File:
     data = read_file(path)
     try:
         format = detect(data, os.path.basename(path))
-        return _File(os.path.abspath(path), data, format.id, format.read(data, options))
+        return _File(os.path.abspath(path), data, digest(data), format.id, format.read(data, options))
     except InputError as error:
         raise InputError(f"{path}: {error}") from error
 
@@ -180,7 +183,7 @@ def _state(unit: Unit) -> State:
 
 
 def _document(file: _File, language: str) -> Document:
-    return Document(file.path, file.format, language, digest(file.data), dict(file.content.options))
+    return Document(file.path, file.format, language, file.digest, dict(file.content.options))
 
 
 def _guessed(content: Content) -> str:

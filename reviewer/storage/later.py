@@ -19,7 +19,7 @@ class LaterStore:
 
     def __init__(self, path: str, make: Callable[[], Store]) -> None:
         self.path = path
-        self._make = make
+        self._make: Callable[[], Store] | None = make
         self._made: Store | None = None
         self._mutex = threading.Lock()
 
@@ -27,7 +27,10 @@ class LaterStore:
     def _store(self) -> Store:
         with self._mutex:
             if self._made is None:
+                assert self._make
                 self._made = self._make()
+                # What it was made from may be large and is on disk now.
+                self._make = None
             return self._made
 
     def load(self) -> Project:

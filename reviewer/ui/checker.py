@@ -20,7 +20,7 @@ from reviewer.ui.analyst import Analyst, Answer
 SLICE_S = 0.006
 SHORT = 60
 """A document of so many paragraphs is surveyed on the spot: some milliseconds."""
-_REST_MS = 2_000
+_REST_MS = 4_000
 """The editor rests: nothing was changed for so long, and a long document may be worked on."""
 _TYPING_MS = 150
 """A pause in typing after which the text being typed is checked."""
