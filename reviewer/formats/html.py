@@ -26,7 +26,7 @@ _ATTRIBUTES = {
 }
 
 
-class _Stretch(NamedTuple):
+class Stretch(NamedTuple):
     """Where a unit is in the text, and how it is to be read."""
 
     start: int
@@ -123,7 +123,7 @@ def _spliced(decoded: Decoded, changes: Sequence[tuple[int, int, str]]) -> bytes
     )
 
 
-def _changed(text: str, stretch: _Stretch, new: str) -> tuple[int, int, str]:
+def _changed(text: str, stretch: Stretch, new: str) -> tuple[int, int, str]:
     """Return what to replace so that a unit reads as `new`."""
     inner = text[stretch.start : stretch.end]
     codes = HtmlCodes(
@@ -137,7 +137,7 @@ def _changed(text: str, stretch: _Stretch, new: str) -> tuple[int, int, str]:
     return stretch.start, stretch.end, written
 
 
-def _inserted(text: str, stretches: Sequence[_Stretch], insert: UnitInsert) -> tuple[int, int, str]:
+def _inserted(text: str, stretches: Sequence[Stretch], insert: UnitInsert) -> tuple[int, int, str]:
     """Return a new paragraph behind the block of the unit before it."""
     new = HtmlCodes().escape(without_codes(insert.text))
     blocks = [stretch for stretch in stretches[: insert.after + 1] if not stretch.quote]
@@ -152,6 +152,13 @@ def _inserted(text: str, stretches: Sequence[_Stretch], insert: UnitInsert) -> t
     return at, at, f"\n<{element}>{new}</{element}>"
 
 
+def html_stretches(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """Yield the units of a piece of HTML inside another text."""
+    for stretch in _Scanner(text[start:end]).stretches():
+        if not stretch.quote:
+            yield stretch._replace(start=start + stretch.start, end=start + stretch.end)
+
+
 class _Scanner:
     """Finds the units of a page."""
 
@@ -161,11 +168,11 @@ class _Scanner:
         self._blocks: list[str] = []
         """Names of the blocks that are open."""
 
-    def stretches(self) -> Iterator[_Stretch]:
+    def stretches(self) -> Iterator[Stretch]:
         """Yield the units in the order of the page; those in attributes behind the text they stand in."""
         text = self._text
         start = at = 0
-        inside: list[_Stretch] = []
+        inside: list[Stretch] = []
         while (found := text.find("<", at)) >= 0:
             if text.startswith(("<!", "<?"), found):
                 mark = "-->" if text.startswith("<!--", found) else ">"
@@ -195,7 +202,7 @@ class _Scanner:
         yield from self._run(start, len(text))
         yield from inside
 
-    def _run(self, start: int, end: int) -> Iterator[_Stretch]:
+    def _run(self, start: int, end: int) -> Iterator[Stretch]:
         """Yield the unit that stands between two blocks, without the white space and tags around it."""
         text = self._text
         preformatted = "pre" in self._blocks or "textarea" in self._blocks
@@ -207,7 +214,7 @@ class _Scanner:
             start, end = _inside_tags(text, start, end)
         if start == end:
             return
-        yield _Stretch(start, end, *self._kind(), preformatted, "", self._blocks[-1] if self._blocks else "")
+        yield Stretch(start, end, *self._kind(), preformatted, "", self._blocks[-1] if self._blocks else "")
 
     def _kind(self) -> tuple[Kind, int]:
         for name in reversed(self._blocks):
@@ -243,7 +250,7 @@ class _Scanner:
                 attributes = attributes_of_tag(tag.group())
                 self.language = attributes.get("lang") or attributes.get("xml:lang") or None
 
-    def _in_attributes(self, tag: re.Match[str]) -> Iterator[_Stretch]:
+    def _in_attributes(self, tag: re.Match[str]) -> Iterator[Stretch]:
         raw = tag.group()
         if "=" not in raw:
             return
@@ -264,7 +271,7 @@ class _Scanner:
                 end -= len(kept) - len(kept.rstrip())
                 quote = {1: '"', 2: "'"}.get(group, "")
                 if quote:
-                    yield _Stretch(tag.start() + start, tag.start() + end, Kind.STRING, 0, False, quote)
+                    yield Stretch(tag.start() + start, tag.start() + end, Kind.STRING, 0, False, quote)
 
 
 def _inside_tags(text: str, start: int, end: int) -> tuple[int, int]:

@@ -259,6 +259,57 @@ HTML_TEXTS = (
 )
 
 
+MARKDOWN = """---
+layout: post
+title: "Der \\"Fluss\\""
+description: Wie er stieg
+lang: de
+---
+
+# Der Fluss #
+
+Ein *schräger* Satz mit **fettem [Verweis](https://example.org/a_b_c "Titel")** und
+zweiter Zeile \\*ohne\\* Betonung.\x20\x20
+Und `git commit -m` mit ![Bild](bild.png).
+
+> Zitat erste
+> und zweite Zeile
+
+- Punkt eins
+  geht weiter
+    1. Unterpunkt [kurz]
+
+| Kopf | Zahl |
+|------|-----:|
+| Ein \\| Strich | 7 |
+
+<p align="center">Mitte <b>fett</b></p>
+
+```
+nicht <das>
+```
+
+Letzter
+=======
+
+[kurz]: https://example.org/
+"""
+MARKDOWN_TEXTS = (
+    'Der "Fluss"',
+    "Wie er stieg",
+    "Der Fluss",
+    "Ein ‹i›schräger‹/i› Satz mit ‹b›fettem ‹a›Verweis‹/a›‹/b› und\nzweiter Zeile *ohne* Betonung.\nUnd ‹git comm› mit ‹img›Bild‹/img›.",
+    "Zitat erste\nund zweite Zeile",
+    "Punkt eins\ngeht weiter",
+    "Unterpunkt ‹a›kurz‹/a›",
+    "Kopf",
+    "Zahl",
+    "Ein | Strich",
+    "7",
+    "Mitte ‹b›fett‹/b›",
+    "Letzter",
+)
+
 SRT = """1
 00:00:01,000 --> 00:00:03,500
 <i>Wo ist er?</i>
@@ -460,4 +511,8 @@ SAMPLES = [
         alphabet=PLAIN.replace("<", "").replace("{", ""),
     ),
     Sample("vtt", "a.vtt", VTT.encode(), ("‹v›Hallo & guten Tag‹/v›\n‹00:00:02›Leute", "Tschüs")),
+    Sample("markdown", "a.md", MARKDOWN.encode(), MARKDOWN_TEXTS, alphabet=NO_SPACE),
+    Sample(
+        "markdown", "crlf.md", MARKDOWN.replace("\n", "\r\n").encode("utf-8-sig"), MARKDOWN_TEXTS, alphabet=NO_SPACE
+    ),
 ]
