@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
@@ -330,13 +330,19 @@ class BitextView(QTableView):
         assert session is not None
         if self._editing.id != session.current:
             self._leave()
-        self._finding = 0
+        before, self._finding = self._finding, 0
         if self._lit and self._lit[0] != session.current:
             self._lit = None
         self._show_current()
         for id in changed.segments:
             self._update_row(id)
-        self.finding_looked_at.emit(0)
+        self._paint_now()
+        if before:
+            self.finding_looked_at.emit(0)
+
+    def _paint_now(self) -> None:
+        """Get a step onto the screen before panels and checks take it up: those can be a frame late."""
+        QCoreApplication.sendPostedEvents(self.window(), QEvent.Type.UpdateRequest.value)
 
     def _leave(self) -> None:
         """Leave the target where nobody can be told what went wrong but by a signal."""
