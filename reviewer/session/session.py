@@ -72,7 +72,8 @@ class Session:
         for item in project.items:
             self._put_item(item)
         first = self.rows[0].id if self.rows else ""
-        current = str(self.settings.get("current", first))
+        # Text that was being typed when the program stopped goes before where the editor was last seen.
+        current = next(iter(self.drafts), str(self.settings.get("current", first)))
         self._trail = Trail(current if self.rows.has(current) else first)
 
     # Reading
@@ -185,6 +186,12 @@ class Session:
         """Undo `back`."""
         return self._stepped(self._trail.forward)
 
+    def keep_place(self) -> None:
+        """Store where the editor stands, so that the next session begins there."""
+        if self.settings.get("current") != self.current:
+            self.settings["current"] = self.current
+            self._saver.remember({"current": self.current})
+
     def set_filter(self, wanted: Filter) -> None:
         """Show only what a filter lets through; the empty filter shows everything."""
         self.filter = wanted
@@ -270,8 +277,7 @@ class Session:
         Raises:
             StorageError: something could not be saved.
         """
-        if self.settings.get("current") != self.current:
-            self._saver.remember({"current": self.current})
+        self.keep_place()
         self._saver.close()
 
     # Inside

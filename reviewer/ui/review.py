@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.host.jobs import Lane, ThreadLane
-from reviewer.model.changed import Changed
+from reviewer.model.changed import Aspect, Changed
 from reviewer.model.errors import ReviewerError
 from reviewer.model.finding import Finding
 from reviewer.session.session import Session
@@ -17,6 +17,8 @@ from reviewer.ui.top_line import reviewed
 
 _PATIENCE_S = 0.25
 """An opening that takes longer is told of."""
+_STAYING_MS = 400
+"""A stay at a paragraph after which a crash brings the editor back to it."""
 
 
 class Review(QObject):
@@ -47,6 +49,8 @@ class Review(QObject):
         self.bridge = LaneBridge(self)
         self._opening: Opening | None = None
         self.checker = Checker(in_view, show_typed, self.bridge.deliver, self)
+        self._staying = QTimer(self, singleShot=True, interval=_STAYING_MS)
+        self._staying.timeout.connect(self._keep_place)
 
     def lane(self) -> Lane:
         """Return a lane for saving; reports come back to this thread."""
@@ -114,6 +118,12 @@ class Review(QObject):
     def _pass_on(self, changed: Changed) -> None:
         self.changed.emit(changed)
         self.checker.handle(changed)
+        if changed.aspects & Aspect.CURRENT:
+            self._staying.start()
+
+    def _keep_place(self) -> None:
+        if self.session is not None:
+            self.session.keep_place()
 
 
 def _as_left(session: Session) -> Recent:
