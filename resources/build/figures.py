@@ -43,7 +43,7 @@ UNITS = {
     "frequency": "gigahertz megahertz kilohertz hertz",
     "pressure": "hectopascal millibar bar pascal",
     "digital": "terabyte gigabyte megabyte kilobyte byte",
-    "duration": "century decade year month week day hour minute second millisecond",
+    "duration": "century decade year month week day hour minute second millisecond microsecond nanosecond",
     "concentr": "percent permille",
 }
 

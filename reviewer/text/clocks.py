@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from reviewer.model.span import Span
@@ -16,6 +17,10 @@ _STOP = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])\.([0-5]\d)(?![\d:]|[.,]\d)")
 _H = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?([0-5]\d))?(?![\w])")
 _HOUR = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])(?![\d:]|[.,]\d)")
 
+BY_DAY = frozenset(
+    ("de fr it es pt ca nl sv da no fi is pl cs sk sl hr sr bg ru uk be lt lv et hu ro el tr").split(),
+)
+"""Languages whose times with minutes count to 24, as timetables do (CLDR's preferred hour format H)."""
 H_LANGUAGES = frozenset({"fr", "pt", "es", "it", "ca", "gl", "ro", "eu"})
 
 
@@ -31,6 +36,7 @@ def find_clocks(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Clock]:
         return []
     before, after = _beside(lexis)
     found: list[Clock] = []
+    halved: bool | None = None  # whether the text names a half of the day somewhere: am Abend um 8.30 Uhr
     text = tok.text
     patterns = [(_COLON, True), (_STOP, False), (_HOUR, False)]
     if lexis.lang in H_LANGUAGES:
@@ -56,6 +62,9 @@ def find_clocks(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Clock]:
             clock = clock_at(Span(start, end), hour, minute, half)
             if clock is None:
                 continue
+            if half is None and pattern is not _HOUR and match[2] and lexis.lang in BY_DAY:
+                halved = _halves(lexis).search(text) is not None if halved is None else halved
+                clock = replace(clock, by_day=not halved)
             found.append(clock)
             tok.take(taken, clock.span)
     found.sort(key=lambda clock: clock.span)
@@ -95,6 +104,11 @@ def _beside(lexis: Lexis) -> tuple[re.Pattern[str], re.Pattern[str]]:
     else:
         before = rf"(?<!\w)({halves}){space}?$"
     return re.compile(before, re.I), re.compile(after, re.I)
+
+
+@cache
+def _halves(lexis: Lexis) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_either(lexis.halves)})(?!\w)", re.I)
 
 
 def _either(phrases: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ _SIGNS = str.maketrans(
         "\uff04": "$",
         "\uffe5": "¥",
         "\uffe1": "£",
-        "\u066b": ",",  # Arabic decimal separator
+        "\u066b": ".",  # Arabic decimal separator
         "\u066c": "\u2019",  # Arabic thousands separator: as the apostrophe, never a decimal mark
         "\u060d": "/",  # Arabic date separator
     }

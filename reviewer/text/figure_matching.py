@@ -108,4 +108,6 @@ def date_likeness(ours: Date, theirs: Date) -> int:
 
 def same_clock(ours: Clock, theirs: Clock) -> int:
     """Grade how surely two times of day are the same."""
+    if (ours.by_day and theirs.half is not None) or (theirs.by_day and ours.half is not None):
+        return 3 if ours.minutes[0] == theirs.minutes[0] else 0
     return 3 if ours.minutes[0] == theirs.minutes[0] else 2 if set(ours.minutes) & set(theirs.minutes) else 0

@@ -150,11 +150,19 @@ def differences(
     found: list[tuple[Quantity | None, Quantity | None]] = []
     pairs, ours, theirs = matched(ours, theirs, _in_place)
     found += pairs
-    pairs, _, theirs = matched(_free(rest_ours, found), _accusing(theirs), _in_place)
-    found += pairs
-    pairs, ours, _ = matched(_accusing(ours), _free(rest_theirs, found), _in_place)
-    found += pairs
-    return [*found, *((q, None) for q in ours), *((None, q) for q in theirs)]
+    free_ours, free_theirs = _free(rest_ours, found), _free(rest_theirs, found)
+    if not found and len(ours) + len(theirs) == len(free_ours) == len(free_theirs) == 1:
+        # A number only one text has, where the other has one too many of another, be it in words.
+        found += matched(free_ours, free_theirs, _in_place)[0]
+    else:
+        pairs, _, theirs = matched(free_ours, _accusing(theirs), _in_place)
+        found += pairs
+        pairs, ours, _ = matched(_accusing(ours), _free(rest_theirs, found), _in_place)
+        found += pairs
+    used = {id(quantity) for pair in found for quantity in pair}
+    found += [(quantity, None) for quantity in _accusing(ours) if id(quantity) not in used]
+    found += [(None, quantity) for quantity in _accusing(theirs) if id(quantity) not in used]
+    return found
 
 
 def _accusing(quantities: list[Quantity]) -> list[Quantity]:

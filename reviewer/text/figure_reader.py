@@ -95,6 +95,13 @@ class Reader:
         if not values:
             self._list(span.start, numeral)
             return at + 1
+        if "," in numeral and self.lexis.decimal == "." and self.lexis.table and len(values) == 1 and values[0] % 1:
+            # In English 1,1 is two numbers, if it is not a foreign decimal.
+            for part in re.finditer(r"\d+", numeral):
+                place = Span(span.start + part.start(), span.start + part.end())
+                whole = span if not part.start() else place
+                self.quantities.append(Quantity(whole, (float(part[0]), *values), Weight.FIGURE, whole))
+            return at + 1
         if self._is_code(at):
             self.quantities.append(Quantity(span, values, Weight.FIGURE, span, code=True, year=self._is_year(at)))
             return at + 1

@@ -1,13 +1,15 @@
 """Whether a text bears out a figure that found no counterpart one to one: told in another shape, or once for twice."""
 
 import re
+from dataclasses import replace
 
 from reviewer.text.digits import fold_digits
-from reviewer.text.figure_matching import converted
-from reviewer.text.figures import figures, implied
-from reviewer.text.numerals import significant
+from reviewer.text.figure_matching import converted, same_clock
+from reviewer.text.figures import figures, implied, units_named
+from reviewer.text.numerals import rounded, significant
 from reviewer.text.quantity import Clock, Date, Figures, Quantity, Weight
 from reviewer.text.reading import Reading
+from reviewer.text.units import agrees, convert
 
 
 class Support:
@@ -29,7 +31,9 @@ class Support:
         if _copied(quantity, self.own, self.other) or _year_of_century(quantity, self.figures):
             return True
         hints = self.other.of(implied)
-        return any(value in hints or self._with_half(value, hints) for value in quantity.readings)
+        return any(
+            value in hints or self._with_fraction(value, hints) for value in quantity.readings
+        ) or self._unit_alone(quantity)
 
     def date(self, date: Date) -> bool:
         """Say whether every number of a date stands in the other text somehow.
@@ -52,21 +56,46 @@ class Support:
 
     def clock(self, clock: Clock) -> bool:
         """Say whether the hour and the minutes stand in the other text, as of a score or in military time."""
+        if any(same_clock(clock, theirs) for theirs in self.figures.clocks):
+            return True
+        numbers = values(replace(self.figures, clocks=()))
         hours = {clock.hour} | {minutes // 60 for minutes in clock.minutes}
-        if any(float(hour * 100 + clock.minute) in self.values for hour in hours):
+        if any(float(hour * 100 + clock.minute) in numbers for hour in hours):
             return True  # 1200 GMT
-        if any(float(f"{minutes // 60}.{minutes % 60:02}") in self.values for minutes in clock.minutes):
+        if any(float(f"{minutes // 60}.{minutes % 60:02}") in numbers for minutes in clock.minutes):
             return True  # written with a stop and nothing that says it is a time
-        told = self.values | self.other.of(implied)
+        hints = self.other.of(implied)
+        told = numbers | hints
+        if clock.minute in (30, 45) and clock.minute - 30 * (clock.minute == 45) in hints:
+            hours |= {hour % 12 + 1 for hour in hours}  # halb zehn, a quarter to ten
+            return any(float(hour) in told for hour in hours)
         return any(float(hour) in told for hour in hours) and (not clock.minute or float(clock.minute) in told)
 
-    def _with_half(self, value: float, hints: frozenset[float]) -> bool:
-        """Say whether the value is told as "three and a half" with the half apart, on whichever side."""
-        if value % 1 == 0.5 and 0.5 in hints:
-            return value - 0.5 in self.values or value - 0.5 in hints
-        if value + 0.5 in self.values or value * 1.5 in self.values:
-            return 0.5 in self.own.of(implied)
-        return 0.5 in hints and value >= 1000 and value / 1.5 in self.values
+    def _with_fraction(self, value: float, hints: frozenset[float]) -> bool:
+        """Say whether the value is told with a fraction apart: three and a half, a quarter of a million."""
+        if value % 1 == 0.5 and 0.5 in hints and (value - 0.5 in self.values or value - 0.5 in hints):
+            return True
+        if value >= 100 and any(rounded(value / part) in self.values for part in _FRACTIONS & hints):
+            return True
+        ours = self.own.of(implied)
+        if 0.5 in ours and value + 0.5 in self.values:
+            return True
+        return value >= 100 and any(rounded(value * part) in self.values for part in _FRACTIONS & ours)
+
+    def _unit_alone(self, quantity: Quantity) -> bool:
+        """Say whether one of a unit, named without a number, is the amount: about a foot, 30 cm."""
+        if not quantity.units:
+            return False
+        named = self.other.of(units_named)
+        digits = max(2, significant(f"{quantity.value:g}"))
+        return any(
+            unit != other and (amount := convert(1, unit, other)) is not None and agrees(amount, quantity.value, digits)
+            for unit in named
+            for other in quantity.units
+        )
+
+
+_FRACTIONS = frozenset({0.25, 0.5, 0.75, 1.5})
 
 
 def values(figures: Figures) -> frozenset[float]:

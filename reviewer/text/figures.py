@@ -54,6 +54,17 @@ def implied(text: str, lang: str) -> frozenset[float]:
     return frozenset(found)
 
 
+def units_named(text: str, lang: str) -> frozenset[str]:
+    """Return the CLDR units whose names stand in the text, with or without a number."""
+    tables = lexis(lang)
+    if tables.unspaced:
+        found = [units for name, units in tables.units.items() if len(name) > 1 and name in text]
+    else:
+        words = figure_words(tables)
+        found = [tables.units.get(words.look(word)[0], frozenset()) for word in _WORDS.findall(text)]
+    return frozenset[str]().union(*found)
+
+
 def _begun(word: str, tables: Lexis) -> tuple[float, ...]:
     """Read the number a longer word begins with: zwölfjährig, dreitägig, двенадцатилетний."""
     if len(word) < 6 or word in tables.months or word in tables.weekdays:

@@ -13,7 +13,7 @@ VALUES = (*range(101), *range(200, 1000, 100))
 """The values each list of words in `spellout` stands for, in order."""
 
 LETTER = (
-    r"[^\s\d_!-@\[-`{-©«-´¶-¹»-¿×÷\u02b9-\u02ba\u05be\u05c0\u05c3\u05f3-\u05f4\u060c-\u060d\u061b-\u061f\u066a-\u066d\u06d4"
+    r"[^\s\d_!-@\[-`{-©«-±´¶-¹»-¿×÷\u02b9-\u02ba\u05be\u05c0\u05c3\u05f3-\u05f4\u060c-\u060d\u061b-\u061f\u066a-\u066d\u06d4"
     r"\u0964-\u0965\u1361-\u1368\u17d4-\u17da\u2000-\u200b\u200e-\u206f\u20a0-\u20cf\u2190-\u2bff\u2e00-\u2e7f"
     r"\u3000-\u3004\u3008-\u3020\u3030\u30fb\ufe30-\ufe6f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
     r"\ue000-\uf8ff\U000f0000-\U0010ffff]"

@@ -5,8 +5,6 @@ from reviewer.text.numerals import decimals, figures_of, rounded
 from reviewer.text.quantity import Quantity
 from reviewer.text.romans import in_roman
 
-_NATIVE = {"arab": 0x660, "arabext": 0x6F0, "deva": 0x966, "beng": 0x9E6}
-
 
 def rewritten(value: float, told: Quantity, text: str, lexis: Lexis) -> str | None:
     """Return what should stand at `told.span` of `text` for it to mean `value`.
@@ -26,7 +24,7 @@ def rewritten(value: float, told: Quantity, text: str, lexis: Lexis) -> str | No
         return in_roman(int(value))
     places = None if value != int(value) or not decimals(digits, told.value) else 0
     grouped = not told.year and not (value == int(value) and 1000 <= value < 10000 and digits.isdigit())
-    return in_script(figures_of(value, lexis, places, grouped), digits)
+    return in_script(figures_of(value, lexis, places, grouped), digits, lexis.decimal)
 
 
 def _scaled(value: float, told: Quantity, text: str, lexis: Lexis) -> str | None:
@@ -36,15 +34,15 @@ def _scaled(value: float, told: Quantity, text: str, lexis: Lexis) -> str | None
     tail = text[told.numeral.end : told.span.end]
     mantissa = rounded(value / told.scale)
     if _plain(mantissa):
-        return in_script(figures_of(mantissa, lexis), digits) + tail
+        return in_script(figures_of(mantissa, lexis), digits, lexis.decimal) + tail
     word = told.scale_span.of(text)
     for scale in (10**12, 10**9, 10**6, 10**3):
         mantissa = rounded(value / scale)
         other = other_scale(word, scale, lexis) if 1 <= mantissa < 1000 and _plain(mantissa) else None
         if other:
             between = text[told.numeral.end : told.scale_span.start]
-            return in_script(figures_of(mantissa, lexis), digits) + between + other
-    return in_script(figures_of(value, lexis), digits)
+            return in_script(figures_of(mantissa, lexis), digits, lexis.decimal) + between + other
+    return in_script(figures_of(value, lexis), digits, lexis.decimal)
 
 
 def _plain(mantissa: float) -> bool:
@@ -95,13 +93,13 @@ def sibling(names: list[list[str]], written: str, index: int) -> str | None:
     return None
 
 
-def in_script(written: str, like: str) -> str:
+def in_script(written: str, like: str, decimal: str = ".") -> str:
     """Return ASCII figures in the digits of `like`: Arabic-Indic, Devanagari, fullwidth."""
     first = next((char for char in like if char.isdigit()), "0")
     if first.isascii():
         return written
     zero = ord(first) - int(first)
-    native = "".join(chr(zero + int(char)) if char.isascii() and char.isdigit() else char for char in written)
-    if zero in (0x660, 0x6F0):
-        native = native.replace(",", "\u066b").replace(".", "\u066c")
-    return native
+    marks = {".": "\u066c", ",": "\u066c", decimal: "\u066b"} if zero in (0x660, 0x6F0) else {}
+    return "".join(
+        chr(zero + int(char)) if char.isascii() and char.isdigit() else marks.get(char, char) for char in written
+    )

@@ -76,6 +76,8 @@ class Clock:
     minute: int
     half: int | None = None
     """0 or 1 where the text says before or after noon."""
+    by_day: bool = False
+    """Whether the text counts to 24: "10.30 Uhr" without more is in the morning."""
 
 
 @dataclass(frozen=True, slots=True)

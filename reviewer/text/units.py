@@ -52,6 +52,7 @@ def _table() -> dict[str, Unit]:
         "duration": {
             "century": 3155760000, "decade": 315576000, "year": 31557600, "month": 2629800, "week": 604800,
             "day": 86400, "hour": 3600, "minute": 60, "second": 1, "millisecond": 1e-3,
+            "microsecond": 1e-6, "nanosecond": 1e-9,
         },
         "ratio": {"percent": 0.01, "permille": 0.001},
     }  # fmt: skip
@@ -85,7 +86,7 @@ def agrees(value: float, told: float, digits: int) -> bool:
     if not value or not told or (value < 0) != (told < 0):
         return abs(value - told) < 1
     step = 10 ** (_exponent(value) - digits + 1)
-    return abs(value - told) <= step * 1.0000001 and abs(value - told) <= 0.15 * abs(value)
+    return abs(value - told) <= step * 1.0000001 and abs(value - told) <= 0.2 * abs(value)
 
 
 def _exponent(value: float) -> int:
