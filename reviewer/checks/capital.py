@@ -12,6 +12,7 @@ from reviewer.text.reading import Reading
 from reviewer.text.scripts import CASED
 
 _FIRST_WORD = re.compile(r"[\s\"'“”„‚‘’«»‹›¿¡–—―(\[…\U000f0000-\U000ffffd-]*(?P<word>[^\W\d_][\w’'.@/-]*)")
+_NUMBER_FIRST = re.compile(r"\W*\d")
 _PARTICLES = frozenset(
     "al af ap bin d da das de del della den der des di dos du el ibn la le ’s 's ’t 't te ten ter van von y zu".split()
 )
@@ -52,9 +53,9 @@ def _must_be_capital(passage: Passage, word: str) -> bool:
         return False
     source = passage.source
     first = _FIRST_WORD.match(source.text)
-    if script(source.lang) in CASED:
+    if script(source.lang) in CASED and not _NUMBER_FIRST.match(source.text):
         return first is not None and first["word"][0].isupper() and _is_sentence(passage.target)
-    return _is_sentence(passage.target) and len(source.text) > 4 and word not in source.text
+    return _is_sentence(passage.target) and len(source.text) > 4 and word not in source.text.split()
 
 
 def _is_sentence(reading: Reading) -> bool:
@@ -82,6 +83,7 @@ CHECK = Check(
         Example("en", "ru", "The house is old.", "дом очень старый.", "дом"),
         Example("en", "tr", "The man is old.", "insan çok yaşlı.", "insan", suggestion="İ"),
         Example("de", "en", "„Das Haus ist alt.“", "“the house is old.”", "the"),
+        Example("de", "en", "1956 ging er nach Schweden.", "in 1956 he went to Sweden.", "in"),
         Example("ja", "en", "私は行きたい。", "Today i want to go.", "i", suggestion="I"),
         Example("de", "en", "Das iPhone ist neu.", "iPhones are quite new."),
         Example("fr", "en", "De Gaulle est venu hier.", "de Gaulle came here yesterday."),

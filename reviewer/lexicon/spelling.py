@@ -64,6 +64,10 @@ class Speller:
         """Say whether everybody knows a word; without a list of such words, whether the dictionary has it."""
         return self._listed("common", word) if self._lists["common"] else self._look_up(word)
 
+    def is_everyday(self, word: str) -> bool:
+        """Say whether a child knows a word, if there is a list of such words."""
+        return self._listed("everyday", word)
+
     def near(self, word: str) -> tuple[str, ...]:
         """Return the common words that are one slip of the keyboard away from a misspelt one.
 
