@@ -1,5 +1,6 @@
 """Cuts a text into the runs of letters that names are made of, noting which may begin a sentence."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -25,6 +26,8 @@ class Token(NamedTuple):
     """Whether a sentence, a quotation or a heading may begin here, so that a capital says nothing."""
 
 
+# Finding the names, comparing them and looking for words each ask for the tokens of the same text.
+@lru_cache(maxsize=64)
 def tokens(text: str, lang: str) -> tuple[Token, ...]:
     """Return the runs of letters of a text, in order.
 
