@@ -25,9 +25,8 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from reviewer.commands.desk import Caret
 from reviewer.model.finding import Finding
 from reviewer.model.segment import UNIT_BREAK, Code, is_code
-from reviewer.model.span import Span
-from reviewer.text.differences import counterpart
 from reviewer.ui.fonts import Face
+from reviewer.ui.row_states import followed
 from reviewer.ui.rows.inline_codes import code_formats
 from reviewer.ui.rows.row_layout import placed_signs, placed_tags, stretches, text_option
 from reviewer.ui.rows.text_marks import draw_marks, finding_light, light, underline
@@ -246,13 +245,10 @@ class TargetEditor(QTextEdit):
 
     def _pieces(self, finding: Finding) -> list[tuple[QTextLayout, QPointF, int, int]]:
         """Return the parts of blocks a finding's words stand in now, in UTF-16 positions of each layout."""
-        span = finding.target_span
         text = self.text
+        span = followed(finding, text).target_span
         if not span:
             return []
-        seen = finding.seen[1]
-        if seen != text and seen:
-            span = Span(counterpart(seen, text, span.start), counterpart(seen, text, span.end))
         start, end = to_utf16(text, span.start), to_utf16(text, span.end)
         found = []
         block = self.document().findBlock(start)

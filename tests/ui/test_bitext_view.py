@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QImage, QTextLayout, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QMouseEvent, QTextLayout, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from reviewer.session import acts
 from reviewer.session.worklist import Filter
 from reviewer.ui.bitext_model import BitextColumn
 from reviewer.ui.bitext_view import BitextView
+from reviewer.ui.rows.page import Side
 from reviewer.ui.target_editor import TargetEditor
 from reviewer.ui.theme import load_theme, theme_names
 from tests.ui.conftest import Open, make_finding, make_segments
@@ -35,7 +36,7 @@ def picture(view: BitextView) -> QImage:
 
 def target_picture(view: BitextView) -> QImage:
     """Return what the target column looks like, without the bar that tells of editing."""
-    column = view._page.target
+    column = view.page.target
     return picture(view).copy(column.x - 6, 0, column.width + 12, view.viewport().height())
 
 
@@ -270,7 +271,7 @@ def test_a_finding_behind_an_emoji_is_underlined_where_its_word_stands(open_view
     span = Span(text.index("Hamas"), text.index("Hamas") + 5)
     session.found("1", [replace(make_finding(session, "1", span, Severity.MAJOR), source_span=None)])
     session.go("2")
-    row = view._layouts.row(session.segment("1"), None)
+    row = view.layouts.row(session.segment("1"), None)
     assert row.target is not None
     (place,) = row.target.stretches(span)
     layout = QTextLayout("Hamas", row.target.face.font)
@@ -292,6 +293,66 @@ def test_findings_follow_their_words_while_typing(qtbot: QtBot, open_view: Open)
     qtbot.keyClicks(editor, "Well: ")
     pieces = editor._pieces(session.findings.of("1")[0])
     assert [(start, end) for _, _, start, end in pieces] == [(span.start + 6, span.end + 6)]
+
+
+def test_underlines_follow_their_words_until_the_checks_have_looked_again(open_view: Open) -> None:
+    view, session = open_view()
+    target = session.segment("1").target
+    place = target.index("Hamas")
+    session.found("1", [make_finding(session, "1", Span(place, place + 5))])
+    acts.set_target(session, "1", "Well: " + target)
+    assert [mark.span for mark in view.state_of(view.row(0)).marks] == [Span(place + 6, place + 11)]
+
+
+def point_of(view: BitextView, row: int, word: str, *, source: bool = False) -> QPoint:
+    """Return where a word of a text begins, a little inside."""
+    laid_out = view.row(row)
+    side = Side.SOURCE if source else Side.TARGET
+    cell = laid_out.cell(side)
+    assert cell is not None
+    at = cell.text.index(word)
+    place = cell.stretches(Span(at, at + len(word)))[0]
+    origin = view.row_painter.origin(laid_out, side, row_top(view, row))
+    return QPoint(round(origin.x() + place.left + 1), round(origin.y() + place.baseline - 4))
+
+
+def test_a_double_click_edits_where_it_points(qtbot: QtBot, open_view: Open) -> None:
+    view, session = open_view()
+    place = point_of(view, 1, "fighting")
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert session.current == "2"
+    assert view.caret is not None
+    assert view.caret.text[view.caret.position :].startswith("fighting")
+
+
+def test_text_selected_with_the_mouse_is_copied(qtbot: QtBot, open_view: Open) -> None:
+    view, _ = open_view()
+    start, end = point_of(view, 0, "Zuletzt", source=True), point_of(view, 0, "hatten", source=True)
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    view.mouseMoveEvent(
+        QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(end),
+            QPointF(view.viewport().mapToGlobal(end)),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Zuletzt "
+
+
+def test_a_click_on_underlined_words_looks_at_their_finding(qtbot: QtBot, open_view: Open) -> None:
+    view, session = open_view()
+    target = session.segment("1").target
+    spans = [Span(target.index(word), target.index(word) + len(word)) for word in ("recently", "Hamas")]
+    session.found("1", [make_finding(session, "1", span) for span in spans])
+    with qtbot.waitSignal(view.finding_looked_at) as looked:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point_of(view, 0, "Hamas"))
+    assert looked.args == [1]
 
 
 def test_live_findings_count_only_for_the_text_they_saw(qtbot: QtBot, open_view: Open) -> None:
@@ -330,7 +391,7 @@ def test_the_delivered_words_show_struck_on_demand(open_view: Open) -> None:
     image = picture(view)
     assert not underlined(image, theme.diff_removed).isEmpty()
     assert not underlined(image, theme.diff_added).isEmpty()
-    row = view._layouts.row(session.segment("1"), None)
+    row = view.layouts.row(session.segment("1"), None)
     assert row.target is not None
     assert "HamasHama in" in row.target.shown
     place = session.segment("1").target.index("Hama")
@@ -341,10 +402,10 @@ def test_the_delivered_words_show_struck_on_demand(open_view: Open) -> None:
 def test_a_right_to_left_column_runs_by_its_language(open_view: Open) -> None:
     segments = make_segments(3, target="BBC قالت أمس", source="Sky sagt")
     view, _ = open_view(segments, ("de", "ar"))
-    row = view._row(0)
+    row = view.row(0)
     assert row.target is not None
     assert row.source is not None
-    width = view._page.target.width
+    width = view.page.target.width
     first = row.target.stretches(Span(0, 1))[0]
     assert first.right > width * 0.75
     assert row.source.stretches(Span(0, 1))[0].left == 0
