@@ -2,10 +2,15 @@
 
 import importlib
 import pkgutil
+import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import entry_points
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +33,32 @@ def declared(package: str, attribute: str) -> tuple[tuple[Any, ...], tuple[Disab
     parent = importlib.import_module(package)
     for module in sorted(m.name for m in pkgutil.iter_modules(parent.__path__)):
         found += _listed(getattr(importlib.import_module(f"{package}.{module}"), attribute, ()))
-    for point in sorted(entry_points(group=package), key=lambda p: p.name):
+    for point in sorted(_entry_points(package), key=lambda p: p.name):
         try:
             found += _listed(point.load())
         except Exception as error:  # whatever a stranger's code raises
             disabled.append(Disabled(point.name, f"{type(error).__name__}: {error}"))
     return tuple(found), tuple(disabled)
+
+
+def _entry_points(group: str) -> Iterable["EntryPoint"]:
+    """Return the entry points of a group.
+
+    `importlib.metadata` takes longer to load than all else here, so that it is asked only where the
+    metadata of some installed package (core metadata, entry points specification) name the group.
+    """
+    if not any(_names(Path(folder or "."), f"[{group}]") for folder in sys.path):
+        return ()
+    from importlib.metadata import entry_points
+
+    return entry_points(group=group)
+
+
+def _names(folder: Path, heading: str) -> bool:
+    if folder.is_file():
+        # A zip archive: `importlib.metadata` knows how to look inside.
+        return True
+    return any(heading in path.read_text("utf-8", "replace") for path in folder.glob("*-info/entry_points.txt"))
 
 
 def _listed(value: Any) -> list[Any]:

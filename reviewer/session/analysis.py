@@ -4,8 +4,7 @@ import contextlib
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reviewer.checks.runner import Runner, Setup
 from reviewer.model.errors import ReviewerError
@@ -13,6 +12,9 @@ from reviewer.model.finding import Finding
 from reviewer.session.checking import pairs_of
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 _BATCH = 50
 
@@ -38,7 +40,7 @@ class Failed:
     reason: str
 
 
-def analyse(path: str, settings: Mapping[str, Any], answers: Connection) -> None:
+def analyse(path: str, settings: Mapping[str, Any], answers: "Connection") -> None:
     """Check every segment of the project at `path`, sending `Facts`, then `Batch`es, then None.
 
     Where it fails it sends `Failed` and ends; where nobody listens any more it just ends.
@@ -53,7 +55,7 @@ def analyse(path: str, settings: Mapping[str, Any], answers: Connection) -> None
             answers.send(Failed(str(error)))
 
 
-def _analyse(path: str, settings: Mapping[str, Any], answers: Connection) -> None:
+def _analyse(path: str, settings: Mapping[str, Any], answers: "Connection") -> None:
     store = SqliteStore(path, writable=False)
     session = Session(store)
     pairs = pairs_of(session)

@@ -1,7 +1,7 @@
 """Keeping findings up to date: the paragraphs in view first, the rest in slices between keystrokes."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from reviewer.checks.check import Passage
@@ -34,6 +34,18 @@ class Examiner:
     def forget_setup(self) -> None:
         """Start over after the settings or the languages changed."""
         self._runner = Runner(Setup.of(self._session.settings))
+
+    def warm_up(self, pairs: Sequence[Pair], cancelled: Callable[[], bool]) -> None:
+        """Load what the checks look things up in, by checking some texts to no end but that.
+
+        May run on another thread, as long as nobody else uses this examiner.
+        """
+        passages = tuple(map(self._runner.passage, pairs))
+        self._runner.survey(passages)
+        for passage in passages:
+            if cancelled():
+                return
+            self._runner.check(passage)
 
     def survey(self) -> None:
         """Look at the whole document first, as some checks want to."""

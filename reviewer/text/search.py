@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-import regex
-
 from reviewer.model.errors import InputError
 from reviewer.model.span import Span
 
@@ -39,6 +37,9 @@ def finder(query: Query, replacement: str = "") -> Callable[[str], Iterator[Hit]
     """
     if not query.text:
         return lambda text: iter(())
+    # Loaded with the first search: start-up does without.
+    import regex
+
     source = query.text if query.regular else regex.escape(query.text)
     if query.whole_words:
         source = rf"\b(?:{source})\b"

@@ -5,23 +5,31 @@ is then checked to its end in the same way; a long one in a process of its own, 
 rested for a while.
 """
 
+import threading
+import time
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.finding import Finding
 from reviewer.session.analysis import Batch, Facts, Failed
-from reviewer.session.checking import Examiner
+from reviewer.session.checking import Examiner, pair_of
 from reviewer.session.exporting import EXPORTED
 from reviewer.session.session import Session
-from reviewer.ui.analyst import Analyst, Answer
+
+if TYPE_CHECKING:
+    from reviewer.ui.analyst import Analyst, Answer
 
 SLICE_S = 0.006
 SHORT = 60
 """A document of so many paragraphs is surveyed on the spot: some milliseconds."""
 _REST_MS = 4_000
 """The editor rests: nothing was changed for so long, and a long document may be worked on."""
+_PAINTED_MS = 30
+_NEARBY = 12
+"""Paragraphs to warm up on: about as many as are seen."""
 _TYPING_MS = 150
 """A pause in typing after which the text being typed is checked."""
 
@@ -55,13 +63,21 @@ class Checker(QObject):
         self._examiner: Examiner | None = None
         self._analyst: Analyst | None = None
         self._surveyed = False
+        self._again = False
+        """Whether something changed that the running analysis does not know of."""
+        self._began = 0.0
+        self._rest_ms = _REST_MS
         self._touched: set[str] = set()
         """Segments changed since the analysis began: its answers about them are stale."""
         self._checked_with: object = None
         self._typed = ("", "")
+        self._warming: threading.Thread | None = None
+        self._warming_stopped = threading.Event()
+        self._begin = QTimer(self, singleShot=True, interval=_PAINTED_MS)
+        self._begin.timeout.connect(self._warm_up)
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._work)
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._analyse)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._check_typed)
@@ -75,15 +91,19 @@ class Checker(QObject):
         """Check another session; all of it is stale."""
         self._stop()
         self._session = session
-        self._examiner = Examiner(session) if session else None
+        self._examiner = None
         if session is not None:
-            self._checked_with = _what_matters(session)
-            self._make_stale(session)
+            session.stale.update(dict.fromkeys(id for id, *_ in session.rows.texts()))
+            # The text is painted first.
+            self._begin.start()
 
     def handle(self, changed: Changed) -> None:
         """Something changed in the session."""
         session = self._session
-        if session is None or self._examiner is None:
+        if session is None:
+            return
+        if self._examiner is None:
+            # Whatever it is will be seen by the first check; a text changed now is stale already.
             return
         if changed.aspects & Aspect.SETTINGS and _what_matters(session) != self._checked_with:
             self._stop()
@@ -110,23 +130,61 @@ class Checker(QObject):
         """Stop; nothing is checked any more."""
         self.set_session(None)
 
+    def _warm_up(self) -> None:
+        """Load checks and dictionaries on another thread: they take longer than a frame."""
+        session = self._session
+        assert session is not None
+        self._checked_with = _what_matters(session)
+        here = session.rows.number(session.current) if session.current else 0
+        nearby = range(max(0, here - 1), min(len(session.rows), here + _NEARBY))
+        pairs = [pair_of(session, session.rows[number]) for number in nearby]
+        stopped = self._warming_stopped = threading.Event()
+
+        def work() -> None:
+            examiner = Examiner(session)
+            examiner.warm_up(pairs, stopped.is_set)
+            if not stopped.is_set():
+                self._deliver(lambda: self._start_with(session, examiner))
+
+        self._warming = threading.Thread(target=work, name="checks")
+        self._warming.start()
+
+    def _start_with(self, session: Session, examiner: Examiner) -> None:
+        if session is not self._session:
+            return
+        self._examiner = examiner
+        if _what_matters(session) != self._checked_with:
+            self._checked_with = _what_matters(session)
+            examiner.forget_setup()
+        self._start(again=True)
+
     def _make_stale(self, session: Session) -> None:
         session.stale.update(dict.fromkeys(id for id, *_ in session.rows.texts()))
         self._start(again=True)
 
     def _start(self, *, again: bool) -> None:
+        if self._examiner is None:
+            return
         if again:
             self._surveyed = False
-            self._rest.start()
+            if self._analyst is None:
+                self._rest.start(self._rest_ms)
+            else:
+                self._again = True
         self._idle.start()
 
     def _stop(self) -> None:
-        for timer in (self._idle, self._rest, self._typing):
+        for timer in (self._begin, self._idle, self._rest, self._typing):
             timer.stop()
+        if self._warming is not None:
+            self._warming_stopped.set()
+            self._warming.join()
+            self._warming = None
         if self._analyst is not None:
             self._analyst.stop()
             self._analyst = None
         self._surveyed = False
+        self._rest_ms = _REST_MS
         self._touched.clear()
 
     def _work(self) -> None:
@@ -166,14 +224,17 @@ class Checker(QObject):
             return
         if not session.saved:
             # The other process reads what is on disk.
-            self._rest.start()
+            self._rest.start(self._rest_ms)
             return
-        if self._analyst is not None:
-            self._analyst.stop()
+        # The process and what talks to it are loaded when a long document first needs them.
+        from reviewer.ui.analyst import Analyst
+
         self._touched.clear()
+        self._again = False
+        self._began = time.monotonic()
         self._analyst = Analyst(session.path, dict(session.settings), self._deliver, self._take)
 
-    def _take(self, analyst: Analyst, answer: Answer) -> None:
+    def _take(self, analyst: "Analyst", answer: "Answer") -> None:
         session, examiner = self._session, self._examiner
         if analyst is not self._analyst or session is None or examiner is None:
             return
@@ -184,6 +245,10 @@ class Checker(QObject):
         else:
             analyst.stop()
             self._analyst = None
+            # What takes long is not done again at every pause.
+            self._rest_ms = max(_REST_MS, round(1000 * (time.monotonic() - self._began)))
+            if self._again:
+                self._rest.start(self._rest_ms)
             if isinstance(answer, Failed):
                 self.failed.emit(answer.reason)
             elif not session.stale:

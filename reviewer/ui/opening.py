@@ -13,6 +13,7 @@ from reviewer.session.opening import Opened, open_files
 from reviewer.session.projects import SUFFIX, Kept, open_existing, open_project
 from reviewer.session.samples import Sample, sample, unpacked
 from reviewer.session.session import Session
+from reviewer.ui.recent import Recent, remember_project
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def prepare(request: Request, author: str, lane: Callable[[], Lane]) -> Ready:
     if not os.path.exists(session.path):
         # The first thing saved makes the file.
         session.remember({"made_with": __version__})
+    if session.path:
+        remember_project(Recent.of(session))
     return Ready(session, kept.told)
 
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from reviewer.host.files import write_file
 from reviewer.host.paths import state_folder
 from reviewer.model.errors import StorageError
+from reviewer.session.session import Session
 
 _FILE = "recent.json"
 _KEPT = 12
@@ -21,6 +22,18 @@ class Recent:
     languages: str
     reviewed: int
     count: int
+
+    @classmethod
+    def of(cls, session: Session) -> "Recent":
+        """Return a session as it is now."""
+        source, target = session.bitext.source.language, session.bitext.target.language
+        languages = f"{source.upper()} → {target.upper()}"
+        return cls(session.path, session.bitext.title, languages, reviewed(session), len(session.rows))
+
+
+def reviewed(session: Session) -> int:
+    """Return how many paragraphs an editor has decided about."""
+    return sum(count for (state, _), count in session.counts.items() if state.done)
 
 
 def recent_projects() -> list[Recent]:

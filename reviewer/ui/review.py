@@ -13,9 +13,8 @@ from reviewer.ui.checker import Checker
 from reviewer.ui.lane_bridge import LaneBridge
 from reviewer.ui.opening import Opening, Request
 from reviewer.ui.recent import Recent, remember_project
-from reviewer.ui.top_line import reviewed
 
-_PATIENCE_S = 0.25
+_PATIENCE_MS = 300
 """An opening that takes longer is told of."""
 _STAYING_MS = 400
 """A stay at a paragraph after which a crash brings the editor back to it."""
@@ -28,7 +27,7 @@ class Review(QObject):
         replaced: another session is on the desk, or none.
         changed: what the session says of its changes (`Changed`).
         told: a sentence the editor should see.
-        waiting: what is being opened takes a while; its name.
+        waiting: something is being opened; the name of what takes a while, or nothing as long as it does not.
         refused: what was asked for could not be opened (`ReviewerError`).
     """
 
@@ -63,8 +62,8 @@ class Review(QObject):
     def await_opening(self, opening: Opening) -> None:
         """Put on the desk what is being opened."""
         self._opening = opening
-        if not opening.wait(_PATIENCE_S):
-            self.waiting.emit(opening.request.paths[-1])
+        self.waiting.emit("")
+        QTimer.singleShot(_PATIENCE_MS, self, self._tell_waiting)
         opening.then(lambda: self.bridge.deliver(self._take))
 
     def close(self) -> None:
@@ -83,7 +82,7 @@ class Review(QObject):
         session = self.session
         if session is None:
             return
-        remember_project(_as_left(session))
+        remember_project(Recent.of(session))
         self.checker.close()
         session.listeners.clear()
         self.session = None
@@ -91,6 +90,10 @@ class Review(QObject):
             session.close()
         finally:
             self.replaced.emit()
+
+    def _tell_waiting(self) -> None:
+        if self._opening is not None:
+            self.waiting.emit(self._opening.request.paths[-1])
 
     def _take(self) -> None:
         opening, self._opening = self._opening, None
@@ -111,9 +114,6 @@ class Review(QObject):
         self.checker.set_session(session)
         if told:
             self.told.emit("\n".join(told))
-        if session.path:
-            # After the first paint: it touches the disk.
-            QTimer.singleShot(0, lambda: remember_project(_as_left(session)))
 
     def _pass_on(self, changed: Changed) -> None:
         self.changed.emit(changed)
@@ -124,9 +124,3 @@ class Review(QObject):
     def _keep_place(self) -> None:
         if self.session is not None:
             self.session.keep_place()
-
-
-def _as_left(session: Session) -> Recent:
-    source, target = session.bitext.source.language, session.bitext.target.language
-    languages = f"{source.upper()} → {target.upper()}"
-    return Recent(session.path, session.bitext.title, languages, reviewed(session), len(session.rows))

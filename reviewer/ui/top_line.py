@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QProgressBar, QPush
 
 from reviewer.session.session import Session
 from reviewer.session.worklist import Filter
+from reviewer.ui.recent import reviewed
 
 
 class TopLine(QWidget):
@@ -61,11 +62,6 @@ class TopLine(QWidget):
         self._count.setToolTip(f"{done:,} of {count:,} paragraphs are accepted")
         self._bar.setMaximum(max(1, count))
         self._bar.setValue(done)
-
-
-def reviewed(session: Session) -> int:
-    """Return how many paragraphs an editor has decided about."""
-    return sum(count for (state, _), count in session.counts.items() if state.done)
 
 
 def _said(wanted: Filter) -> str:

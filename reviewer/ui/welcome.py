@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -44,7 +44,11 @@ class Welcome(QScrollArea):
         self.setAccessibleName("Welcome")
         self._desk = desk
 
-    def refresh(self) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        self._refresh()
+        super().showEvent(event)
+
+    def _refresh(self) -> None:
         """Show the page as things are now, the keyboard on its first button."""
         page = QWidget()
         outer = QHBoxLayout(page)

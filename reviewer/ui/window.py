@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.commands.command import Command
 from reviewer.commands.desk import Caret, Choice, Page, Panel
@@ -81,6 +81,9 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.view)
+        self._waiting = QLabel()
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self._waiting)
         middle = QWidget()
         self.column = QVBoxLayout(middle)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -98,8 +101,8 @@ class MainWindow(QMainWindow):
         review.changed.connect(self._on_changed)
         review.replaced.connect(self._on_replaced)
         review.told.connect(self.warn)
-        review.refused.connect(lambda error: self.warn(str(error)))
-        review.waiting.connect(lambda name: self.tell(f"Opening {name} …"))
+        review.refused.connect(self._on_refused)
+        review.waiting.connect(self._on_waiting)
         review.checker.failed.connect(self.tell)
         review.checker.all_done.connect(self._counting_later)
         view.editing_changed.connect(self._on_editing)
@@ -128,10 +131,17 @@ class MainWindow(QMainWindow):
         self.status.show_session(session)
         self.actions_.set_document(session is not None)
         self._on_editing(self.view.caret is not None)
-        if session is None:
-            self.welcome.refresh()
-        elif self.view.caret is None:
+        if session is not None and self.view.caret is None:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_waiting(self, name: str) -> None:
+        """Something is being opened; its name is told where that takes a while."""
+        self._waiting.setText(f"Opening {name} …" if name else "")
+        self._stack.setCurrentWidget(self._waiting)
+
+    def _on_refused(self, error: ReviewerError) -> None:
+        self._stack.setCurrentWidget(self.welcome)
+        self.warn(str(error))
 
     def _on_changed(self, changed: Changed) -> None:
         session = self.session
