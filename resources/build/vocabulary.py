@@ -3,8 +3,9 @@
     --hunspell  folder of Hunspell dictionaries (Debian's hunspell-en-us, hunspell-de-de-frami …)
 
 Each result is a marisa trie. English and German words stand as the dictionary writes them, so that what it
-knows in small letters can be told from what it knows with a capital only, English with its inflected forms
-(`unmunch` of Debian's hunspell-tools). Of the others only the headwords in small letters are kept, folded.
+knows in small letters can be told from what it knows with a capital only: English with its inflected forms
+(`unmunch` of Debian's hunspell-tools), German proper names behind a `=`. Of the others only the headwords in
+small letters are kept, folded.
 """
 
 import argparse
@@ -38,7 +39,9 @@ def words(folder: Path, language: str) -> set[str]:
     if language == "de":
         # Nouns can have a plural or stand in compounds and say so in their flags; what can only take
         # the genitive's -s is a proper name (Merkel, Moskau), unless it is a verb used as a noun.
-        known -= {word for word in known if flags[word] == "S" and word[0].isupper() and word.lower() not in flags}
+        proper = {word for word in known if flags[word] == "S" and word[0].isupper() and word.lower() not in flags}
+        known -= proper
+        known |= {"=" + word for word in proper}
         # -ung stands there with its linking s only.
         known |= {word[:-1] for word in known if word.endswith("ungs")}
     if language not in AS_WRITTEN:

@@ -155,7 +155,7 @@ class NamePair:
     targets: tuple[Fate, ...]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def compare(
     source: str,
     source_lang: str,
@@ -178,7 +178,24 @@ def _fates(here: Side, there: Side, source: bool) -> list[Fate]:
     for name in here.names:
         likeness, at = _find(name, here, there, source)
         found.append(Fate(name, at, 0.0 if likeness >= 1 else name.weight * (1 - likeness)))
-    return found
+    return _heard_together(found, here, there) if there.unspaced and not here.unspaced else found
+
+
+def _heard_together(fates: list[Fate], here: Side, there: Side) -> list[Fate]:
+    """Listen for first name and surname as one: a short name alone is heard too easily in a long text."""
+    at = 0
+    while at < len(fates):
+        end = at + 1
+        while end < len(fates) and here.text[fates[end - 1].name.end : fates[end].name.start] in (" ", "-"):
+            end += 1
+        group = [fate for fate in fates[at:end] if fate.name.sort == Sort.UNKNOWN and not fate.name.meanings]
+        if len(group) > 1 and len(group) == end - at:
+            score = heard_in(romanise("".join(fate.name.key for fate in group)), there.sounds)
+            for number, fate in enumerate(group, at):
+                missing = 0.0 if score >= _HEARD_TOGETHER else fate.name.weight * (1 - score / 2)
+                fates[number] = Fate(fate.name, fate.at if not missing else None, missing)
+        at = end
+    return fates
 
 
 Found = tuple[float, Span | None]
@@ -257,11 +274,38 @@ def _called_so(name: Name, there: Side) -> Found | None:
                     return found
             elif called in there.keys or called in there.base_forms:
                 return _at(there.keys.get(called) or there.base_forms[called])
+            elif adjective := _adjective(called, there):
+                return _at(adjective)
     if there.script == "Latn":
         for number in name.meanings:
             if number in there.foreign:
                 return _at(there.foreign[number])
     return None
+
+
+_SLAVIC_ADJECTIVES = ("ск", "цк", "зьк", "sk", "ck", "čk")
+
+
+def _adjective(called: str, there: Side) -> Token | None:
+    """Find an adjective made of a place's name, in Slavic languages often of a shortened one (московский)."""
+    if len(called) < 4 or primary(there.lang) not in _SLAVIC:
+        return None
+    for other in there.beginnings.get(called[:3], ()):
+        shared = _shared(called, other.key)
+        if shared >= max(3, len(called) - 2) and any(end in other.key[shared - 1 :] for end in _SLAVIC_ADJECTIVES):
+            return other
+    return None
+
+
+_SLAVIC = frozenset(("be", "bg", "bs", "cs", "hr", "mk", "pl", "ru", "sk", "sl", "sr", "uk"))
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many letters two words begin with alike."""
+    for place, (letter, second) in enumerate(zip(one, other, strict=False)):
+        if letter != second:
+            return place
+    return min(len(one), len(other))
 
 
 @lru_cache(maxsize=16384)
@@ -309,11 +353,7 @@ _ALIKE = 0.75
 
 
 def _shares_stem(key: str, other: str, name: Name) -> bool:
-    shared = 0
-    for one, two in zip(key, other, strict=False):
-        if one != two:
-            break
-        shared += 1
+    shared = _shared(key, other)
     if name.sort == Sort.PLACE and name.weight >= 0.5:
         # A place may be met in an adjective or an inhabitant (Berliner, texanisch), but never with -s alone.
         return shared >= max(4, len(key) - 1) and 2 <= len(other) - len(key) <= 6
@@ -331,7 +371,10 @@ def _sounds_alike(name: Name, here: Side, there: Side) -> Found:
         forms = [word, *(romanise(base) for base in bases(part, here.lang)[:3])]
         for other, token in there.romanised:
             if not token.capital and there.script in _CASED:
-                continue
+                # A place may stand in an adjective, which most languages write small (тюменских).
+                if name.sort != Sort.PLACE or len(other) < len(word) + 2 or other[0] != word[0]:
+                    continue
+                other = other[: len(word)]
             alike = max(similarity(form, other) for form in forms)
             if alike < _SOUNDS_ALIKE and there.script in ("Arab", "Hebr"):
                 plain = (similarity(word, romanise(base)) for base in bases(token.key, there.lang))
@@ -347,17 +390,22 @@ _CASED = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
 
 def _heard(name: Name, here: Side, there: Side) -> Found:
     """Compare by sound where one side has no spaces."""
-    if here.unspaced and any(map(_latin, name.text)):
-        return _at(there.keys.get(name.key))
     if here.unspaced:
+        if any(map(_latin, name.text)):
+            return _at(there.keys.get(name.key))
+        if any(_keys_of(number, there.lang) for number in name.meanings):
+            return 0.0, None  # what the other language calls it is known, and not there
         word = sounds(name.text, here.lang)
         best, at = 0.0, None
         for other, token in there.romanised:
-            if token.capital and len(other) > 2 and (alike := heard_in(other, word)) > best:
+            if len(other) > 2 and (alike := heard_in(other, word) * min(1.0, len(other) / (0.5 * len(word)))) > best:
                 best, at = alike, token
         return _at(at) if best >= _HEARD else (best, None)
-    score = heard_in(romanise(name.key), there.sounds) if there.text else 0.0
+    if not there.text or any(_keys_of(number, there.lang) for number in name.meanings if name.weight >= 0.5):
+        return 0.0, None
+    score = heard_in(romanise(name.key), there.sounds)
     return (1.0, None) if score >= _HEARD else (score, None)
 
 
 _HEARD = 0.7
+_HEARD_TOGETHER = 0.6

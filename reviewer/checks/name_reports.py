@@ -15,6 +15,7 @@ from reviewer.text.romanisation import romanise, similarity
 _SURE = 0.65
 """From here a name on one side alone is reported, below it is a hint."""
 _HINT = 0.4
+_EACH = 0.3
 _BOTH = 0.9
 """A name missing and another come from nowhere: together they need to be this sure."""
 
@@ -64,7 +65,7 @@ def problems(pair: NamePair) -> list[Problem]:
         (_affinity(here, there, pair), number, other)
         for number, here in enumerate(missing)
         for other, there in enumerate(added)
-        if here.sureness + there.sureness >= _BOTH
+        if here.sureness + there.sureness >= _BOTH and min(here.sureness, there.sureness) >= _EACH
     ]
     partner: dict[int, int] = {}
     for _, number, other in sorted(pairs, reverse=True):
@@ -158,7 +159,10 @@ def _replaced(missing: Group, added: Group, pair: NamePair, facts: Facts | None,
     said = added.span.of(pair.target.text)
     together = missing.sureness + added.sureness
     severity = Severity.CRITICAL if together >= 1.2 else Severity.MAJOR
-    if doubtful:
+    if name.sort == Sort.ACRONYM:
+        # Most acronyms are translated, and no data can know them all.
+        severity = Severity.NEUTRAL if added.first.sort == Sort.ACRONYM else Severity.MINOR
+    elif doubtful:
         severity = Severity.MAJOR if together >= 1.2 else Severity.MINOR
     evidence = _known(name, pair.source)
     if facts and called:

@@ -183,6 +183,9 @@ def is_odd(rendering: str, usual: str) -> bool:
     here, there = fold(rendering), fold(usual)
     if not here or here == there:
         return False
+    longer, shorter = sorted((here, there), key=len, reverse=True)
+    if longer.startswith(shorter) and len(longer) - len(shorter) >= 3:
+        return False
     return not (set(here.split()) & set(there.split()))
 
 
@@ -190,6 +193,10 @@ def _tally(counter: Counter[T], key: T, sign: int) -> None:
     counter[key] += sign
     if not counter[key]:
         del counter[key]
+
+
+_SETTLED = frozenset((Sort.PLACE, Sort.DEMONYM, Sort.ORGANISATION, Sort.PERSON))
+"""Sorts of names that are what the gazetteer says; a given name is not one person."""
 
 
 def _contribution(passage: Passage) -> _Contribution:

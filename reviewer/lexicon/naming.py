@@ -1,5 +1,7 @@
 """Finds everything in a text that looks like a name: known places, people, organisations, and unknown ones."""
 
+import re
+from collections.abc import Iterator
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -44,20 +46,27 @@ class Name(NamedTuple):
 
 
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov "
-    "dec christmas easter god covid corona coronavirus internet english french german spanish chinese japanese "
-    "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi tv dvd cd pc ok am pm mr mrs ms dr "
-    "st nr no vs ad bc pln usd eur gbp chf rub uah jpy cny krw inr czk huf sek nok dkk cad aud brl mxn try".split()
+    (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+        "september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov "
+        "dec christmas easter god covid corona coronavirus internet english french german spanish chinese japanese i "
+        "ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi tv dvd cd pc ok am pm mr mrs ms dr "
+        "st nr no vs ad bc didn doesn isn aren wasn weren hasn haven hadn don won wouldn couldn shouldn ain mustn ll "
+        "ve pln usd eur gbp chf rub uah jpy cny krw inr czk huf sek nok dkk cad aud brl mxn try "
+    ).split()
 )
 """Capitalised words of English, numerals and currency codes, that are no names to follow."""
+
+
+def _start(name: "Name") -> int:
+    return name.start
 
 
 def names(text: str, lang: str) -> tuple[Name, ...]:
     """Return what looks like a name in a text, in order."""
     known = mentions(text, lang)
     if script(lang) in UNSPACED:
-        return tuple(_known(mention, lang) for mention in known)
+        return tuple(sorted((*(_known(mention, lang) for mention in known), *_katakana(text, known)), key=_start))
     found: list[Name] = []
     cased = script(lang) in CASED
     at = 0
@@ -85,6 +94,15 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
 
 
 _NONE: frozenset[int] = frozenset()
+_KATAKANA = re.compile("[\u30a1-\u30fa][\u30a1-\u30faー]{2,}")
+
+
+def _katakana(text: str, known: tuple[Mention, ...]) -> Iterator[Name]:
+    """Yield words in katakana that are no known names: loanwords and the names of foreigners."""
+    for run in _KATAKANA.finditer(text):
+        if not any(mention.start < run.end() and run.start() < mention.end for mention in known):
+            word = run.group()
+            yield Name(run.start(), run.end(), word, word, Sort.UNKNOWN, _NONE, 0.5)
 
 
 def _known(mention: Mention, lang: str) -> Name:
@@ -120,7 +138,8 @@ def _weight(token: Token, lang: str) -> float:
     if len(token.key) < 2 or token.key in _CALENDAR:
         return 0.0
     if _is_acronym(token.text):
-        return 0.6 if token.text.strip("IVXLCDM") else 0.0
+        shouted = ordinary(token.text.lower(), lang) or ordinary(token.text.title(), lang)
+        return 0.6 if token.text.strip("IVXLCDM") and not shouted else 0.0
     if len(token.key) < 3 or token.text.isupper():
         return 0.0
     return _word_weight(token.text, lang, token.first)

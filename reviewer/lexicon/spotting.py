@@ -166,7 +166,9 @@ def _spaced(text: str, lang: str, words: tuple[Token, ...]) -> tuple[Mention, ..
                     if strong and german and ordinary(word.text, lang):
                         strong = _is_city(seen.places, word.text, lang)
                 elif strong and not _is_country(seen.places) and gazetteer().ordinary(word.text, lang):
-                    strong = _stands_free(words, at)
+                    strong = at > 0 and words[at - 1].key in _BEFORE_PLACES and not _followed(words, at)
+                if strong and word.first and not exact and not _is_country(seen.places):
+                    strong = not ordinary(word.text, lang)
                 if len(word.key) < 2:
                     strong = False
                 others = _inflected(word.key, lang).places if exact and not _is_place(seen.places) else _NONE
@@ -213,17 +215,19 @@ def _is_place(meanings: frozenset[int]) -> bool:
     return any(gazetteer().place(number).kind.geographic for number in meanings)
 
 
-def _stands_free(words: tuple[Token, ...], at: int) -> bool:
-    """Say whether a word is no part of a title, as far as capitals beside it tell."""
-    before = at > 0 and words[at - 1].capital
-    after = at + 1 < len(words) and words[at + 1].capital
-    return not before and not after
+_BEFORE_PLACES = frozenset("in to from near at around outside".split())
+"""English prepositions after which a capitalised ordinary word (Reading, Nice) is a place after all."""
+
+
+def _followed(words: tuple[Token, ...], at: int) -> bool:
+    """Say whether another capitalised word follows, so that this one may begin a title."""
+    return at + 1 < len(words) and words[at + 1].capital
 
 
 def _is_city(places: frozenset[int], word: str, lang: str) -> bool:
     """Say whether a word, umlauts and all, is what a city is called that the world knows."""
     return any(
-        gazetteer().place(place).population >= _LARGE
+        gazetteer().place(place).population >= 5 * _LARGE
         and word in gazetteer().names(place, lang) + gazetteer().names(place, "en")
         for place in places
     )

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 import marisa_trie
 
+from reviewer.lexicon.spelling import speller
 from reviewer.text.folding import fold
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary
@@ -16,6 +17,10 @@ from reviewer.text.resources import resource
 
 LANGUAGES = frozenset(("cs", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk"))
 _GERMAN_ENDINGS = tuple("es en er em e s n st te ten t innen in ern et ete eten eter etes end ende enden ender".split())
+_GERMAN_NOUNS = tuple(
+    "ung ungen heit heiten keit keiten schaft schaften ismus ierung ierungen tion tionen ität itäten gesetz".split()
+)
+"""Endings that make nouns no dictionary lists."""
 _GERMAN_LINKS = ("", "s", "es", "n", "en", "er", "e")
 
 
@@ -80,7 +85,15 @@ def _english(word: str) -> bool:
 
 def _german(word: str) -> bool:
     trie = _trie("de")
-    return _german_simple(word, trie) or _german_compound(word, trie)
+    if _german_simple(word, trie) or _german_compound(word, trie):
+        return True
+    if any("=" + form in trie for form in (word, word.removesuffix("s"))):
+        return False
+    if len(word) > 7 and word.endswith(_GERMAN_NOUNS):
+        return True
+    # Umlauts, nominalised adjectives and longer compounds are Hunspell's business.
+    dictionary = speller("de")
+    return len(word) > 3 and dictionary is not None and dictionary.has(word)
 
 
 def _german_simple(word: str, trie: marisa_trie.Trie) -> bool:
