@@ -46,6 +46,10 @@ _CJK_GENERIC = re.compile(r"(?:维吾尔|壮族|回族)?自治[区州县]$|特�
 _JUNK = re.compile(r"[:/\d]|www|\bairport\b|\baeroport|\bflug", re.IGNORECASE)
 
 
+NOT_NAMES = {"日本語", "中美", "↑↑↑"}
+"""Slips of the sources, and a Chinese name of Central America that newspapers use for China and the USA."""
+
+
 class Names:
     """Triples (place, language, name) with what is known about each place."""
 
@@ -61,7 +65,7 @@ class Names:
         """Note a name of a place, unless it is no name at all."""
         name = " ".join(name.split())
         language = language.replace("_", "-")
-        if len(name) < 60 and (len(name) > 1 or name > "\u3000") and name != "↑↑↑":
+        if name not in NOT_NAMES and len(name) < 60 and (len(name) > 1 or name > "\u3000") and name != "↑↑↑":
             self.triples[key, LANGUAGES.get(language, language), name] = None
 
 

@@ -8,6 +8,7 @@ the sound decides.
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from reviewer.lexicon import demonyms
 from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.naming import Name, Sort, names
 from reviewer.lexicon.spotting import UNSPACED, look
@@ -263,13 +264,17 @@ def _called_so(name: Name, there: Side) -> Found | None:
     if not name.meanings or name.weight < 0.2:
         return None
     for number in name.meanings:
-        for called in _keys_of(number, there.lang):
-            if there.unspaced:
+        if there.unspaced:
+            for called in (*_keys_of(number, there.lang), *demonyms.signs(number, there.lang)):
                 start = there.text.find(called)
                 if start >= 0:
                     return 1.0, Span(start, start + len(called))
-            elif " " in called:
+            continue
+        for called in _keys_of(number, there.lang):
+            if " " in called:
                 parts = called.split()
+                if name.sort == Sort.PERSON and parts[-1] in there.keys:
+                    return _at(there.keys[parts[-1]])
                 if parts[0] in there.keys and (found := _all_of(parts, there)):
                     return found
             elif called in there.keys or called in there.base_forms:
@@ -338,11 +343,15 @@ def _spelt_alike(name: Name, here: Side, there: Side, source: bool) -> Found:
     sound = phonetic(romanise(key))
     if not certain and len(sound) >= 3 and sound in there.phonetic:
         return _at(there.phonetic[sound])
+    if not certain and len(sound) >= 5:
+        for other_sound, token in there.phonetic.items():
+            if len(other_sound) >= 5 and _shared(sound, other_sound) >= max(5, len(sound) - 2):
+                return _at(token)
     for candidate in there.names:
-        if candidate.sort != Sort.UNKNOWN and (certain or candidate.weight >= 0.5):
+        if candidate.sort != Sort.UNKNOWN and (certain or (candidate.weight >= 0.5 and not source)):
             continue
-        for word in (candidate.key, *bases(candidate.key, there.lang)[:3]):
-            for form in (key, *own[:3]):
+        for word in (candidate.key, *bases(candidate.key, there.lang)[:6]):
+            for form in (key, *own[:6]):
                 if abs(len(word) - len(form)) <= 3 and similarity(romanise(form), romanise(word)) >= _ALIKE:
                     return _at(candidate)
     return _at(None)
@@ -401,11 +410,17 @@ def _heard(name: Name, here: Side, there: Side) -> Found:
             if len(other) > 2 and (alike := heard_in(other, word) * min(1.0, len(other) / (0.5 * len(word)))) > best:
                 best, at = alike, token
         return _at(at) if best >= _HEARD else (best, None)
-    if not there.text or any(_keys_of(number, there.lang) for number in name.meanings if name.weight >= 0.5):
+    if not there.text:
         return 0.0, None
     score = heard_in(romanise(name.key), there.sounds)
+    known = [number for number in name.meanings if _keys_of(number, there.lang)]
+    if known and name.sort in (Sort.PLACE, Sort.ORGANISATION, Sort.PERSON):
+        # What the other language calls it is known, and not there: the sound must leave no doubt.
+        plain = any(gazetteer().place(number).kind in (Kind.REGION, Kind.CITY) for number in known)
+        return (1.0, None) if plain and score >= _HEARD_PLAINLY else (0.0, None)
     return (1.0, None) if score >= _HEARD else (score, None)
 
 
 _HEARD = 0.7
+_HEARD_PLAINLY = 0.85
 _HEARD_TOGETHER = 0.6

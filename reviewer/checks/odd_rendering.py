@@ -6,9 +6,11 @@ from reviewer.checks.check import Check, Passage, Report
 from reviewer.checks.witness import FACTS, facts_of, is_odd, survey
 from reviewer.lexicon import demonyms
 from reviewer.lexicon.naming import Sort
+from reviewer.lexicon.spotting import UNSPACED
 from reviewer.model.finding import Category, Evidence, Severity, Suggestion
 from reviewer.text.folding import fold
 from reviewer.text.inflection import bases
+from reviewer.text.languages import script
 
 _FOLLOWED = frozenset((Sort.PERSON, Sort.UNKNOWN, Sort.PLACE))
 
@@ -16,7 +18,7 @@ _FOLLOWED = frozenset((Sort.PERSON, Sort.UNKNOWN, Sort.PLACE))
 def find(passage: Passage) -> Iterator[Report]:
     """Report a rendering that the article has once, where it has another one at least twice as often."""
     facts = facts_of(passage.article)
-    if facts is None:
+    if facts is None or script(passage.source.lang) in UNSPACED:
         return
     for key, occurrence in facts.occurrences(passage.segment):
         if occurrence.target_span is None or occurrence.target_span.of(passage.target.text) != occurrence.rendering:

@@ -100,3 +100,20 @@ def likely(key: str, lang: str) -> frozenset[int]:
         elif shared == best and len(name) == length:
             found |= {number}
     return found
+
+
+@cache
+def _signs(language: str) -> dict[int, tuple[str, ...]]:
+    header, *rows = (
+        line.split("\t") for line in resource("names/signs.tsv").read_text("utf-8").splitlines() if line[0] != "#"
+    )
+    numbers = gazetteer().territories()
+    if language not in header:
+        return {}
+    column = header.index(language)
+    return {numbers[row[0]]: tuple(row[column].split(" ")) for row in rows if row[0] in numbers}
+
+
+def signs(territory: int, lang: str) -> tuple[str, ...]:
+    """Return the characters that can stand for a country in Chinese and Japanese (中美, 日韓)."""
+    return _signs(primary(lang)).get(territory, ())

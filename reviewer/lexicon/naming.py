@@ -145,10 +145,17 @@ def _weight(token: Token, lang: str) -> float:
     return _word_weight(token.text, lang, token.first)
 
 
+_CAPITALS_MEAN_NAMES = frozenset(("de", "en", "es", "fr", "it", "nl", "pt"))
+"""Languages whose vocabulary is complete enough to know an ordinary word in a title."""
+
+
 @lru_cache(maxsize=32768)
 def _word_weight(word: str, lang: str, first: bool) -> float:
-    if primary(lang) in LANGUAGES:
-        if ordinary(word, lang):
-            return 0.0
+    if ordinary(word, lang):
+        return 0.0
+    if primary(lang) in _CAPITALS_MEAN_NAMES:
         return (0.45 if first else 0.7) if len(word) > 3 else 0.3
+    if primary(lang) in LANGUAGES:
+        # Headwords alone, so that an inflected ordinary word may pass for a name.
+        return 0.25 if first else 0.6 if len(word) > 3 else 0.3
     return 0.0 if first else 0.6 if len(word) > 3 else 0.3

@@ -75,6 +75,8 @@ def _is_strong(place: Place, key: str, lang: str) -> bool:
     if script(lang) in UNSPACED:
         if place.kind in (Kind.COUNTRY, Kind.CONTINENT, Kind.WATER, Kind.MOUNTAIN):
             return size >= 2
+        if place.kind.geographic and size <= 4 and all(map(_katakana, key)) and place.population < 5 * _LARGE:
+            return False  # short words in katakana are loanwords first: メディア, メイン
         if place.kind == Kind.CITY:
             return place.population >= (1_000_000 if size == 2 else _LARGE)
         return place.kind not in (Kind.OTHER, Kind.GIVEN) and size >= (3 if place.kind == Kind.REGION else 2)
@@ -134,7 +136,7 @@ def mentions(text: str, lang: str) -> tuple[Mention, ...]:
 
 def _spaced(text: str, lang: str, words: tuple[Token, ...]) -> tuple[Mention, ...]:
     cased = script(lang) in CASED
-    german = primary(lang) == "de"
+    german, english = primary(lang) == "de", primary(lang) == "en"
     capitals = primary(lang) in ("en", "nl")
     found: list[Mention] = []
     at = 0
@@ -162,10 +164,10 @@ def _spaced(text: str, lang: str, words: tuple[Token, ...]) -> tuple[Mention, ..
             if seen.places and not (territories and not seen.strong):
                 strong = seen.strong
                 if strong and (word.first or german or not cased) and not _is_country(seen.places):
-                    strong = not gazetteer().ordinary(word.text, lang)
+                    strong = not _common(word.text, lang)
                     if strong and german and ordinary(word.text, lang):
                         strong = _is_city(seen.places, word.text, lang)
-                elif strong and not _is_country(seen.places) and gazetteer().ordinary(word.text, lang):
+                elif strong and english and not _is_country(seen.places) and _common(word.text, lang):
                     strong = at > 0 and words[at - 1].key in _BEFORE_PLACES and not _followed(words, at)
                 if strong and word.first and not exact and not _is_country(seen.places):
                     strong = not ordinary(word.text, lang)
@@ -217,6 +219,11 @@ def _is_place(meanings: frozenset[int]) -> bool:
 
 _BEFORE_PLACES = frozenset("in to from near at around outside".split())
 """English prepositions after which a capitalised ordinary word (Reading, Nice) is a place after all."""
+
+
+def _common(word: str, lang: str) -> bool:
+    """Say whether a word is an ordinary one, by the gazetteer's own mark or, in English, the vocabulary."""
+    return gazetteer().ordinary(word, lang) or (primary(lang) == "en" and ordinary(word, lang))
 
 
 def _followed(words: tuple[Token, ...], at: int) -> bool:

@@ -18,8 +18,8 @@ _RULES = {
         "a:,o,e u:,o,a i:,a,e,o,j y:,a,e e:,a,o,y,i ie:,a,o ze:g,ga,z,za dze:ga,g,da,d rze:ra,r,ro cie:t,ta,to "
         "dzie:d,da,do nie:n,na,no sie:s,sa,so wie:w,wa,wo ce:ka,ca,cy,ko em:,o,e iem:,o om:y,i,a ow:y,i,a,e "
         "ami:y,i,a,e ach:y,i,a,e iech:y,ny,en zech:cy,chy szech:chy czech:cy a:,y owi:,o owie:,o,y iej:a,ia "
-        "ej:a,i im:,i,ie ym:,y,e ych:e,y ich:ie,i,e ego:y,i,e emu:y,i,e iego:,i emu: ki:ka ka:ek,ko "
-        "ku:ek,ko kiem:ek,ko l:la sk:sko n:,na w:wa owa: ia: iu:,ia"
+        "ej:a,i,y im:,i,ie ym:,y,e ych:e,y ich:ie,i,e ego:y,i,e emu:y,i,e iego:,i emu: ki:ka ka:ek,ko "
+        "ku:ek,ko kiem:ek,ko l:la edu:ad sk:sko n:,na w:wa owa: ia: iu:,ia"
     ),
     "cs": (
         "a:,o,e u:,a,o,e y:,a i:,a,e,o e:,a,o,i em:,o,e ou:a um: ovi: ove: ech:y,e ich:e,i ach:y,a ami:y,a "
