@@ -189,11 +189,11 @@ def _heard_together(fates: list[Fate], here: Side, there: Side) -> list[Fate]:
         end = at + 1
         while end < len(fates) and here.text[fates[end - 1].name.end : fates[end].name.start] in (" ", "-"):
             end += 1
-        group = [fate for fate in fates[at:end] if fate.name.sort == Sort.UNKNOWN and not fate.name.meanings]
+        group = [fate for fate in fates[at:end] if fate.name.sort == Sort.UNKNOWN]
         if len(group) > 1 and len(group) == end - at:
             score = heard_in(romanise("".join(fate.name.key for fate in group)), there.sounds)
             for number, fate in enumerate(group, at):
-                missing = 0.0 if score >= _HEARD_TOGETHER else fate.name.weight * (1 - score / 2)
+                missing = 0.0 if score >= _HEARD_TOGETHER else fate.name.weight
                 fates[number] = Fate(fate.name, fate.at if not missing else None, missing)
         at = end
     return fates
@@ -409,18 +409,34 @@ def _heard(name: Name, here: Side, there: Side) -> Found:
         for other, token in there.romanised:
             if len(other) > 2 and (alike := heard_in(other, word) * min(1.0, len(other) / (0.5 * len(word)))) > best:
                 best, at = alike, token
-        return _at(at) if best >= _HEARD else (best, None)
+        if best >= _HEARD or (name.sort == Sort.PERSON and best >= _READ):
+            return _at(at)
+        return 0.0 if name.sort == Sort.PERSON else best, None
     if not there.text:
         return 0.0, None
     score = heard_in(romanise(name.key), there.sounds)
     known = [number for number in name.meanings if _keys_of(number, there.lang)]
     if known and name.sort in (Sort.PLACE, Sort.ORGANISATION, Sort.PERSON):
         # What the other language calls it is known, and not there: the sound must leave no doubt.
-        plain = any(gazetteer().place(number).kind in (Kind.REGION, Kind.CITY) for number in known)
+        plain = any(
+            place.kind in (Kind.REGION, Kind.CITY) and place.country not in _IDEOGRAPHS
+            for place in map(gazetteer().place, known)
+        )
         return (1.0, None) if plain and score >= _HEARD_PLAINLY else (0.0, None)
-    return (1.0, None) if score >= _HEARD else (score, None)
+    return _unheard(score)
 
 
+def _unheard(score: float) -> Found:
+    """Say how little a score tells: by chance a short name scores up to two thirds in a sentence."""
+    if score >= _HEARD:
+        return 1.0, None
+    return max(0.0, (score - 0.6) / (_HEARD - 0.6)), None
+
+
+_IDEOGRAPHS = frozenset(("CN", "TW", "HK", "MO", "JP"))
+"""Countries whose places are written in ideographs, so that a sound proves nothing."""
+_READ = 0.5
+"""Readings of names in ideographs are guesses: half alike is the same name."""
 _HEARD = 0.7
 _HEARD_PLAINLY = 0.85
 _HEARD_TOGETHER = 0.6

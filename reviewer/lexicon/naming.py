@@ -58,6 +58,28 @@ _CALENDAR = frozenset(
 """Capitalised words of English, numerals and currency codes, that are no names to follow."""
 
 
+_TITLED = {
+    "ja": re.compile(
+        r"([\u4e00-\u9fff々ヶ]{2,4}?)(?:さん|氏|ちゃん|くん|選手|投手|監督|容疑者|被告|首相|議員|社長|会長|知事|市長|教授|巡査|"
+        r"市(?![場民内長役立議])|町(?![内民長])|村(?![民長])|県(?![内民警立議])|駅|空港)"
+    ),
+    "zh": re.compile(r"([\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,6})"),
+}
+"""Names in ideographs that show by what follows (渡辺さん, 喬木村) or by the dot in foreign names (惠特默)."""
+
+
+def _titled(text: str, lang: str, known: tuple[Mention, ...]) -> Iterator[Name]:
+    """Yield names in ideographs that titles or the dot of foreign names give away."""
+    pattern = _TITLED.get(primary(lang))
+    for found in pattern.finditer(text) if pattern else ():
+        start, end = found.span(1)
+        if start and "\u4e00" <= text[start - 1] <= "\u9fff" and primary(lang) == "ja":
+            continue  # the end of a longer word
+        if not any(mention.start < end and start < mention.end for mention in known):
+            word = found.group(1)
+            yield Name(start, end, word, word, Sort.PERSON, _NONE, 0.8)
+
+
 def _start(name: "Name") -> int:
     return name.start
 
@@ -66,7 +88,12 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
     """Return what looks like a name in a text, in order."""
     known = mentions(text, lang)
     if script(lang) in UNSPACED:
-        return tuple(sorted((*(_known(mention, lang) for mention in known), *_katakana(text, known)), key=_start))
+        return tuple(
+            sorted(
+                (*(_known(mention, lang) for mention in known), *_katakana(text, known), *_titled(text, lang, known)),
+                key=_start,
+            )
+        )
     found: list[Name] = []
     cased = script(lang) in CASED
     at = 0
