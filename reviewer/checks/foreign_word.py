@@ -7,6 +7,7 @@ from reviewer.checks.check import Check, Example, Passage, Report
 from reviewer.checks.untranslated import is_passage
 from reviewer.lexicon.german_nouns import is_common_noun
 from reviewer.lexicon.spelling import Speller, doubtful_words, speller
+from reviewer.lexicon.vocabulary import LANGUAGES, ordinary
 from reviewer.model.finding import Category, Evidence, Severity
 from reviewer.model.span import Span
 from reviewer.text.languages import primary, same_language, script, telling_words
@@ -89,20 +90,31 @@ def _reason(word: str, there: set[str]) -> str:
     return "The same word stands in the source." if word in there else "It is a word of the source language."
 
 
+def _belongs(word: str, lang: str) -> bool | None:
+    """Say whether a language has a word; None where that cannot be told.
+
+    A vocabulary, which is not sure of inflected forms, can only say yes.
+    """
+    dictionary = speller(lang)
+    if dictionary is not None:
+        return dictionary.has(word) or dictionary.has(word.title())
+    return (primary(lang) in LANGUAGES and ordinary(word, lang)) or None
+
+
 def _is_foreign(word: str, dictionary: Speller, passage: Passage, there: set[str]) -> bool:
     """Say whether the source language, and not the target's, has a word.
 
-    It must stand in the source, or a form of it; where there is a dictionary of the source language it must
-    have the word too, so that names and words foreign to both are left alone. Words that the target's
+    It must stand in the source, or a form of it; where the words of the source language are known it must
+    be one of them too, so that names and words foreign to both are left alone. Words that the target's
     dictionary lists as rare must stand in the source as they are.
     """
     if len(word) < 2:
         return False
-    theirs = speller(passage.source.lang)
-    if theirs is not None and not (theirs.has(word) or theirs.has(word.title())):
+    theirs = _belongs(word, passage.source.lang)
+    if theirs is False:
         return False
     if word in there:
-        return theirs is not None or not dictionary.is_rare(word)
+        return bool(theirs) or not dictionary.is_rare(word)
     if dictionary.is_rare(word) or len(word) < _STEM or (theirs is None and dictionary.near(word)):
         return False
     stem = word[: max(_STEM, len(word) - 3)]
@@ -110,18 +122,24 @@ def _is_foreign(word: str, dictionary: Speller, passage: Passage, there: set[str
 
 
 def _first_word(passage: Passage, dictionary: Speller, there: set[str]) -> list[Span]:
-    """Return the first word of the target if it is one that the source language writes small inside a sentence."""
-    theirs = speller(passage.source.lang)
+    """Return the first word of the target if the source language writes it small, and it begins no name."""
     word = next(iter(passage.target.of(words)), "")
-    if theirs is None or not word or word in dictionary.right:
-        return []
     small = word.lower()
-    known = dictionary.has(word) or dictionary.knows(small)
-    return (
-        [passage.target.of(word_spans)[0]]
-        if word[0].isupper() and not known and small in there and theirs.has(small)
-        else []
-    )
+    if word in dictionary.right or not word[:1].isupper() or small not in there or len(word) < 2:
+        return []
+    source = passage.source
+    telling = small in telling_words(source.lang, passage.target.lang)
+    if not telling and primary(source.lang) != "de" and small not in source.of(words):
+        return []  # it begins the source, too, and may be a name that is also a word: Pierre, Rose
+    if dictionary.has(word) or dictionary.has(small) or (dictionary.is_rare(small) and not telling):
+        return []
+    theirs = speller(source.lang)
+    if not (theirs.has(small) if theirs is not None else _belongs(small, source.lang)):
+        return []
+    span = passage.target.of(word_spans)[0]
+    behind = passage.target.text[span.end : span.end + 2].strip()[:1]
+    attached = passage.target.text[max(0, span.start - 1) : span.start]
+    return [] if behind.isupper() or behind in _HYPHENS or attached == "#" else [span]
 
 
 def _function_words(passage: Passage, dictionary: Speller) -> list[Span]:
@@ -129,15 +147,23 @@ def _function_words(passage: Passage, dictionary: Speller) -> list[Span]:
     source, target = passage.source, passage.target
     forms = target.of(folded_words)
     telling = telling_words(source.lang, target.lang)
-    found = {
-        word
-        for word in telling.intersection(forms).intersection(source.of(folded_words))
-        if not dictionary.is_common(word)
-    }
+    shared = telling.intersection(forms).intersection(source.of(folded_words))
+    found = {word for word in shared if not dictionary.is_common(word)}
     if not found:
         return []
+    text = target.text
     spans = target.of(word_spans)
-    return [spans[i] for i, form in enumerate(forms) if form in found and spans[i].of(target.text).islower()]
+    return [
+        spans[i]
+        for i, form in enumerate(forms)
+        if form in found
+        and spans[i].of(text).islower()
+        and text[spans[i].start - 1 : spans[i].start] not in _HYPHENS
+        and text[spans[i].end : spans[i].end + 1] not in _HYPHENS
+    ]
+
+
+_HYPHENS = ("-", "\u2010", "\u2011")
 
 
 def _german_nouns(passage: Passage, dictionary: Speller) -> list[Span]:
@@ -155,18 +181,26 @@ def _german_nouns(passage: Passage, dictionary: Speller) -> list[Span]:
 
 
 _NOUN = re.compile(
-    r"(?:(?<![\w’'-])(?P<before>[a-z][\w’'-]*[,;]?|^[A-Z][a-z]*) |^)"
+    r"(?:(?<![\w’'-])(?P<before>[a-z][\w’'-]*[,;]?|^[A-Z][a-z]*|\d+) |^)"
     r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]{3,})(?![\w’'-])(?! [^\W\d_a-zß-öø-ÿ])"
 )
 
 
 def _in_a_name(text: str, span: Span) -> bool:
-    """Say whether a short word stands beside a capital: `le Carré`, `von der Leyen`, `Printing and Minting Co.`"""
-    if span.end - span.start > _LONGEST_PARTICLE or text[span.start].isupper():
+    """Say whether a word is part of a name: a particle beside a capital (`le Carré`, `von der Leyen`), or any
+    short word between two (`Printing and Minting Co.`).
+    """
+    word = span.of(text)
+    if len(word) > _LONGEST_SHORT or word[0].isupper():
         return False
-    if _BEFORE_NAME.match(text, span.end):
-        return True
-    return _CAPITALISED.search(text, 0, span.start) is not None
+    before = _CAPITALISED.search(text, 0, span.start) is not None
+    behind = _BEFORE_NAME.match(text, span.end) is not None
+    return (before or behind) if word in _PARTICLES else (before and behind)
+
+
+_PARTICLES = frozenset(
+    "al bin d da das de del den der des di do dos du el e ibn la las le les los van von y zu zum".split()
+)
 
 
 def _set_apart_there(passage: Passage, word: str) -> bool:
@@ -175,7 +209,7 @@ def _set_apart_there(passage: Passage, word: str) -> bool:
     return span is not None and _set_apart(passage.source.text, span)
 
 
-_LONGEST_PARTICLE = 4
+_LONGEST_SHORT = 4
 _BEFORE_NAME = re.compile(
     r" (?:(?:d[aeiou]|de[lmnrs]|der|den|l[aeo]s?|van|von|al|el|y|bin) )*[^\W\d_a-zß-öø-ÿа-яёіїєґα-ώ]"
 )
@@ -183,17 +217,19 @@ _CAPITALISED = re.compile(r"(?<=[^.!?:] )[^\W\d_a-zß-öø-ÿа-яёіїєґα-�
 
 
 def _set_apart(text: str, span: Span) -> bool:
-    """Say whether a word is quoted, bracketed or explained as a foreign one: the “Sonderweg”, the hryvnia (гривня)."""
-    before, behind = text[: span.start].rstrip(), text[span.end :].lstrip()
-    opened = max(before.rfind(mark) for mark in "([“„«‘「『（《")
-    closed = max(before.rfind(mark) for mark in ")]”»’」』）》")
-    if opened > closed and span.start - opened < _APART:
-        return True
-    return before[-1:] in _QUOTES and behind[:1] in _QUOTES
+    """Say whether a word stands (nearly) alone in quotation marks or brackets: “Sonderweg”, hryvnia (гривня)."""
+    start = max(text.rfind(mark, max(0, span.start - _APART), span.start) for mark in _OPENING)
+    if start < 0 or any(mark in text[start + 1 : span.start] for mark in _CLOSING):
+        return False
+    ends = [end for mark in _CLOSING if (end := text.find(mark, span.end, span.end + _APART)) >= 0]
+    return bool(ends) and len(text[start + 1 : min(ends)].split()) <= _FEW
 
 
+_FEW = 3
+"""Words inside quotation marks that still name something; more are speech."""
 _APART = 40
-_QUOTES = ("'", '"', "*", "_")
+_OPENING = "([“„«‘「『（《\"'*_"
+_CLOSING = ")]”»’“」』）》\"'*_"
 
 
 def _in_source(passage: Passage, word: str) -> Span | None:
@@ -227,6 +263,9 @@ CHECK = Check(
             "de", "en", "Georg Schreck las die Stuttgarter Zeitung.", "Georg Schreck read the Stuttgarter Zeitung."
         ),
         Example("de", "en", "Der Bundestag tagt.", "The Bundestag is in session."),
+        Example("pl", "en", "Wysiłki były duże, a dzięki nim jest lepiej.", "It is better dzięki them.", "dzięki"),
+        Example("de", "en", "Deutsche Bahn sucht Berater.", "Deutsche Bahn is looking for advisers."),
+        Example("en", "de", "A Stand-up comedian", "Ein Stand-up-Comedian"),
         Example("fr", "en", "Le monde et la paix", "The world et peace", "et"),
         Example("uk", "en", "Служба", "The servicе", "е"),
         Example("zh", "en", "这叫做关系。", "This is called guanxi (关系)."),
