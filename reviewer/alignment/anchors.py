@@ -13,10 +13,16 @@ Point = tuple[int, int]
 
 _RARE = 3
 """A word in more segments than this holds nothing fast."""
-_NEIGHBOURS = 3
+_WEIGHT = 0.4
+"""Least trust in the links of a pair, each shared among the places its words stand in."""
+_NEIGHBOURS = 4
 """How many points before and behind may support a point."""
-_SUPPORT = 2
-"""How many must."""
+_SUPPORT = 4
+"""How many of them must."""
+_NEAR = 100
+"""Segments within which they may."""
+_PLAY, _UNEVEN = 3, 0.2
+"""Segments by which the ways to a neighbour may differ on the two sides, and share of the way besides."""
 
 
 def anchors(source: Side, target: Side, lexicon: Lexicon) -> list[Point]:
@@ -43,7 +49,7 @@ def _meetings(source: Side, target: Side, lexicon: Lexicon) -> list[Point]:
         return []
     key, where = np.unique(row * target.count + column, return_inverse=True)
     weight = np.bincount(where, trust[link] / np.maximum(row_count, column_count)[link])
-    key = key[weight >= 0.2]
+    key = key[weight >= _WEIGHT]
     return list(zip((key // target.count).tolist(), (key % target.count).tolist(), strict=True))
 
 
@@ -79,13 +85,14 @@ def _chain(points: Sequence[Point]) -> list[Point]:
 
 
 def _supported(chain: Sequence[Point]) -> list[Point]:
+    """Return the points that have enough of their neighbours on a line of about equal pace with them."""
     good: list[Point] = []
     for k, (i, j) in enumerate(chain):
         near = [*chain[max(0, k - _NEIGHBOURS) : k], *chain[k + 1 : k + 1 + _NEIGHBOURS]]
         support = 0
         for a, b in near:
             x, y = abs(a - i), abs(b - j)
-            support += x <= 60 and abs(x - y) <= 3 + 0.35 * min(x, y)
+            support += x <= _NEAR and abs(x - y) <= _PLAY + _UNEVEN * min(x, y)
         if support >= _SUPPORT:
             good.append((i, j))
     return good

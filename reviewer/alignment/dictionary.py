@@ -13,6 +13,8 @@ from reviewer.alignment.tiles import ranges
 _ROUNDS = 5
 _LEAST = 3
 """Links in which two words must meet: fewer prove themselves right, for they come from the same links."""
+_ENOUGH = 2_000_000
+"""Pairs of words that are looked at: more links hardly teach more about words that matter."""
 _DISCOUNT = 0.6
 """Taken from each expected count, for the same reason."""
 _WEAK = 0.01
@@ -27,7 +29,7 @@ def learn(source: Side, target: Side, links: Sequence[Link], known: Lexicon) -> 
     IBM model 1 (Brown et al. 1993) by expectation maximisation over links taken as right, with `known`
     links as pseudo-counts and a source of noise that emits words by their share of the text.
     """
-    rows, columns = _together(source, target, links)
+    rows, columns = _together(source, target, links, known)
     # One entry for each pair of different words of a link.
     count = columns.size[rows.link]
     row = np.repeat(np.arange(len(rows.word)), count)
@@ -58,27 +60,37 @@ def learn(source: Side, target: Side, links: Sequence[Link], known: Lexicon) -> 
 
 
 class _Words:
-    """The different words of one side of every link: which, how often, in which link."""
+    """The different words of one side of every link: which, how often, in which link.
 
-    def __init__(self, side: Side, parts: Sequence[tuple[int, int]]) -> None:
-        ends = np.array(parts, np.int64).reshape(-1, 2)
-        low, span = side.start[ends[:, 0]], side.start[ends[:, 1]] - side.start[ends[:, 0]]
-        link = np.repeat(np.arange(len(ends)), span)
+    Words too rare to be learnt are left out, or they would explain whatever stands beside them.
+    """
+
+    def __init__(self, side: Side, links: Ints, seeded: Ints) -> None:
+        low, span = side.start[links[:, 0]], side.start[links[:, 1]] - side.start[links[:, 0]]
+        link = np.repeat(np.arange(len(links)), span)
+        word = side.token[ranges(low, span)]
+        worth = side.spread >= _LEAST
+        worth[seeded] = True
         size = max(1, len(side.share))
-        key, times = np.unique(link * size + side.token[ranges(low, span)], return_counts=True)
+        key, times = np.unique((link * size + word)[worth[word]], return_counts=True)
         self.link: Ints = key // size
         self.word: Ints = key % size
         self.times: Doubles = times.astype(np.float64)
-        self.size: Ints = np.bincount(self.link, minlength=len(ends))
+        self.size: Ints = np.bincount(self.link, minlength=len(links))
         self.first: Ints = np.cumsum(self.size) - self.size
         self.words_in: Doubles = np.maximum(1, span).astype(np.float64)
 
 
-def _together(source: Side, target: Side, links: Sequence[Link]) -> tuple[_Words, _Words]:
+def _together(source: Side, target: Side, links: Sequence[Link], known: Lexicon) -> tuple[_Words, _Words]:
+    """Return the words of both sides of the links, or of so many links, evenly spread, as are enough."""
     full = [link for link in links if link.source and link.target]
-    a = _Words(source, [(link.source[0], link.source[-1] + 1) for link in full])
-    b = _Words(target, [(link.target[0], link.target[-1] + 1) for link in full])
-    return a, b
+    a, b = (
+        np.array([(own[0], own[-1] + 1) for own in side], np.int64).reshape(-1, 2)
+        for side in ([link.source for link in full], [link.target for link in full])
+    )
+    pairs = (source.start[a[:, 1]] - source.start[a[:, 0]]) @ (target.start[b[:, 1]] - target.start[b[:, 0]])
+    step = int(pairs // _ENOUGH + 1)
+    return _Words(source, a[::step], known.source), _Words(target, b[::step], known.target)
 
 
 class _Given(NamedTuple):

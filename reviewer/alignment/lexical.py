@@ -1,6 +1,7 @@
 """How well the words of segments explain each other."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +14,8 @@ REACH = 4
 """Most segments of one side that a link may have."""
 _FLOOR = -12.0
 """Log likelihood ratio below which a segment cannot fall: one strange segment must not bend the path."""
+_SMALL = 400
+"""Different words of a tile up to which a product with a sparse matrix is fastest done densely."""
 _TOO_COMMON = 0.25
 """Words in a larger share of the segments than this say nothing about which segments belong together."""
 
@@ -24,9 +27,7 @@ class _Links:
     first: Ints
     by: Ints
     ratio: Floats
-    """Probability of the word given the explaining one, over its share of the text."""
-    odds: Floats
-    """Probability that the word was explained over that it was noise, by word."""
+    """Odds that the word comes from the explaining one and not from chance, noise included."""
     silence: Floats
     """Log likelihood ratio of the word where nothing explains it."""
 
@@ -38,11 +39,10 @@ def _sorted(explained: Ints, by: Ints, weight: Floats, side: Side, noise: Floats
     order = np.argsort(explained, kind="stable")
     explained = explained[order]
     first = np.searchsorted(explained, np.arange(len(side.share) + 1))
+    ratio = weight[order] / side.share[explained]
     if noise is None:
-        odds, silence = np.ones(len(side.share), np.float32), np.zeros(len(side.share), np.float32)
-    else:
-        odds, silence = (1 - noise) / noise, np.log(noise)
-    return _Links(first, by[order], weight[order] / side.share[explained], odds, silence)
+        return _Links(first, by[order], ratio, np.zeros(len(side.share), np.float32))
+    return _Links(first, by[order], ratio * ((1 - noise) / noise)[explained], np.log(noise))
 
 
 class Explainer:
@@ -90,51 +90,82 @@ def _ratios(given: Side, given_parts: Ints, explained: Side, explained_parts: In
     # A row for each different word of a tile that has links; a cell for each of its segments.
     words = _words(explained, explained_parts)
     known = links.first[words.word + 1] > links.first[words.word]
-    size = len(explained.share)
-    keys, row = np.unique((words.tile * size + words.word)[known], return_inverse=True)
-    cell = (words.tile * wide + words.place)[known]
-    row_tile, row_word = keys // size, keys % size
-    silence = np.bincount(cell, links.silence[row_word[row]], tiles * wide).astype(np.float32)
+    words = _Words(words.tile[known], words.word[known], words.place[known])
+    row_tile, row_word, row = _numbered(words, tiles, len(explained.share))
+    cell = words.tile * wide + words.place
+    silence = np.bincount(cell, links.silence[words.word], tiles * wide).astype(np.float32)
     # Most words have no counterpart in their tile; only the others need a place in the matrix.
-    met, met_at, ratio = _met(_words(given, given_parts), len(given.share), row_tile, row_word, links)
-    alive = np.zeros(len(keys), bool)
+    met, met_at, ratio = _met(_words(given, given_parts), len(given.share), tiles, row_tile, row_word, links)
+    alive = np.zeros(len(row_tile), bool)
     alive[met] = True
     renumbered = np.cumsum(alive) - 1
-    row_tile, row_word = row_tile[alive], row_word[alive]
+    row_tile = row_tile[alive]
     found = np.bincount(renumbered[met] * high + met_at, ratio, len(row_tile) * high)
-    gain = _gains(
-        found.reshape(len(row_tile), high).astype(np.float32),
-        _words_in(given, given_parts, high)[row_tile],
-        links.odds[row_word][:, None, None],
-    )
+    gain = _gains(found.reshape(len(row_tile), high).astype(np.float32), _words_in(given, given_parts, high), row_tile)
     live = alive[row]
     cell, row = cell[live], renumbered[row[live]]
     rows = np.searchsorted(row_tile, np.arange(tiles + 1))
     cells = np.searchsorted(cell, np.arange(tiles + 1) * wide)
     for k in range(tiles):
-        own = slice(rows[k], rows[k + 1])
         part = slice(cells[k], cells[k + 1])
-        count = int(rows[k + 1] - rows[k])
-        # How often each word stands in each segment, times what it gains there.
-        times = np.bincount((cell[part] - k * wide) * count + row[part] - rows[k], minlength=wide * count)
-        sums = times.reshape(wide, count).astype(np.float32) @ gain[own].reshape(count, REACH * high)
+        sums = _summed(gain[rows[k] : rows[k + 1]], row[part] - rows[k], cell[part] - k * wide, wide)
         out[:, k] = sums.reshape(wide, REACH, high).transpose(1, 2, 0)
     out += silence.reshape(1, tiles, 1, wide)
     return np.maximum(out, _FLOOR, out=out)
 
 
-def _met(stock: _Words, size: int, row_tile: Ints, row_word: Ints, links: _Links) -> tuple[Ints, Ints, Floats]:
+def _summed(gain: Floats, row: Ints, cell: Ints, wide: int) -> Floats:
+    """Return for each segment (cell) the sum of the gains of the words (rows) that stand in it."""
+    count = len(gain)
+    values = gain.reshape(count, gain.shape[1] * gain.shape[2])
+    if count < _SMALL:
+        times = np.bincount(cell * count + row, minlength=wide * count).reshape(wide, count)
+        product: Floats = times.astype(np.float32) @ values
+        return product
+    sums = np.zeros((wide, values.shape[1]), np.float32)
+    ends = np.searchsorted(cell, np.arange(wide + 1)).tolist()
+    for j, (first, last) in enumerate(pairwise(ends)):
+        if last > first:
+            np.add.reduce(values[row[first:last]], axis=0, out=sums[j])
+    return sums
+
+
+def _numbered(words: _Words, tiles: int, size: int) -> tuple[Ints, Ints, Ints]:
+    """Return tile and word of every different word of each tile, and which of them each running word is."""
+    stock = np.flatnonzero(np.bincount(words.word, minlength=size))
+    local = np.zeros(size, np.int64)
+    local[stock] = np.arange(len(stock))
+    key = words.tile * len(stock) + local[words.word]
+    present = np.zeros(tiles * len(stock), bool)
+    present[key] = True
+    number = np.cumsum(present) - 1
+    keys = np.flatnonzero(present)
+    return keys // max(1, len(stock)), stock[keys % max(1, len(stock))], number[key]
+
+
+def _met(
+    words: _Words, size: int, tiles: int, row_tile: Ints, row_word: Ints, links: _Links
+) -> tuple[Ints, Ints, Floats]:
     """Return where a row's word meets a word linked to it in its tile: row, segment, likelihood ratio."""
-    key = stock.tile * size + stock.word
-    order = np.argsort(key, kind="stable")
-    key, place = key[order], stock.place[order]
-    count = links.first[row_word + 1] - links.first[row_word]
-    link = ranges(links.first[row_word], count)
-    row = np.repeat(np.arange(len(row_word)), count)
-    wanted = row_tile[row] * size + links.by[link]
-    low = np.searchsorted(key, wanted)
-    hits = np.searchsorted(key, wanted, side="right") - low
-    return np.repeat(row, hits), place[ranges(low, hits)], np.repeat(links.ratio[link], hits)
+    tile, word, number = _numbered(words, tiles, size)
+    # Where each different word's places begin and how many there are, in a table by tile and word.
+    place = words.place[np.argsort(number, kind="stable")]
+    count = np.bincount(number, minlength=len(tile))
+    first = np.cumsum(count) - count
+    local = np.full(size, -1, np.int64)
+    stock = np.unique(word)
+    local[stock] = np.arange(len(stock))
+    table = np.full(tiles * len(stock) + 1, -1, np.int32)
+    table[tile * len(stock) + local[word]] = np.arange(len(tile))
+    entries = links.first[row_word + 1] - links.first[row_word]
+    link = ranges(links.first[row_word], entries)
+    row = np.repeat(np.arange(len(row_word)), entries)
+    by = local[links.by[link]]
+    there = table[np.where(by < 0, -1, row_tile[row] * len(stock) + by)]
+    hit = there >= 0
+    row, link, there = row[hit], link[hit], there[hit]
+    count = count[there]
+    return np.repeat(row, count), place[ranges(first[there], count)], np.repeat(links.ratio[link], count)
 
 
 def _words_in(side: Side, parts: Ints, size: int) -> Floats:
@@ -147,15 +178,15 @@ def _words_in(side: Side, parts: Ints, size: int) -> Floats:
     return out
 
 
-def _gains(found: Floats, words_in: Floats, odds: Floats) -> Floats:
+def _gains(found: Floats, words_in: Floats, tile: Ints) -> Floats:
     """Return `[row, m, i]`: log likelihood ratio, above silence, of a word given segments `i` to `i + m`."""
     gain = np.empty((len(found), REACH, found.shape[1]), np.float32)
-    together, total = found.copy(), words_in.copy()
-    for m in range(REACH):
-        if m:
-            together[:, :-m] += found[:, m:]
-            total[:, :-m] += words_in[:, m:]
-        np.divide(together, total, out=gain[:, m])
-    gain *= odds
+    total = np.repeat(words_in[:, None], REACH, axis=1)
+    gain[:, 0] = found
+    for m in range(1, REACH):
+        gain[:, m] = gain[:, m - 1]
+        gain[:, m, :-m] += found[:, m:]
+        total[:, m:, :-m] += words_in[:, None, m:]
+    gain *= (1 / total)[tile]
     gain += 1
     return np.log(gain, out=gain)

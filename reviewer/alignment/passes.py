@@ -21,11 +21,15 @@ _CELLS = 300_000
 """Cells of the plane worked on at once: bounds memory."""
 _ROWS = 100
 """Least distance of anchors that tiles are cut at."""
-_LONGEST = 1500
+_LONGEST = 1000
 """Most segments a tile may have where no anchor is found."""
 _APART = 20
 """Least distance of points of an alignment that tiles are cut at."""
 _PASSES = 3
+_SETTLED = 0.98
+"""Least probability of the links of a tile that is not looked at again."""
+_FEW_HOLES = 6
+"""How many links such a tile has for each hole, at least."""
 
 
 @dataclass(frozen=True)
@@ -61,18 +65,20 @@ def aligned(work: Work, walls: Sequence[Point] = ()) -> list[Link]:
     Walls are increasing points `(source, target)`: both texts are cut before these segments.
     """
     explainer = Explainer(work.source, work.target, work.known)
-    points = _first_points(work, walls)
     model = work.model
-    found = _solved(work, model, explainer, _tiles(work, points))
+    found = _solved(work, model, explainer, _tiles(work, _first_points(work, walls)))
+    large = work.source.count * work.target.count > _CELLS
     for done in range(_PASSES):
         if work.progress is not None:
             work.progress((done + 1) / (_PASSES + 1))
         links = [link for way in found for link in way.links]
         explainer = Explainer(work.source, work.target, learn(work.source, work.target, links, work.known))
         model = fitted(model, work.source, work.target, links)
-        if work.source.count * work.target.count > _CELLS:
-            points = _merged(_trusted(found), walls)
-        found = _solved(work, model, explainer, _tiles(work, points))
+        # Before words were learnt, a wrong cut may look right from both sides: look at all of it again.
+        tiles = _tiles(work, _merged(_trusted(found, again=done == 0), walls) if large else walls)
+        settled = _settled(found, tiles) if large and done else {}
+        solved = iter(_solved(work, model, explainer, [tile for tile in tiles if tile not in settled]))
+        found = [settled[tile] if tile in settled else next(solved) for tile in tiles]
     return [link for way in found for link in way.links]
 
 
@@ -146,11 +152,34 @@ def _solved(
     return [found[tile] for tile in tiles]
 
 
-def _trusted(found: list[Way]) -> list[Point]:
-    """Return points to cut at: the surer, the closer they may stand."""
+def _settled(found: list[Way], tiles: Sequence[Tile]) -> dict[Tile, Way]:
+    """Return the tiles whose way is so sure that another pass would not change it.
+
+    The tiles' corners stand where links of `found` meet.
+    """
+    settled: dict[Tile, Way] = {}
+    walk = iter([pair for way in found for pair in zip(way.links, way.sure, strict=True)])
+    for tile in tiles:
+        links: list[Link] = []
+        sure: list[float] = []
+        count = tile.height + tile.width
+        while count:
+            link, at_end = next(walk)
+            count -= len(link.source) + len(link.target)
+            links.append(link)
+            sure.append(at_end)
+        # Many holes may come from a wrong cut at either end, which then makes them look certain.
+        alone = sum(link.hole for link in links)
+        if min(link.score for link in links) > _SETTLED and alone * _FEW_HOLES <= len(links):
+            settled[tile] = Way(links, sure)
+    return settled
+
+
+def _trusted(found: list[Way], *, again: bool) -> list[Point]:
+    """Return points to cut at: the surer, the closer they may stand; no old cut where `again`."""
     points: list[Point] = []
     links = [link for way in found for link in way.links]
-    sure = [s for way in found for s in way.sure]
+    sure = [s for way in found for s in ([*way.sure[:-1], 0.0] if again else way.sure)]
     i = j = last = 0
     for k in range(len(links) - 1):
         i += len(links[k].source)
