@@ -28,29 +28,48 @@ _FAMILIES = {
     "Kore": ("Noto Sans CJK KR", "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Gothic"),
     "Hans": ("Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei"),
     "Hant": ("Noto Sans CJK TC", "Noto Sans TC", "PingFang TC", "Microsoft JhengHei"),
-    "Thai": ("Noto Looped Thai", "Noto Sans Thai", "Thonburi", "Leelawadee UI"),
+    "Thai": ("Noto Sans Thai", "Thonburi", "Leelawadee UI"),
     "Deva": ("Noto Sans Devanagari", "Kohinoor Devanagari", "Nirmala UI"),
     "Beng": ("Noto Sans Bengali", "Kohinoor Bangla", "Nirmala UI"),
     "Taml": ("Noto Sans Tamil", "Tamil Sangam MN", "Nirmala UI"),
+    "Telu": ("Noto Sans Telugu", "Kohinoor Telugu", "Nirmala UI"),
+    "Gujr": ("Noto Sans Gujarati", "Kohinoor Gujarati", "Nirmala UI"),
+    "Guru": ("Noto Sans Gurmukhi", "Gurmukhi MN", "Nirmala UI"),
+    "Knda": ("Noto Sans Kannada", "Kannada Sangam MN", "Nirmala UI"),
+    "Mlym": ("Noto Sans Malayalam", "Malayalam Sangam MN", "Nirmala UI"),
+    "Sinh": ("Noto Sans Sinhala", "Sinhala Sangam MN", "Nirmala UI"),
+    "Orya": ("Noto Sans Oriya", "Oriya Sangam MN", "Nirmala UI"),
     "Ethi": ("Noto Sans Ethiopic", "Kefa", "Nyala"),
     "Armn": ("Noto Sans Armenian", "Mshtakan", "Segoe UI"),
     "Geor": ("Noto Sans Georgian", "Helvetica Neue", "Segoe UI"),
     "Khmr": ("Noto Sans Khmer", "Khmer Sangam MN", "Leelawadee UI"),
     "Mymr": ("Noto Sans Myanmar", "Myanmar Sangam MN", "Myanmar Text"),
-    "Laoo": ("Noto Looped Lao", "Noto Sans Lao", "Lao Sangam MN", "Leelawadee UI"),
+    "Laoo": ("Noto Sans Lao", "Lao Sangam MN", "Leelawadee UI"),
     "Tibt": ("Noto Serif Tibetan", "Kailasa", "Microsoft Himalaya"),
     "Syrc": ("Noto Sans Syriac", "Estrangelo Edessa"),
     "Thaa": ("Noto Sans Thaana", "MV Boli"),
 }
-_NASTALIQ = ("Noto Nastaliq Urdu", "Urdu Typesetting", "Jameel Noori Nastaleeq")
+_NASTALIQ = ("Urdu Typesetting", "Jameel Noori Nastaleeq")
+# Noto's Nastaliq is not among them, nor its Looped Thai and Lao above: Qt sets their letters and marks
+# over one another.
 _LATIN = ("Noto Sans", "Segoe UI", "Helvetica Neue", "Cantarell", "DejaVu Sans")
 
 _SIZES = {"Arab": 1.16, "Hebr": 1.06, "Deva": 1.06, "Thai": 1.1, "Laoo": 1.1, "Khmr": 1.1, "Mymr": 1.06, "Tibt": 1.25}
 """Letters of these scripts look small beside Latin of the same size."""
 
-_PITCHES = {"Arab": 1.62, "Thai": 1.66, "Laoo": 1.66, "Khmr": 1.8, "Mymr": 1.9, "Tibt": 1.7,
-            "Deva": 1.55, "Jpan": 1.6, "Hans": 1.55, "Hant": 1.55, "Kore": 1.55}  # fmt: skip
+_PITCHES = {
+    "Arab": 1.62,
+    "Thai": 1.66,
+    "Laoo": 1.66,
+    "Khmr": 1.8,
+    "Mymr": 1.9,
+    "Tibt": 1.95,
+    **dict.fromkeys("Deva Beng Taml Telu Gujr Guru Knda Mlym Sinh Orya Hans Hant Kore".split(), 1.55),
+    "Jpan": 1.6,
+}
 """Line pitch where signs stand above and below the letters, or where the letters fill their square."""
+
+_HANGING_PITCH = 2.3
 
 _HEADINGS = {1: 1.35, 2: 1.2, 3: 1.1}
 
@@ -77,11 +96,6 @@ class Face:
         return round(QFontMetricsF(self.font).averageCharWidth() * 72)
 
 
-def is_nastaliq(language: str) -> bool:
-    """Say whether a language is usually set in hanging Arabic script: Urdu, Kashmiri, Punjabi of Pakistan."""
-    return primary(language) in ("ur", "ks", "pnb", "skr") or (primary(language), region(language)) == ("pa", "PK")
-
-
 _chosen: dict[str, str] = {}
 """Primary language subtag → the family the editor chose for it."""
 
@@ -102,11 +116,18 @@ def families(language: str) -> list[str]:
 
 
 def _fitting(language: str) -> list[str]:
-    own: tuple[str, ...] = _FAMILIES.get(script(language), ())
-    if is_nastaliq(language):
-        own = (*_NASTALIQ, *own)
     general = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
-    return [*own, *_LATIN, general]
+    return [*_nastaliq(language), *_FAMILIES.get(script(language), ()), *_LATIN, general]
+
+
+@lru_cache(maxsize=64)
+def _nastaliq(language: str) -> tuple[str, ...]:
+    """Return the hanging fonts of this machine for a language that is usually set in them.
+
+    Urdu, Kashmiri, Saraiki, and Punjabi of Pakistan; where there is none they stand in Naskh.
+    """
+    hanging = primary(language) in ("ur", "ks", "pnb", "skr") or (primary(language), region(language)) == ("pa", "PK")
+    return tuple(name for name in _NASTALIQ if QFontDatabase.hasFamily(name)) if hanging else ()
 
 
 @lru_cache(maxsize=256)
@@ -129,4 +150,7 @@ def face(language: str, beside: str, size: float, kind: Kind = Kind.PARAGRAPH, l
 
 
 def _pitch(language: str) -> float:
-    return 2.3 if is_nastaliq(language) else _PITCHES.get(script(language), _LINE_HEIGHT)
+    first = families(language)[0]
+    if first in _NASTALIQ or "nasta" in first.lower():
+        return _HANGING_PITCH
+    return _PITCHES.get(script(language), _LINE_HEIGHT)
