@@ -1,9 +1,10 @@
 """A text with everything that was found out about it, each thing computed once."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 T = TypeVar("T")
+_UNKNOWN: Any = object()
 
 
 class Reading:
@@ -22,9 +23,11 @@ class Reading:
 
     def of(self, analyse: Callable[[str, str], T]) -> T:
         """Return `analyse(text, lang)`, computed at most once for each function."""
-        if analyse not in self._known:
-            self._known[analyse] = analyse(self.text, self.lang)
-        return cast(T, self._known[analyse])
+        # Asked some twenty times a segment: one look-up, and no call that is not needed.
+        answer: T = self._known.get(analyse, _UNKNOWN)
+        if answer is _UNKNOWN:
+            answer = self._known[analyse] = analyse(self.text, self.lang)
+        return answer
 
     def __reduce__(self) -> tuple[type["Reading"], tuple[str, str]]:
         return Reading, (self.text, self.lang)
