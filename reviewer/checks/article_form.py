@@ -8,7 +8,9 @@ from reviewer.model.finding import Category, Evidence, Severity, Suggestion
 from reviewer.model.span import Span
 from reviewer.text.languages import primary
 
-_A_AN = re.compile(r"(?<![\w.'’\"“-])(?P<article>[Aa]n?) (?P<word>[A-Za-z]{2,}|\d+)(?P<rest>[\w'’.,-]*)")
+_A_AN = re.compile(r"(?P<article>[Aa]n?) (?P<word>[A-Za-z]{2,}|\d+)(?P<rest>[\w'’.,-]*)")
+
+_ATTACHED = frozenset("._'’\"“-")
 
 _CONSONANT_SOUND = re.compile(
     r"eu|ew[eo]|one(?:s|self)?(?![a-z])|once|oui|u(?:ni(?!m[pm]|n|d[eio]|ss)|nanim|s[aeiu](?!l)|t[eio]|ra[ln]|ri[nc]|bi|k[er]|vu|topi|gan|fo)|"
@@ -53,6 +55,9 @@ def find(passage: Passage) -> Iterator[Report]:
 
 def _english(text: str) -> Iterator[Report]:
     for match in _A_AN.finditer(text):
+        before = text[match.start() - 1 : match.start()] if match.start() else ""
+        if before.isalnum() or before in _ATTACHED:
+            continue
         article, word = match["article"], match["word"]
         if word.lower() in _FUNCTION_WORDS or (word.isalpha() and not word[1:].islower()):
             continue

@@ -11,7 +11,7 @@ from reviewer.text.punctuation import Ending, ending
 from reviewer.text.reading import Reading
 from reviewer.text.scripts import CASED
 
-_FIRST_WORD = re.compile(r"[\s\"'“”„‚‘’«»‹›¿¡–—―(\[…\U000f0000-\U000ffffd-]*(?P<word>[^\W\d_][\w’'.@/-]*)")
+_FIRST_WORD = re.compile(r"[\s\"'“”„‚‘’«»‹›¿¡–—―…\U000f0000-\U000ffffd-]*(?P<word>[^\W\d_][\w’'.@/-]*)")
 _NUMBER_FIRST = re.compile(r"\W*\d")
 _PARTICLES = frozenset(
     "al af ap bin d da das de del della den der des di dos du el ibn la le ’s 's ’t 't te ten ter van von y zu".split()
@@ -55,7 +55,12 @@ def _must_be_capital(passage: Passage, word: str) -> bool:
     first = _FIRST_WORD.match(source.text)
     if script(source.lang) in CASED and not _NUMBER_FIRST.match(source.text):
         return first is not None and first["word"][0].isupper() and _is_sentence(passage.target)
+    if passage.before is not None and passage.before[1].of(ending).kind not in _CLOSED:
+        return False
     return _is_sentence(passage.target) and len(source.text) > 4 and word not in source.text.split()
+
+
+_CLOSED = (Ending.STOP, Ending.QUESTION, Ending.EXCLAMATION, Ending.ELLIPSIS)
 
 
 def _is_sentence(reading: Reading) -> bool:
@@ -85,6 +90,7 @@ CHECK = Check(
         Example("de", "en", "„Das Haus ist alt.“", "“the house is old.”", "the"),
         Example("de", "en", "1956 ging er nach Schweden.", "in 1956 he went to Sweden.", "in"),
         Example("ja", "en", "私は行きたい。", "Today i want to go.", "i", suggestion="I"),
+        Example("zh", "en", "（笑） 最好快走。", "(laughs) It is better to leave."),
         Example("de", "en", "Das iPhone ist neu.", "iPhones are quite new."),
         Example("fr", "en", "De Gaulle est venu hier.", "de Gaulle came here yesterday."),
         Example("de", "en", "alt, aber gut", "old but good"),

@@ -9,6 +9,7 @@ from reviewer.model.finding import Category, Severity, Suggestion
 from reviewer.model.span import Span
 from reviewer.text.languages import primary, script
 from reviewer.text.punctuation import CLOSERS, End, Ending, ending, question_mark_of, stop_of
+from reviewer.text.reading import Reading
 
 _CLOSED = frozenset((Ending.STOP, Ending.QUESTION, Ending.EXCLAMATION, Ending.ELLIPSIS))
 _ASKS = re.compile(r"[?？؟\u037e፧՞⁇⁈]")
@@ -25,7 +26,6 @@ _ABBREVIATION = re.compile(
     r"(?:\b\w{1,3}\.\w{1,3}|\b\w|\d|\b(?:[Ii]nc|Ltd|Co|Corp|[Jj]r|Sr|St|etc|usw|bzw|ca|[Nn]r|No|vs|al|cf|Abs|Mr|Mrs|Dr))\.$"
 )
 _SENTENCE_SPACES = 7
-_WORD = re.compile(r"[^\W\d_]")
 _OWN_MARKS = {"Hans": "。", "Hant": "。", "Jpan": "。"}
 _WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff][”’」』）)]*$")
 
@@ -95,7 +95,7 @@ def _lost(passage: Passage, here: End, there: End) -> Report | None:
         return None
     if _ends_in_abbreviation(passage.source.text, here) and here.marks == ".":
         return None
-    if there.kind is Ending.NONE and (len(_WORD.findall(target.text)) < 4 or not _ends_in_word(target.text)):
+    if there.kind is Ending.NONE and (_is_short(target) or not _ends_in_word(target.text)):
         return None
     mark = {Ending.QUESTION: question_mark_of(target.lang), Ending.EXCLAMATION: "!"}.get(here.kind, stop)
     span = Span(there.start, there.end)
@@ -112,6 +112,17 @@ def _lost(passage: Passage, here: End, there: End) -> Report | None:
         suggestions=(Suggestion(mark, span, f"end with “{mark}”"),),
         severity=Severity.MINOR,
     )
+
+
+def _is_short(target: Reading) -> bool:
+    """Say whether a text is a word or two, or a few characters: `Vielen Dank`."""
+    if script(target.lang) in _OWN_MARKS:
+        return len(target.text) < _FEW_CHARACTERS
+    return target.text.count(" ") < _FEW_WORDS - 1
+
+
+_FEW_WORDS = 3
+_FEW_CHARACTERS = 6
 
 
 def _ends_in_word(text: str) -> bool:

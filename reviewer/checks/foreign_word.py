@@ -113,6 +113,8 @@ def _is_foreign(word: str, dictionary: Speller, passage: Passage, there: set[str
     theirs = _belongs(word, passage.source.lang)
     if theirs is False:
         return False
+    if passage.source.of(folded_words).count(word) > _SOUND:
+        return False
     if word in there:
         return bool(theirs) or not dictionary.is_rare(word)
     if dictionary.is_rare(word) or len(word) < _STEM or (theirs is None and dictionary.near(word)):
@@ -225,6 +227,8 @@ def _set_apart(text: str, span: Span) -> bool:
     return bool(ends) and len(text[start + 1 : min(ends)].split()) <= _FEW
 
 
+_SOUND = 2
+"""What stands more often in the source is a sound or the thing it speaks about: ding, ding, ding."""
 _FEW = 3
 """Words inside quotation marks that still name something; more are speech."""
 _APART = 40

@@ -26,6 +26,8 @@ _ASKS = re.compile(r"[?？؟\u037e፧՞]")
 
 _CHAINING = frozenset("zh ja th ko ru uk be he pl cs sk sl hr sr bs bg mk".split())
 """Languages that chain clauses by commas where a translation may want a semicolon."""
+_FREE_WITH_COLONS = frozenset("de nl da nb nn sv el".split())
+"""Languages that put a colon where others subordinate (`Das heißt: …`); and Greek, whose semicolon asks."""
 _UNMARKED_QUESTIONS = frozenset("ja ko zh th lo km my el hy".split())
 """Languages whose questions may end in a stop, or whose question mark looks like another mark."""
 
@@ -154,7 +156,7 @@ class _Judge:
         return _ASKS.search(self.source) is None
 
     def _joins_nothing(self, at: int, mark: str, before: str, following: re.Match[str]) -> bool:
-        if self.language == "el" or self.from_language in ("el", "hy", "th", "lo"):
+        if self.language in _FREE_WITH_COLONS or self.from_language in ("el", "hy", "th", "lo"):
             return False
         if mark == ":":
             # A label (“Edit: …”), a score, an enumeration or a quotation may take one of its own.

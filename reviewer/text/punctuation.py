@@ -63,6 +63,8 @@ def ending(text: str, lang: str) -> End:
     anywhere in the final run makes a question (`?!`, `?..`). In Greek `;` asks.
     """
     last = len(text)
+    if text[-1:] == "." and text[-2:-1].isalnum():  # as most texts end
+        return End(Ending.STOP, last - 1, last, ".")
     while last and (text[last - 1].isspace() or text[last - 1] in CLOSERS or text[last - 1] >= "\U000f0000"):
         last -= 1
     first = last
