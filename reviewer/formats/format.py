@@ -43,6 +43,8 @@ class Content:
 
     units: tuple[Unit, ...]
     bilingual: bool = False
+    keyed: bool = False
+    """Whether ids are keys, so that units of two files with the same id belong together."""
     languages: tuple[str | None, str | None] = (None, None)
     """BCP 47 tags of source and target, as the file declares them; a monolingual file uses the first."""
     options: Mapping[str, str] = field(default_factory=dict)

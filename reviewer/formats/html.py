@@ -53,7 +53,8 @@ class Html:
         head = head_of(data).lstrip().lower()
         if not head.startswith("<"):
             return 0.6 if _named(name) and "<" in head else 0.0
-        if re.match(r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html\b)", head, re.DOTALL):
+        bare = re.sub(r"<!--.*?-->\s*", "", head, flags=re.DOTALL)
+        if re.match(r"(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html\b)", bare):
             return 0.95
         if _named(name):
             return 0.9
