@@ -42,22 +42,23 @@ class HtmlCodes(CodeTable):
     def split(self, inner: str) -> Iterator[Token]:
         """Yield text, white space, entities, elements; a `br` takes the white space around it."""
         self._open = []
-        held: Token | None = None
-        """White space that shows as nothing if a line break follows."""
-        broken = False
+        held = Token("", "")
+        """White space or a line break, which may take what comes next."""
         for token in self._pieces(inner):
-            if self._preformatted:
+            space = token.shown == " " and _SPACE.fullmatch(token.raw)
+            if self._preformatted or not (space or token.shown == "\n"):
+                if held.raw:
+                    yield held
+                    held = Token("", "")
                 yield token
-                continue
-            if token.shown == " " and _SPACE.fullmatch(token.raw):
-                held = Token("" if broken else " ", token.raw)
-                continue
-            if held:
-                yield Token("", held.raw) if token.shown == "\n" else held
-                held = None
-            broken = token.shown == "\n"
-            yield token
-        if held:
+            elif space and held.shown == "\n":
+                held = Token("\n", held.raw + token.raw)
+            elif held.shown == "\n":
+                yield held
+                held = token
+            else:
+                held = Token(token.shown, held.raw + token.raw)
+        if held.raw:
             yield held
 
     def _pieces(self, inner: str) -> Iterator[Token]:

@@ -15,7 +15,7 @@ from tests.formats.format_samples import SAMPLES, Sample
 
 every = pytest.mark.parametrize("sample", SAMPLES, ids=str)
 writable = pytest.mark.parametrize("sample", [s for s in SAMPLES if by_id(s.format).writable], ids=str)
-quick = settings(max_examples=40, deadline=None)
+quick = settings(max_examples=20, deadline=None)
 
 
 def read(sample: Sample, data: bytes | None = None) -> Content:
