@@ -1,0 +1,119 @@
+"""Finding, replacing and filtering, by keys."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListView
+from pytestqt.qtbot import QtBot
+
+from reviewer.model.segment import State
+from reviewer.ui.bars.bar import Bar
+from reviewer.ui.window import MainWindow
+from tests.ui.conftest import OpenWindow, make_segments
+from tests.ui.keys import keyboard, press, write
+
+
+def bar(window: MainWindow, name: str) -> Bar:
+    """Return the bar of a name, which must be seen."""
+    found = next(b for b in window.findChildren(Bar) if b.accessibleName() == name)
+    assert found.isVisible()
+    return found
+
+
+def hits(window: MainWindow) -> list[str]:
+    """Return the places listed in the find bar."""
+    model = bar(window, "Find and replace").findChild(QListView).model()
+    return [model.index(n, 0).data() for n in range(model.rowCount())]
+
+
+def test_finding_lists_every_place_and_goes_to_them(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window, session = open_window(5)
+    press("/")
+    write("4 ")
+    qtbot.waitUntil(lambda: len(hits(window)) == 2)
+    assert hits(window)[0].startswith("¶ 4  [4 ]Zuletzt")
+    assert hits(window)[0].endswith("(source)")
+    press("Return")
+    assert session.current == "4"
+    press("Esc")
+    assert keyboard() is window.view
+
+
+def test_the_next_place_is_found_without_the_bar(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window, session = open_window(make_segments(5, "Haus", "house"))
+    press("Ctrl+F")
+    write("HOUSE")
+    qtbot.waitUntil(lambda: len(hits(window)) == 5)
+    press("Return", "Esc")
+    seen = [session.current]
+    for _ in range(5):
+        press("F3")
+        seen.append(session.current)
+    assert seen == ["1", "2", "3", "4", "5", "1"]
+    press("Shift+F3")
+    assert session.current == "5"
+
+
+def test_a_regular_expression_that_is_not_complete_is_told(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window, _ = open_window(3)
+    press("Ctrl+F")
+    find = bar(window, "Find and replace")
+    next(box for box in find.findChildren(QCheckBox) if "x" in box.text().lower()).setChecked(True)
+    write("(Hama")
+    qtbot.waitUntil(lambda: any("not complete" in label.text() for label in find.findChildren(QLabel)))
+
+
+def test_replacing_with_groups_leaves_out_what_is_unticked_and_is_one_act(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window, session = open_window(3)
+    before = [row.target for row in session.rows]
+    press("Ctrl+H")
+    find = bar(window, "Find and replace")
+    next(box for box in find.findChildren(QCheckBox) if "x" in box.text().lower()).setChecked(True)
+    write(r"^(\d) Most")
+    press("Tab")
+    while keyboard().accessibleName() != "Replace with":
+        press("Tab")
+    write(r"\1 - Most")
+    qtbot.waitUntil(lambda: len(hits(window)) == 3 and "1 - Most" in hits(window)[0])
+    model = find.findChild(QListView).model()
+    model.setData(model.index(1, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    press("Return")
+    assert [row.target[:4] for row in session.rows] == ["1 - ", "2 Mo", "3 - "]
+    press("Esc", "Z")
+    assert [row.target for row in session.rows] == before
+
+
+def test_the_filter_narrows_and_shows_all_again(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window, session = open_window(12)
+    press("A", "A")
+    press("F")
+    state = next(c for c in bar(window, "Filter").findChildren(QComboBox) if c.accessibleName() == "State")
+    state.setCurrentIndex(state.findText("accepted"))
+    state.activated.emit(state.currentIndex())
+    assert len(session.worklist) == 2
+    assert window.top.filter.isVisible()
+    write("1 Zu")
+    press("Return")
+    assert [session.worklist.id_at(n) for n in range(len(session.worklist))] == ["1"]
+    assert keyboard() is window.view
+    press("Shift+F")
+    assert len(session.worklist) == 12
+    assert not window.top.filter.isVisible()
+
+
+def test_where_else_shows_every_paragraph_with_the_selected_words(open_window: OpenWindow) -> None:
+    _, session = open_window(12)
+    press("E", "Ctrl+Home", "Shift+Right", "Ctrl+K")
+    assert {session.worklist.id_at(n) for n in range(len(session.worklist))} == {"1", "10", "11", "12"}
+
+
+def test_needs_work_is_found_by_the_filter(open_window: OpenWindow) -> None:
+    window, session = open_window(4)
+    press("J", "R")
+    write("tone")
+    press("Return", "F")
+    state = next(c for c in bar(window, "Filter").findChildren(QComboBox) if c.accessibleName() == "State")
+    state.setCurrentIndex(state.findText("needs work"))
+    state.activated.emit(state.currentIndex())
+    assert session.segment(session.worklist.id_at(0)).state is State.NEEDS_WORK
+    assert len(session.worklist) == 1
