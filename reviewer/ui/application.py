@@ -4,15 +4,16 @@ import signal
 import socket
 import sys
 from collections.abc import Sequence
-from types import FrameType, TracebackType
+from types import TracebackType
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reviewer import __version__
 from reviewer.host.log import log_failure
 from reviewer.host.settings import Settings
 from reviewer.model.errors import ReviewerError
+from reviewer.ui.ending import Ending
 from reviewer.ui.garbage import GarbageTimer
 from reviewer.ui.style import chrome_font
 from reviewer.ui.window import MainWindow
@@ -36,14 +37,14 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 class Running(QObject):
     """The window while it runs: what happens besides it."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, ending: Ending) -> None:
         super().__init__()
         self.window = MainWindow(settings)
         self._garbage = GarbageTimer(self)
         self._hook = sys.excepthook
         sys.excepthook = self._on_failure
         self._wakes: list[socket.socket] = []
-        self._watch_signals()
+        self._watch_signals(ending)
         if settings.problem:
             self.window.warn(settings.problem)
 
@@ -51,6 +52,7 @@ class Running(QObject):
         """Give back what was taken over."""
         sys.excepthook = self._hook
         self._garbage.stop()
+        signal.set_wakeup_fd(-1)
         for wake in self._wakes:
             wake.close()
 
@@ -66,7 +68,7 @@ class Running(QObject):
         self.window.warn(f"Something went wrong in the program ({kind.__name__}). Your corrections are safe.{where}")
         self._hook(kind, error, trace)
 
-    def _watch_signals(self) -> None:
+    def _watch_signals(self, ending: Ending) -> None:
         """Close in good order when the system asks for it: Python sees a signal only when it runs, so that a
         socket wakes Qt's loop (`signal.set_wakeup_fd`)."""
         reading, writing = socket.socketpair()
@@ -76,8 +78,6 @@ class Running(QObject):
         signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
         self._notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(lambda *_: reading.recv(64))
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._on_signal)
-
-    def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
-        self.window.close()
+        ending.closes(self.window.close)
+        if ending.asked:
+            QTimer.singleShot(0, self.window, self.window.close)

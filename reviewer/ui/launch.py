@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from reviewer.host.jobs import Lane, ThreadLane
 from reviewer.host.settings import AUTHOR, Settings
-from reviewer.model.errors import InputError, ReviewerError
+from reviewer.model.errors import InputError
 from reviewer.session.samples import samples
 from reviewer.ui.display import expect_window, explained
+from reviewer.ui.ending import Ending
 from reviewer.ui.opening import Opening, Request
 
 Call = Callable[[], None]
@@ -32,6 +33,14 @@ def launch(arguments: Namespace) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     expect_window()
     settings = Settings()
+    ending = Ending()
+    try:
+        return _run(settings, request, ending, drawn, size)
+    finally:
+        ending.give_back()
+
+
+def _run(settings: Settings, request: Request | None, ending: Ending, drawn: str | None, size: tuple[int, int]) -> int:
     deliver = _Deliver()
     # The document is read while Qt is loaded: both take about as long.
     opening = Opening(request, settings.get(AUTHOR), deliver.lane) if request else None
@@ -39,9 +48,10 @@ def launch(arguments: Namespace) -> int:
         # Qt may lack a library of the system, and is not needed to say so.
         from reviewer.ui.run import run_window
     except ImportError as error:
-        _forget(opening)
+        if opening is not None:
+            opening.abandon()
         raise explained(error) from error
-    return run_window(settings, opening, deliver, drawn, size)
+    return run_window(settings, opening, deliver, ending, drawn, size)
 
 
 class _Deliver:
@@ -84,11 +94,3 @@ def _size(given: str) -> tuple[int, int]:
     if not (width.isdecimal() and height.isdecimal() and 200 <= int(width) <= 16_000 and 200 <= int(height) <= 16_000):
         raise InputError(f"“{given}” is no size. Write it like 1280x800.")
     return int(width), int(height)
-
-
-def _forget(opening: Opening | None) -> None:
-    if opening is not None:
-        try:
-            opening.result().session.close()
-        except ReviewerError:
-            return

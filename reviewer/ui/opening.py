@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reviewer import __version__
 from reviewer.host.jobs import Lane, Outcome, run
-from reviewer.model.errors import InputError
+from reviewer.model.errors import InputError, ReviewerError
 from reviewer.session.opening import Opened, open_files
 from reviewer.session.projects import SUFFIX, Kept, open_existing, open_project
 from reviewer.session.samples import Sample, sample, unpacked
@@ -99,6 +99,14 @@ class Opening:
             raise self._outcome.error
         assert isinstance(self._outcome.value, Ready)
         return self._outcome.value
+
+    def abandon(self) -> None:
+        """Let go of what was opened, because there will be no window for it."""
+        try:
+            self.result().session.close()
+        except ReviewerError:
+            # It was not opened, or nothing was done to it.
+            return
 
     def _work(self, author: str, lane: Callable[[], Lane]) -> None:
         self._outcome = run(lambda: prepare(self.request, author, lane))

@@ -74,11 +74,7 @@ class Review(QObject):
         """
         if self._opening is not None:
             opening, self._opening = self._opening, None
-            try:
-                opening.result().session.close()
-            except ReviewerError:
-                # It never was on the desk: nothing was done to it.
-                return
+            opening.abandon()
         session = self.session
         if session is None:
             return

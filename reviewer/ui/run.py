@@ -9,6 +9,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from reviewer.host.settings import Settings
 from reviewer.model.errors import ReviewerError, StorageError
 from reviewer.ui.application import Running, make_application
+from reviewer.ui.ending import Ending
 from reviewer.ui.opening import Opening
 from reviewer.ui.window import MainWindow
 
@@ -23,7 +24,12 @@ class Deliverer(Protocol):
 
 
 def run_window(
-    settings: Settings, opening: Opening | None, deliver: Deliverer, drawn: str | None, size: tuple[int, int]
+    settings: Settings,
+    opening: Opening | None,
+    deliver: Deliverer,
+    ending: Ending,
+    drawn: str | None,
+    size: tuple[int, int],
 ) -> int:
     """Show the window until it is closed, or draw it into a file named `drawn`; return the exit status.
 
@@ -31,7 +37,13 @@ def run_window(
         ReviewerError: what was asked for cannot be opened, or the picture cannot be written.
     """
     application = make_application(sys.argv[:1])
-    running = Running(settings)
+    try:
+        running = Running(settings, ending)
+    except BaseException:
+        if opening is not None:
+            # Its lane would keep the process alive.
+            opening.abandon()
+        raise
     window = running.window
     deliver.lead_to(window.review.bridge.deliver)
     try:

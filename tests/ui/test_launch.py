@@ -1,0 +1,162 @@
+"""The program from outside: what it says where no window can open, pictures, and how it ends."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reviewer.model.errors import ReviewerError
+from reviewer.storage.sqlite import SqliteStore
+from reviewer.ui import display
+from reviewer.ui.display import expect_window, explained
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+
+
+def environment(folder: Path, **more: str) -> dict[str, str]:
+    """Return an environment without a display, whose settings and samples stand in a folder."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    kept.pop("QT_QPA_PLATFORM", None)
+    homes = {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
+    return {**kept, **homes, **more}
+
+
+def reviewer(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run the program to its end."""
+    return subprocess.run(
+        [sys.executable, "-m", "reviewer", *arguments],
+        env=environment(folder, **more), capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+
+
+@linux
+def test_no_display_is_one_sentence_and_status_2(tmp_path: Path) -> None:
+    done = reviewer(tmp_path)
+    assert done.returncode == 2
+    assert "no display" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert not done.stdout
+
+
+@linux
+def test_a_display_that_does_not_answer_is_told(tmp_path: Path) -> None:
+    done = reviewer(tmp_path, DISPLAY=":7361")
+    assert done.returncode == 2
+    assert "display :7361 does not answer" in done.stderr or "apt install" in done.stderr
+
+
+def test_a_missing_library_names_its_package() -> None:
+    sentence = str(explained(ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")))
+    assert sentence.endswith("sudo apt install libegl1")
+
+
+@linux
+def test_all_libraries_that_the_platform_lacks_are_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(name: str) -> None:
+        raise OSError("libxcb-cursor.so.0: cannot open shared object file: No such file or directory")
+
+    listing = "\tlibxcb-cursor.so.0 => not found\n\tlibxkbcommon-x11.so.0 => not found\n\tlibc.so.6 => /lib/libc.so.6\n"
+    monkeypatch.setattr(display.ctypes, "CDLL", refused)
+    monkeypatch.setattr(display.subprocess, "run", lambda *_a, **_k: subprocess.CompletedProcess([], 0, stdout=listing))
+    with pytest.raises(ReviewerError, match=r"sudo apt install libxcb-cursor0 libxkbcommon-x11-0$"):
+        expect_window({"DISPLAY": ":0"})
+
+
+@linux
+@pytest.mark.parametrize("platform", ["offscreen", "minimal", "vnc:port=5900"])
+def test_a_platform_without_x_needs_no_display(platform: str) -> None:
+    expect_window({"QT_QPA_PLATFORM": platform})
+
+
+def test_a_sample_is_drawn_without_a_display(tmp_path: Path) -> None:
+    picture = tmp_path / "out.png"
+    done = reviewer(tmp_path, "sample", "hama", "--screenshot", str(picture), "--size", "900x700")
+    assert (done.returncode, done.stderr) == (0, "")
+    data = picture.read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert (int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")) == (900, 700)
+
+
+def test_the_samples_are_listed(tmp_path: Path) -> None:
+    done = reviewer(tmp_path, "sample")
+    assert done.returncode == 0
+    assert {"hama", "tyre", "ferry"} <= {line.split()[0] for line in done.stdout.splitlines()}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("sample", "atlantis"), "There is no sample “atlantis”"),
+        (("open", "missing.txt", "also-missing.txt"), "There is no file"),
+        (("sample", "hama", "--size", "wide"), "“wide” is no size"),
+        (("open", "a", "b", "c"), "Name a source and its translation"),
+    ],
+)
+def test_what_cannot_be_opened_is_one_sentence_and_status_2(
+    tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    done = reviewer(tmp_path, *arguments, "--screenshot", str(tmp_path / "out.png"))
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out.png").exists()
+
+
+def test_a_damaged_project_is_told_with_a_way_out(tmp_path: Path) -> None:
+    (tmp_path / "broken.review").write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
+    done = reviewer(tmp_path, "open", str(tmp_path / "broken.review"), QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 2
+    assert "damaged" in done.stderr
+    assert "reviewer recover" in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_closes_in_good_order(tmp_path: Path, number: signal.Signals) -> None:
+    source, target = tmp_path / "s.txt", tmp_path / "t.txt"
+    source.write_text("Eins.\nZwei.\n", "utf-8")
+    target.write_text("One.\nTwo.\n", "utf-8")
+    project = tmp_path / "t.txt.review"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "reviewer", "open", str(source), str(target)],
+        env=environment(tmp_path, QT_QPA_PLATFORM="offscreen"), stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    with process:
+        try:
+            # The project's lock file tells that the window has it.
+            _wait_for(lambda: project.exists() and (tmp_path / "t.txt.review.lock").exists(), process)
+            process.send_signal(number)
+            _, errors = process.communicate(timeout=30)
+        finally:
+            process.kill()
+    assert (process.returncode, errors) == (0, "")
+    assert not (tmp_path / "t.txt.review.lock").exists(), "the project is free again"
+
+
+def _wait_for(condition: object, process: subprocess.Popen[str]) -> None:
+    assert callable(condition)
+    while not condition():
+        try:
+            process.wait(0.02)
+        except subprocess.TimeoutExpired:
+            continue
+        raise AssertionError(f"it ended early: {process.stderr.read() if process.stderr else ''}")
+
+
+def test_a_project_held_by_another_window_is_told(tmp_path: Path) -> None:
+    source, target = tmp_path / "s.txt", tmp_path / "t.txt"
+    source.write_text("Eins.\nZwei.\n", "utf-8")
+    target.write_text("One.\nTwo.\n", "utf-8")
+    project = tmp_path / "p.review"
+    made = reviewer(tmp_path, "import", str(source), str(target), "-o", str(project))
+    assert made.returncode == 0
+    store = SqliteStore(str(project))
+    try:
+        done = reviewer(tmp_path, "open", str(project), "--screenshot", str(tmp_path / "out.png"))
+    finally:
+        store.close()
+    assert done.returncode == 2
+    assert "open in another window" in done.stderr

@@ -1,0 +1,188 @@
+"""A project on disk in the window: saving, trouble, drafts, closing and coming back."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from reviewer.host.log import log_failure
+from reviewer.host.settings import Settings
+from reviewer.model.errors import StorageError
+from reviewer.model.segment import State
+from reviewer.session.session import Session
+from reviewer.storage.sqlite import SqliteStore
+from reviewer.ui.window import MainWindow
+from tests.ui.keys import keyboard, press, write
+
+OpenFiles = Callable[[], tuple[MainWindow, Session]]
+
+
+@pytest.fixture
+def open_files(qtbot: QtBot, own_folders: Path) -> Iterator[OpenFiles]:
+    """Return a function that opens the same two files of three paragraphs in a new window."""
+    source, target = own_folders / "s.txt", own_folders / "t.txt"
+    source.write_text("Die Lage in Hama.\nEs regnet.\nDer Bericht endet.\n", "utf-8")
+    target.write_text("The situation in Hamas.\nIt is raining.\nThe report ends.\n", "utf-8")
+    windows: list[MainWindow] = []
+
+    def opened() -> tuple[MainWindow, Session]:
+        window = MainWindow(Settings())
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.resize(1000, 700)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        window.open_path(str(source), str(target))
+        qtbot.waitUntil(lambda: window.session is not None)
+        session = window.session
+        assert session is not None
+        return window, session
+
+    yield opened
+    for window in windows:
+        window.review.close()
+
+
+def stored(folder: Path) -> Session:
+    """Return the project as it is on disk."""
+    return Session(SqliteStore(str(folder / "t.txt.review"), writable=False))
+
+
+def way(window: MainWindow, name: str) -> QPushButton:
+    """Return a button of the notice."""
+    return next(button for button in window.notice.findChildren(QPushButton) if button.text() == name)
+
+
+def test_every_act_is_on_disk_before_saved_shows(open_files: OpenFiles, own_folders: Path, qtbot: QtBot) -> None:
+    _, session = open_files()
+    press("A", "A")
+    qtbot.waitUntil(lambda: session.saved)
+    assert [row.state.done for row in stored(own_folders).rows] == [True, True, False]
+
+
+def test_a_review_goes_on_where_it_stood(open_files: OpenFiles, qtbot: QtBot) -> None:
+    window, _ = open_files()
+    press("E", "Home")
+    write("So: ")
+    press("Ctrl+Return")
+    window.close()
+    assert window.session is None
+    _, session = open_files()
+    assert session.segment("1").target == "So: The situation in Hamas."
+    assert session.current == "2"
+    press("Z", "Z")
+    assert session.segment("1").target == "The situation in Hamas."
+
+
+def test_text_being_typed_comes_back_after_a_crash(open_files: OpenFiles, own_folders: Path, qtbot: QtBot) -> None:
+    window, session = open_files()
+    press("J", "E")
+    write(" Heavily.")
+    qtbot.waitUntil(lambda: session.drafts.get("2") == "It is raining. Heavily." and session.saved)
+    copy = own_folders / "after-crash.review"
+    # What a kill leaves behind is what stands in the files now.
+    for suffix in ("", "-wal"):
+        part = own_folders / f"t.txt.review{suffix}"
+        if part.exists():
+            (own_folders / f"after-crash.review{suffix}").write_bytes(part.read_bytes())
+    again = Session(SqliteStore(str(copy)))
+    window.review.close()
+    window.review.put(again)
+    assert window.caret is not None
+    assert window.caret.text == "It is raining. Heavily."
+    press("Esc")
+    assert again.segment("2").target == "It is raining. Heavily."
+
+
+def test_trouble_is_shown_with_ways_out_until_it_is_over(
+    open_files: OpenFiles, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window, session = open_files()
+    qtbot.waitUntil(lambda: session.saved)
+    full = StorageError("The disk is full. Make room and try again, or save a copy elsewhere.")
+
+    def refuse(*_arguments: object) -> None:
+        raise full
+
+    with monkeypatch.context() as patched:
+        patched.setattr(SqliteStore, "append", refuse)
+        press("A")
+        qtbot.waitUntil(lambda: session.trouble is not None and window.notice.isVisible())
+        assert "The disk is full" in window.notice.text
+        assert window.status.retry.isVisible()
+        assert keyboard() is window.view, "trouble does not stop the work"
+        press("A")
+        assert session.segment("2").state is State.REVIEWED
+    way(window, "Retry").click()
+    qtbot.waitUntil(lambda: session.saved)
+    assert not window.notice.isVisible()
+    assert not window.status.retry.isVisible()
+
+
+def test_nothing_unsaved_is_closed_over_unasked(
+    open_files: OpenFiles, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window, session = open_files()
+    qtbot.waitUntil(lambda: session.saved)
+
+    def refuse(*_arguments: object) -> None:
+        raise StorageError("The disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(SqliteStore, "append", refuse)
+        press("A")
+        qtbot.waitUntil(lambda: session.trouble is not None)
+        assert not window.close()
+        assert window.isVisible()
+        assert "Not everything is saved" in window.notice.text
+        way(window, "Close and lose it").click()
+    assert window.session is None
+    assert not window.isVisible()
+
+
+def test_what_cannot_be_opened_is_told_in_the_window(open_files: OpenFiles, own_folders: Path, qtbot: QtBot) -> None:
+    window, _ = open_files()
+    window.open_path(str(own_folders / "nowhere.review"))
+    qtbot.waitUntil(lambda: window.notice.isVisible())
+    assert "There is no project" in window.notice.text
+    assert window.welcome.isVisible()
+
+
+def test_the_welcome_page_offers_recent_work(open_files: OpenFiles, qtbot: QtBot) -> None:
+    window, session = open_files()
+    press("A")
+    qtbot.waitUntil(lambda: session.saved)
+    press("Ctrl+W")
+    entry = next(b for b in window.welcome.findChildren(QPushButton) if "t, DE" in b.accessibleName())
+    assert "1 of 3" in entry.accessibleDescription()
+    entry.click()
+    qtbot.waitUntil(lambda: window.session is not None)
+    assert keyboard() is window.view
+
+
+def test_a_sample_opens_from_the_welcome_page(open_files: OpenFiles, qtbot: QtBot) -> None:
+    window, _ = open_files()
+    press("Ctrl+W")
+    entry = next(b for b in window.welcome.findChildren(QPushButton) if "Hama" in b.accessibleName())
+    entry.setFocus()
+    press("Space")
+    qtbot.waitUntil(lambda: window.session is not None and window.session.bitext.title == "The waterwheels of Hama")
+
+
+def test_a_failure_is_logged_without_the_text_and_told_quietly(
+    open_files: OpenFiles, own_folders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_files()
+    secret = "The situation in Hamas."
+    try:
+        raise KeyError(secret)
+    except KeyError as error:
+        path = log_failure(error)
+    assert path is not None
+    written = path.read_text("utf-8")
+    assert "KeyError" in written
+    assert "test_a_failure_is_logged" in written
+    assert secret not in written
