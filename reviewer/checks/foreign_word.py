@@ -21,7 +21,7 @@ _STEM = 5
 def find(passage: Passage) -> Iterator[Report]:
     """Report words in the source's script, and words no dictionary of the target knows but the source does."""
     source, target = passage.source, passage.target
-    if same_language(source.lang, target.lang):
+    if same_language(source.lang, target.lang) or source.text.strip() == target.text.strip():
         return
     if script(source.lang) != script(target.lang):
         if not target.text.isascii():
@@ -75,8 +75,11 @@ def foreign_words(passage: Passage) -> list[tuple[Span, str, Evidence]]:
     if not candidates:
         return []
     found = []
+    phrases = [Span(*match.span()) for match in _PHRASE.finditer(text)]
     for span in sorted(set(candidates)):
         word = span.of(text)
+        if any(span.overlaps(phrase) for phrase in phrases):
+            continue
         if not _set_apart(text, span) and not _in_a_name(text, span) and not _set_apart_there(passage, word):
             found.append((span, word, Evidence(_reason(_folded(text, span), there), source.lang)))
     return found
@@ -108,7 +111,7 @@ def _is_foreign(word: str, dictionary: Speller, passage: Passage, there: set[str
     be one of them too, so that names and words foreign to both are left alone. Words that the target's
     dictionary lists as rare must stand in the source as they are.
     """
-    if len(word) < 2:
+    if len(word) < 2 or word in _INTERNATIONAL:
         return False
     theirs = _belongs(word, passage.source.lang)
     if theirs is False:
@@ -227,13 +230,29 @@ def _set_apart(text: str, span: Span) -> bool:
     return bool(ends) and len(text[start + 1 : min(ends)].split()) <= _FEW
 
 
+_PHRASE = re.compile(
+    r"\b(?:et al|et cetera|de (?:facto|jure|luxe|minimis|novo|rigueur)|"
+    r"en (?:bloc|garde|masse|passant|route|suite|vogue)|"
+    r"à (?:la(?: carte)?|propos)|au (?:contraire|courant|gratin|naturel|pair)|du jour|par excellence|ad (?:hoc|lib)|"
+    r"per (?:capita|diem|se)|vis-à-vis|la dolce vita|dolce far niente|persona non grata)\b",
+    re.IGNORECASE,
+)
+"""Phrases that many languages have borrowed whole."""
+_INTERNATIONAL = frozenset(
+    "account app apps backup blog bluetooth boss bot browser chat clip club cookie cookies deal email emails feed gender "
+    "hacker hashtag homepage host hotspot influencer internet jeans job jobs laptop like likes link links live lockdown "
+    "manager marketing meme newsletter offline online party podcast podcasts post posts rapper router selfie selfies "
+    "server shop show smartphone smartphones software spam spot star stars startup startups stream streaming surf team "
+    "teams test thriller ticket tickets trainer trend trends tweet tweets update updates url viral web website wifi".split()
+)
+"""English words that newspapers of most languages use."""
 _SOUND = 2
 """What stands more often in the source is a sound or the thing it speaks about: ding, ding, ding."""
 _FEW = 3
 """Words inside quotation marks that still name something; more are speech."""
 _APART = 40
-_OPENING = "([“„«‘「『（《\"'*_"
-_CLOSING = ")]”»’“」』）》\"'*_"
+_OPENING = "([{<“„«‘「『（《\"'*_"
+_CLOSING = ")]}>”»’“」』）》\"'*_"
 
 
 def _in_source(passage: Passage, word: str) -> Span | None:
@@ -277,6 +296,9 @@ CHECK = Check(
         Example("de", "en", "Ursula von der Leyen kam.", "Ursula von der Leyen came."),
         Example("fr", "en", "John le Carré est mort.", "John le Carré has died."),
         Example("zh", "en", "他用 gcc 编译。", "He compiles with gcc."),
+        Example(
+            "fr", "en", "Il est de facto chef (James et al., 1995).", "He is the de facto head (James et al., 1995)."
+        ),
         Example("de", "en", "Das Restaurant ist zu.", "The restaurant is closed."),
         Example("zh", "ja", "中国政府表示反对。", "中国政府は反対した。"),
     ),

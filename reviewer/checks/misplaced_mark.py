@@ -26,8 +26,9 @@ _ASKS = re.compile(r"[?？؟\u037e፧՞]")
 
 _CHAINING = frozenset("zh ja th ko ru uk be he pl cs sk sl hr sr bs bg mk".split())
 """Languages that chain clauses by commas where a translation may want a semicolon."""
-_FREE_WITH_COLONS = frozenset("de nl da nb nn sv el".split())
-"""Languages that put a colon where others subordinate (`Das heißt: …`); and Greek, whose semicolon asks."""
+_FREE_WITH_COLONS = frozenset("de nl da nb nn sv el hy lb".split())
+"""Languages that put a colon where others subordinate (`Das heißt: …`); Greek, whose
+semicolon asks, and Armenian, whose stop looks like a colon."""
 _UNMARKED_QUESTIONS = frozenset("ja ko zh th lo km my el hy".split())
 """Languages whose questions may end in a stop, or whose question mark looks like another mark."""
 
@@ -37,6 +38,7 @@ _SUSPENDED = {
     "es": "y o e u",
     "fr": "et ou",
     "it": "e o",
+    "lb": "an oder",
     "nl": "en of",
     "pt": "e ou",
     "sv": "och eller",

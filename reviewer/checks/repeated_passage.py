@@ -107,7 +107,8 @@ def _repeated_run(passage: Passage) -> Iterator[Report]:
     for i in range(len(text) - _FAR_IDEOGRAPHS + 1):
         gram = text[i : i + _FAR_IDEOGRAPHS]
         first = seen.setdefault(gram, i)
-        if i - first >= _FAR_IDEOGRAPHS and len(set(gram)) >= _FAR_IDEOGRAPHS // 2:
+        letters = len(set(gram)) - sum(char.isascii() for char in set(gram))
+        if i - first >= _FAR_IDEOGRAPHS and letters >= _FAR_IDEOGRAPHS // 2:
             if _source_repeats(passage.source, 3):
                 return
             size = _FAR_IDEOGRAPHS

@@ -18,6 +18,9 @@ from reviewer.text.words import word_spans, words
 _REMEMBERED = 200_000
 """Words whose answer each speller keeps; a word costs about 100 bytes."""
 
+_LONG_ENOUGH = 6
+"""Letters from which on a word has few neighbours by chance, where rare words count as neighbours, too."""
+
 LookUp = Callable[[str], bool]
 """A dictionary: says whether it knows a word."""
 
@@ -72,12 +75,14 @@ class Speller:
         """Return the common words that are one slip of the keyboard away from a misspelt one.
 
         Two letters swapped, one lost, added or wrong, in this order. Without a list of common words, where
-        any rare word would count, the first letter must be right and none wrong. Hunspell's own suggestions
-        reach further, but take a tenth of a second a word.
+        any rare word would count, the word must be long, its first letter right and none wrong. Hunspell's own
+        suggestions reach further, but take a tenth of a second a word.
         """
         found = self._near.get(word)
         if found is None:
             listed = self._lists["common"] is not None
+            if not listed and len(word) < _LONG_ENOUGH:
+                return ()
             slips = [*swapped(word), *restored(word), *shortened(word), *(replaced(word) if listed else ())]
             if not listed:
                 slips = [form for form in slips if form[0] == word[0]]
@@ -178,12 +183,14 @@ _ADDRESS = re.compile(r"://|@|www\.|\w\.\w|[\w/\\]/[\w/]|[#_=<>{}~`$\\\d-]")
 
 
 def _part_of_more(text: str, span: Span) -> bool:
+    """Say whether a word is part of an address, a compound or a placeholder such as `{{ limit }}`."""
     start, stop = span
     while start and not text[start - 1].isspace():
         start -= 1
     while stop < len(text) and not text[stop].isspace():
         stop += 1
-    return _ADDRESS.search(text[start:stop]) is not None
+    in_braces = text.rfind("{", 0, span.start) > text.rfind("}", 0, span.start)
+    return in_braces or _ADDRESS.search(text[start:stop]) is not None
 
 
 def _known_in_parts(word: str, dictionary: Speller, elides: bool) -> bool:
