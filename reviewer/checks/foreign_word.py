@@ -11,6 +11,7 @@ from reviewer.lexicon.vocabulary import LANGUAGES, ordinary
 from reviewer.model.finding import Category, Evidence, Severity
 from reviewer.model.span import Span
 from reviewer.text.languages import primary, same_language, script, telling_words
+from reviewer.text.loans import INTERNATIONAL_WORDS, borrowed_phrases
 from reviewer.text.scripts import CASED, letters_of, runs_of
 from reviewer.text.words import folded_words, word_spans, words
 
@@ -75,7 +76,7 @@ def foreign_words(passage: Passage) -> list[tuple[Span, str, Evidence]]:
     if not candidates:
         return []
     found = []
-    phrases = [Span(*match.span()) for match in _PHRASE.finditer(text)]
+    phrases = target.of(borrowed_phrases)
     for span in sorted(set(candidates)):
         word = span.of(text)
         if any(span.overlaps(phrase) for phrase in phrases):
@@ -111,7 +112,7 @@ def _is_foreign(word: str, dictionary: Speller, passage: Passage, there: set[str
     be one of them too, so that names and words foreign to both are left alone. Words that the target's
     dictionary lists as rare must stand in the source as they are.
     """
-    if len(word) < 2 or word in _INTERNATIONAL:
+    if len(word) < 2 or word in INTERNATIONAL_WORDS:
         return False
     theirs = _belongs(word, passage.source.lang)
     if theirs is False:
@@ -230,22 +231,6 @@ def _set_apart(text: str, span: Span) -> bool:
     return bool(ends) and len(text[start + 1 : min(ends)].split()) <= _FEW
 
 
-_PHRASE = re.compile(
-    r"\b(?:et al|et cetera|de (?:facto|jure|luxe|minimis|novo|rigueur)|"
-    r"en (?:bloc|garde|masse|passant|route|suite|vogue)|"
-    r"à (?:la(?: carte)?|propos)|au (?:contraire|courant|gratin|naturel|pair)|du jour|par excellence|ad (?:hoc|lib)|"
-    r"per (?:capita|diem|se)|vis-à-vis|la dolce vita|dolce far niente|persona non grata)\b",
-    re.IGNORECASE,
-)
-"""Phrases that many languages have borrowed whole."""
-_INTERNATIONAL = frozenset(
-    "account app apps backup blog bluetooth boss bot browser chat clip club cookie cookies deal email emails feed gender "
-    "hacker hashtag homepage host hotspot influencer internet jeans job jobs laptop like likes link links live lockdown "
-    "manager marketing meme newsletter offline online party podcast podcasts post posts rapper router selfie selfies "
-    "server shop show smartphone smartphones software spam spot star stars startup startups stream streaming surf team "
-    "teams test thriller ticket tickets trainer trend trends tweet tweets update updates url viral web website wifi".split()
-)
-"""English words that newspapers of most languages use."""
 _SOUND = 2
 """What stands more often in the source is a sound or the thing it speaks about: ding, ding, ding."""
 _FEW = 3

@@ -1,0 +1,31 @@
+"""Words and phrases that many languages have borrowed and that need no translation."""
+
+import re
+
+from reviewer.model.span import Span
+
+INTERNATIONAL_WORDS = frozenset(
+    "account app apps backup blog bluetooth boss bot browser chat clip club cookie cookies deal email emails feed "
+    "gender hacker hashtag homepage host hotspot influencer internet jeans job jobs laptop like likes link links "
+    "live lockdown manager marketing meme newsletter offline online party podcast podcasts post posts rapper "
+    "router selfie selfies server shop show smartphone smartphones software spam spot star stars startup startups "
+    "stream streaming surf team teams test thriller ticket tickets trainer trend trends tweet tweets update "
+    "updates url viral web website wifi".split()
+)
+"""English words that newspapers of most languages use."""
+
+_PHRASE = re.compile(
+    r"\b(?:et al|et cetera|de (?:facto|jure|luxe|minimis|novo|rigueur)|"
+    r"en (?:bloc|garde|masse|passant|route|suite|vogue)|"
+    r"à (?:la(?: carte)?|propos)|au (?:contraire|courant|gratin|naturel|pair)|du jour|par excellence|ad (?:hoc|lib)|"
+    r"per (?:capita|diem|se)|vis-à-vis|la dolce vita|dolce far niente|persona non grata)\b",
+    re.IGNORECASE,
+)
+
+
+def borrowed_phrases(text: str, lang: str) -> tuple[Span, ...]:
+    """Return where phrases stand that many languages have borrowed whole: de facto, et al.
+
+    `lang` is not looked at; it is there so that `Reading.of` can remember the answer.
+    """
+    return tuple(Span(*match.span()) for match in _PHRASE.finditer(text))
