@@ -373,12 +373,17 @@ def _shares_stem(key: str, other: str, name: Name) -> bool:
 
 def _sounds_alike(name: Name, here: Side, there: Side) -> Found:
     best, at = 0.0, None
+    certain = name.sort in (Sort.PLACE, Sort.ORGANISATION) and name.weight >= 0.5
+    # Another place that is known sounds like this one by chance: Homs in Arabic, and Hama.
+    others = {other.start for other in there.names if certain and other.sort == Sort.PLACE}
     for part in name.key.split():
         if len(part) < 2:
             continue
         word = romanise(part)
         forms = [word, *(romanise(base) for base in bases(part, here.lang)[:3])]
         for other, token in there.romanised:
+            if token.start in others:
+                continue
             if not token.capital and there.script in _CASED:
                 # A place may stand in an adjective, which most languages write small (тюменских).
                 if name.sort != Sort.PLACE or len(other) < len(word) + 2 or other[0] != word[0]:

@@ -72,6 +72,8 @@ def look(key: str, lang: str) -> _Look:
 
 def _is_strong(place: Place, key: str, lang: str) -> bool:
     size = len(key.replace(" ", "")) * (2 if script(lang) == "Kore" else 1)
+    if script(lang) in ("Arab", "Hebr"):
+        size += 1  # short vowels are not written
     if script(lang) in UNSPACED:
         if place.kind in (Kind.COUNTRY, Kind.CONTINENT, Kind.WATER, Kind.MOUNTAIN):
             return size >= 2
@@ -100,15 +102,12 @@ def _begins(key: str, lang: str) -> bool:
 
 @lru_cache(maxsize=32768)
 def _inflected(key: str, lang: str) -> _Look:
-    """Return what an inflected single word means: a strong meaning if there is one."""
-    weak = _NOTHING
-    for base in bases(key, lang):
-        found = look(base, lang)
-        if found.strong:
-            return found
-        if found.places and not weak.places:
-            weak = found
-    return weak
+    """Return what an inflected single word means: all strong meanings, else the first weak one."""
+    looks = [look(base, lang) for base in bases(key, lang)]
+    strong = [found.places for found in looks if found.strong]
+    if strong:
+        return _Look(frozenset().union(*strong), True)
+    return next((found for found in looks if found.places), _NOTHING)
 
 
 @lru_cache(maxsize=32768)
@@ -241,7 +240,11 @@ def _is_city(places: frozenset[int], word: str, lang: str) -> bool:
 
 
 def _is_country(places: frozenset[int]) -> bool:
-    return any(gazetteer().place(place).kind <= Kind.CONTINENT for place in places)
+    """Say whether it can be a country, or seas or mountains, which are named after no ordinary word."""
+    return any(
+        kind <= Kind.CONTINENT or kind in (Kind.WATER, Kind.MOUNTAIN)
+        for kind in (gazetteer().place(place).kind for place in places)
+    )
 
 
 def _several(text: str, lang: str, words: tuple[Token, ...], at: int, cased: bool) -> tuple[Mention, int] | None:

@@ -115,10 +115,6 @@ def bases(key: str, lang: str) -> tuple[str, ...]:
                 found[key[len(clitic) :]] = None
                 if language == "ar" and clitic.endswith("لل"):
                     found["ال" + key[len(clitic) :]] = None
-        if language == "ar":
-            for bare in (key, *found):
-                if not bare.startswith("ال"):
-                    found.setdefault("ال" + bare)
     elif language == "ko":
         for particle in _PARTICLES:
             if key.endswith(particle) and len(key) - len(particle) >= 2:

@@ -23,6 +23,7 @@ _SPELLINGS = {
 }  # fmt: skip
 """One sound's spellings in the romanisations of English, German, French, Dutch and Polish."""
 _SPELLING = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)))
+_HARD_C = re.compile("c(?=[aoulrt]|$)")
 _LETTERS = str.maketrans(
     {"q": "k", "w": "f", "v": "f", "y": "i", "j": "i", "z": "s", "c": "s", "g": "k", "b": "p", "d": "t"}
 )
@@ -43,7 +44,8 @@ def romanise(text: str) -> str:
 @lru_cache(maxsize=65536)
 def phonetic(romanised: str) -> str:
     """Return the phonetic key of a romanised word."""
-    key = _SPELLING.sub(lambda found: _SPELLINGS[found.group()], _NOT_LETTERS.sub("", romanised))
+    key = _HARD_C.sub("k", _NOT_LETTERS.sub("", romanised))
+    key = _SPELLING.sub(lambda found: _SPELLINGS[found.group()], key)
     return _REPEATED.sub(r"\1", key.translate(_LETTERS))
 
 
