@@ -65,6 +65,8 @@ _NO_MARK_BEHIND = {
 
 Not German, whose articles are pronouns too (`das, was`).
 """
+_MAY_PAUSE = frozenset("and or my our your their its every".split())
+"""Words that an insertion may follow: `it is your, not their, job`."""
 _NO_SEMICOLON_BEHIND = frozenset("in on at to by for from with into than as of".split())
 """English prepositions, behind which a clause may end but hardly ever before a semicolon."""
 _PREPOSITIONS = frozenset("in of from with to by for at on that which who is are was were has have had".split())
@@ -197,7 +199,7 @@ class _Judge:
         articles = _NO_MARK_BEHIND.get(self.language)
         if articles is None or before not in articles or not _GOES_ON.match(self.text, at + 1):
             return False
-        if mark == "," and before in ("and", "or"):
+        if mark == "," and before in _MAY_PAUSE:
             return False
         return self.text[at - len(before) - 1 : at - len(before)] in ("", " ") and before + mark not in self.source
 
@@ -256,6 +258,7 @@ CHECK = Check(
         Example("en", "de", "He came on May 3, then left.", "Er kam am 3. und ging."),
         Example("de", "en", "„Was?“, fragte er.", "“What?” he asked."),
         Example("es", "en", "¿Qué? dijo.", "What? he said."),
+        Example("de", "en", "Es ist deine Aufgabe.", "It is your, not their, job."),
         Example("de", "en", "Yahoo ist da.", "Yahoo! is here."),
         Example("zh", "en", "他说：“好！”", "He said, “Good!” and left."),
         Example("de", "en", "Der Klub, dem er vertraute", "the club he was part of, and, he says, trusted"),

@@ -31,7 +31,7 @@ def find(passage: Passage) -> Iterator[Report]:
         at, mark = match.start(), match[0]
         if mark in "~_^|\\@,":
             leftover = _LEFTOVER.match(text, at)
-            if leftover is not None and leftover["mark"] not in source:
+            if leftover is not None and leftover["mark"] not in source and not _opened(text, at):
                 yield _stray(Span(*leftover.span()), leftover["mark"], "“{mark}” is left over here.")
         if mark in ",;:.!?":
             clash = _CLASH.match(text, at)
@@ -39,6 +39,11 @@ def find(passage: Passage) -> Iterator[Report]:
                 yield _stray(
                     Span(*clash.span("mark")), clash["mark"], "“{mark}” do not go together.", clash["mark"][-1]
                 )
+
+
+def _opened(text: str, at: int) -> bool:
+    """Say whether the same mark stands before a word further on the left: `_emphasis_`."""
+    return re.search(rf"(?<!\w){re.escape(text[at])}+\w", text[:at]) is not None
 
 
 def _garbled_or_wide(passage: Passage) -> Iterator[Report]:
@@ -96,6 +101,7 @@ CHECK = Check(
         Example(
             "de", "en", "dem er angehörte und, so sagt er, vertraute", "the club he was part of, and, he says, trusted"
         ),
+        Example("de", "en", "Das ist wirklich neu.", "This is _really and truly_ new."),
         Example("de", "en", "Was?!", "What?!"),
         Example("en", "de", "snake_case_ and ~", "snake_case_ und ~"),
         Example("zh", "en", "他说：“好！”", "He said, “Good!”"),
