@@ -70,6 +70,7 @@ class Editing(QObject):
         if session is None or id is None:
             return
         QGuiApplication.inputMethod().commit()
+        self.editor.put_codes_back()
         text, changed = self.editor.text, self.editor.changed
         if changed and keep:
             session.draft(id, text)

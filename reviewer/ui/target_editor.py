@@ -89,6 +89,7 @@ class TargetEditor(QTextEdit):
         self._theme: Theme | None = None
         self._face: Face | None = None
         self._loaded = ""
+        self._own_codes: list[str] = []
         self._findings: tuple[Finding, ...] = ()
         self._looked_at: Finding | None = None
         self._composing = self._loading = False
@@ -111,6 +112,7 @@ class TargetEditor(QTextEdit):
         document.setUndoRedoEnabled(True)
         self._loading = False
         self._loaded = self._told = self.text
+        self._own_codes = [char for char in self._loaded if is_code(char)]
         self._findings, self._looked_at = (), None
 
     def set_face(self, face: Face) -> None:
@@ -160,9 +162,7 @@ class TargetEditor(QTextEdit):
 
     def insert(self, text: str) -> None:
         """Put text where the caret stands, replacing the selection but none of its codes."""
-        raw = self.document().toRawText()
-        known = {char for char in raw if is_code(char)}
-        wanted = "".join(char for char in text.replace("\n", _LINE_BREAK) if not is_code(char) or char in known)
+        wanted = "".join(c for c in text.replace("\n", _LINE_BREAK) if not is_code(c) or c in self._own_codes)
         cursor = self.textCursor()
         arriving = {char for char in wanted if is_code(char)}
         staying = "".join(c for c in cursor.selectedText() if is_code(c) and c not in arriving)
@@ -175,6 +175,15 @@ class TargetEditor(QTextEdit):
         cursor.insertText(wanted + staying)
         cursor.endEditBlock()
         self.setTextCursor(cursor)
+
+    def put_codes_back(self) -> None:
+        """Put codes that were dragged out of the text to its end."""
+        text = self.text
+        missing = "".join(char for char in self._own_codes if char not in text)
+        if missing:
+            cursor = QTextCursor(self.document())
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertText(missing)
 
     def replace_all(self, text: str) -> None:
         """Put another text in the place of the whole, as one step that undo takes back."""

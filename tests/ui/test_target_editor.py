@@ -126,6 +126,32 @@ def test_cutting_leaves_codes_and_pasting_moves_them(qtbot: QtBot, editor: Targe
     assert editor.text == f" word{OPEN}bold{CLOSE}"
 
 
+def test_text_dragged_elsewhere_brings_its_codes(editor: TargetEditor) -> None:
+    load(editor, f"one {OPEN}bold{CLOSE} word")
+    select(editor, 4, 12)
+    dragged = editor.createMimeDataFromSelection()
+    cursor = editor.textCursor()
+    cursor.removeSelectedText()  # as Qt does before it drops the text in its new place
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    editor.setTextCursor(cursor)
+    editor.insertFromMimeData(dragged)
+    assert editor.text == f"one  word{OPEN}bold{CLOSE}"
+
+
+def test_codes_dragged_out_come_back(editor: TargetEditor) -> None:
+    load(editor, f"one {OPEN}bold{CLOSE} word")
+    select(editor, 4, 12)
+    editor.textCursor().removeSelectedText()
+    editor.put_codes_back()
+    assert editor.text == f"one  word{OPEN}{CLOSE}"
+
+
+def test_codes_of_other_paragraphs_are_not_pasted(editor: TargetEditor) -> None:
+    load(editor, f"one{OPEN}")
+    editor.insert(f"two{chr(CODE_BASE + 7)}")
+    assert editor.text == f"one{OPEN}two"
+
+
 def test_deleting_a_word_leaves_its_codes(qtbot: QtBot, editor: TargetEditor) -> None:
     load(editor, f"one two{CLOSE}")
     qtbot.keyClick(editor, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)

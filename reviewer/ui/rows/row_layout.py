@@ -133,7 +133,9 @@ def placed_signs(layout: QTextLayout, text: str) -> list[PlacedSign]:
         at = to_utf16(text, position)
         line = layout.lineForTextPosition(at)
         if line.isValid():
-            edges = x_of(line, at), x_of(line, at, trailing=True)
+            # A tab's trailing edge is that of its glyph, not of the room it takes.
+            end = x_of(line, at + 1) if sign is Sign.TAB else x_of(line, at, trailing=True)
+            edges = x_of(line, at), end
             placed.append(PlacedSign(sign, min(edges), max(edges), line.y() + line.ascent()))
     return placed
 

@@ -1,6 +1,6 @@
 """A table whose rows are as tall as their texts, laid out and painted only where they show."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -18,6 +18,8 @@ _STEADY = 0.3
 """Where the current row stands while stepping, as a part of the view's height."""
 _SCROLL_UNITS = 64
 """Steps of the scroll bar in one row, whatever its height: a bar in pixels would need every height."""
+_REST_MS = 30
+"""A pause in which the rows next to those in view are laid out."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -43,6 +45,8 @@ class RowView(QTableView):
         self.row_window = RowWindow(self.height_of)
         self._paint_with(RowPainter(self.page, self.theme))
         self._syncing = False
+        self._ahead = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._ahead.timeout.connect(self._lay_out_ahead)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
@@ -213,6 +217,15 @@ class RowView(QTableView):
     def _settle(self) -> None:
         self.settled()
         self._sync_scroll_bar()
+        self._ahead.start()
+
+    def _lay_out_ahead(self) -> None:
+        """Lay out what the next step brings into view, while nobody waits for it."""
+        places = self.row_window.places
+        if places:
+            for position in (places[-1].row + 1, places[-1].row + 2, places[0].row - 1):
+                if 0 <= position < self.row_window.count:
+                    self.row(position)
 
     def _sync_scroll_bar(self) -> None:
         bar, window, places = self.verticalScrollBar(), self.row_window, self.row_window.places
