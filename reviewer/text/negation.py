@@ -1,9 +1,10 @@
 """Finds the words by which a text denies something, from closed lists for 34 languages."""
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+
+import regex
 
 from reviewer.model.span import Span
 from reviewer.text.languages import primary
@@ -12,10 +13,10 @@ from reviewer.text.resources import resource
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    strong: re.Pattern[str]
-    neutral: re.Pattern[str]
-    weak: re.Pattern[str]
-    loose: re.Pattern[str]
+    strong: regex.Pattern[str]
+    neutral: regex.Pattern[str]
+    weak: regex.Pattern[str]
+    loose: regex.Pattern[str]
 
 
 def knows_negation(lang: str) -> bool:
@@ -54,10 +55,11 @@ def _patterns(language: str) -> _Patterns | None:
     row = _table().get({"nb": "no", "nn": "no", "bs": "hr"}.get(language, language))
     if row is None:
         return None
-    left, right = ("", "") if row.get("joined") else (r"(?<![\w])", r"(?![\w])")
+    # A vowel sign (a mark, not a letter) belongs to its word: Hindi “न” is not in “मतदान” nor in “ने”.
+    left, right = ("", "") if row.get("joined") else (r"(?<![\w\p{M}])", r"(?![\w\p{M}])")
 
-    def compiled(key: str) -> re.Pattern[str]:
-        return re.compile(f"{left}(?:{'|'.join(row[key])}){right}", re.IGNORECASE)
+    def compiled(key: str) -> regex.Pattern[str]:
+        return regex.compile(f"{left}(?:{'|'.join(row[key])}){right}", regex.IGNORECASE)
 
     return _Patterns(compiled("strong"), compiled("neutral"), compiled("weak"), compiled("loose"))
 
