@@ -72,8 +72,6 @@ def look(key: str, lang: str) -> _Look:
 
 def _is_strong(place: Place, key: str, lang: str) -> bool:
     size = len(key.replace(" ", "")) * (2 if script(lang) == "Kore" else 1)
-    if script(lang) in ("Arab", "Hebr"):
-        size += 1  # short vowels are not written
     if script(lang) in UNSPACED:
         if place.kind in (Kind.COUNTRY, Kind.CONTINENT, Kind.WATER, Kind.MOUNTAIN):
             return size >= 2
