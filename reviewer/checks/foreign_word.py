@@ -15,6 +15,8 @@ from reviewer.text.loans import INTERNATIONAL_WORDS, borrowed_phrases
 from reviewer.text.scripts import CASED, letters_of, runs_of
 from reviewer.text.words import folded_words, word_spans, words
 
+SETTING = "words"
+"""Id of the project's setting that lists words and names of its own, parted by spaces."""
 _STEM = 5
 """Letters two forms of a word share at least: conclure and conclu, Ukrainę and Ukraina."""
 
@@ -36,6 +38,11 @@ def find(passage: Passage) -> Iterator[Report]:
             target_span=span,
             evidence=(evidence,),
         )
+
+
+def own_words(passage: Passage) -> frozenset[str]:
+    """Return the words that the project counts as right, in small letters: its setting `words`."""
+    return frozenset(str(passage.article.settings.get(SETTING, "")).lower().split())
 
 
 def _by_script(passage: Passage) -> Iterator[Report]:
@@ -79,7 +86,7 @@ def foreign_words(passage: Passage) -> list[tuple[Span, str, Evidence]]:
     phrases = target.of(borrowed_phrases)
     for span in sorted(set(candidates)):
         word = span.of(text)
-        if any(span.overlaps(phrase) for phrase in phrases):
+        if word.lower() in own_words(passage) or any(span.overlaps(phrase) for phrase in phrases):
             continue
         if not _set_apart(text, span) and not _in_a_name(text, span) and not _set_apart_there(passage, word):
             found.append((span, word, Evidence(_reason(_folded(text, span), there), source.lang)))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Example, Passage, Report
-from reviewer.checks.foreign_word import foreign_words
+from reviewer.checks.foreign_word import foreign_words, own_words
 from reviewer.lexicon.spelling import Speller, doubtful_words, speller, swapped
 from reviewer.model.finding import Category, Evidence, Severity, Suggestion
 from reviewer.model.span import Span
@@ -19,7 +19,8 @@ _SUGGESTED = 3
 def find(passage: Passage) -> Iterator[Report]:
     """Report words unknown to the dictionary: those one slip away from a common word, and as hints the others.
 
-    A word that stands in the source, or twice in the target, is a name or a term.
+    A word that stands in the source, or twice in the target, is a name or a term; so is one of the project's
+    own words.
     """
     target = passage.target
     dictionary = speller(target.lang)
@@ -32,7 +33,7 @@ def find(passage: Passage) -> Iterator[Report]:
     doubtful = target.of(doubtful_words)
     if not doubtful:
         return
-    there = set(passage.source.of(folded_words))
+    there = own_words(passage).union(passage.source.of(folded_words))
     foreign = {span for span, _, _ in foreign_words(passage)}
     forms = [span.of(text) for span in doubtful]
     for i, (span, word) in enumerate(zip(doubtful, forms, strict=True)):
