@@ -52,10 +52,18 @@ def _renamed(ours: Quantity, theirs: Quantity, target: str, tables: Lexis) -> tu
     ]
     if not names:
         return ()
-    name = min(names, key=lambda name: (len(tables.currencies[name]), len(name), name))
+    # The least ambiguous name, with an ending like the one it replaces (dollars, euros), then the shortest.
+    name = min(
+        names, key=lambda name: (len(tables.currencies[name]), -_shared_ending(name, written.lower()), len(name), name)
+    )
     if written[:1].isupper() and not sign:
         name = name[:1].upper() + name[1:]
     return (Suggestion(name, theirs.unit_span),)
+
+
+def _shared_ending(name: str, other: str) -> int:
+    """Return how many letters two words end in alike, two at most."""
+    return 0 if name[-1:] != other[-1:] else 1 if name[-2:-1] != other[-2:-1] else 2
 
 
 CHECK = Check(

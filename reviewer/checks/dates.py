@@ -93,12 +93,17 @@ def _repaired(ours: Date, theirs: Date, target: str, tables: Lexis) -> tuple[Sug
     if year != other_year and year and theirs.year_span:
         swaps.append((theirs.year_span, in_script(str(year), theirs.year_span.of(target))))
     if month != other_month:
-        if not month or theirs.month_span is None:
+        place = theirs.month_span or theirs.month_figures
+        if not month or place is None:
             return ()
-        name = sibling(tables.table.get("month_names", []), theirs.month_span.of(target), month - 1)
+        told = place.of(target)
+        if theirs.month_span:
+            name = sibling(tables.table.get("month_names", []), told, month - 1)
+        else:
+            name = in_script(f"{month:02}" if len(told) == 2 and told[0] in "0０٠" else str(month), told)
         if name is None:
             return ()
-        swaps.append((theirs.month_span, name))
+        swaps.append((place, name))
     text = target
     for span, replacement in sorted(swaps, reverse=True):
         text = text[: span.start] + replacement + text[span.end :]

@@ -47,7 +47,7 @@ def _repaired(ours: Clock, theirs: Clock, target: str) -> tuple[Suggestion, ...]
     else:
         hour = minutes // 60
     minute = minutes % 60
-    if not found[2] and minute:
+    if not found[2] and minute != theirs.minute:
         return ()
     width = 2 if len(found[1]) == 2 and found[1][0] in "0٠０" else 1
     figures = f"{hour:0{width}}" + (f"{found[2]}{minute:02}" if found[2] else "")

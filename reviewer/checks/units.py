@@ -18,7 +18,8 @@ def find(passage: Passage) -> Iterator[Report]:
         if not ours.units or not theirs.units:
             continue
         if {"percent", "percentage-point"} == ours.units | theirs.units:
-            yield _report(passage, ours, theirs, "Percentage points are not per cent: “{source}” became “{target}”.")
+            message = "Percentage points are not per cent: “{source}” became “{target}”."
+            yield _report(passage, ours, theirs, message, suggestions=_points(passage, theirs))
             continue
         unit, other = _convertible(ours, theirs)
         if unit is None or other is None:
@@ -36,6 +37,19 @@ def find(passage: Passage) -> Iterator[Report]:
             (Suggestion(fix, theirs.span),) if fix else (),
             Evidence(f"{ours.value:g} {_spaced(unit)} = {exact:.6g} {_spaced(other)}", "SI and NIST SP 811"),
         )  # fmt: skip
+
+
+def _points(passage: Passage, theirs: Quantity) -> tuple[Suggestion, ...]:
+    """Offer the language's word for percentage points (or the percent sign) in the place of the other."""
+    if theirs.unit_span is None:
+        return ()
+    written = theirs.unit_span.of(passage.target.text)
+    if "percent" not in theirs.units:
+        return (Suggestion("%", theirs.unit_span),)
+    points = lexis(passage.target.lang).table.get("points", [])
+    if not points or not written[:1].isalpha():
+        return ()
+    return (Suggestion(points[0].capitalize() if written[:1].isupper() else points[0], theirs.unit_span),)
 
 
 def _convertible(ours: Quantity, theirs: Quantity) -> tuple[str | None, str | None]:

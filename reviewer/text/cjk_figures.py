@@ -36,6 +36,7 @@ _RUN = re.compile(
     rf"(?:\d+(?:[.,]\d+)*|[{_KANJI}十百千数數几幾](?:{_SCALE}|[{_KANJI}多余餘数數几幾])*)"
     rf"(?:[多余餘数數几幾]?{_SCALE}(?:\d+(?:[.,]\d+)*|[{_KANJI}]|{_SCALE})*)*"
 )
+_POINT = re.compile(r"[・･](\d+)(?!\d)")
 _COUNTERS = frozenset(
     "个個名人位岁歲年月日天次件家场場届项項条條所种種辆輛架艘座栋号號倍分秒点點只頭头匹张張本元口周週章部台枚歳軒校回社国國か"
     "ヶカケつ番度階層割成組组级級代世者連连冠勝胜敗败戦战队隊大股期幅票步集局轮輪时時小公英厘米千百万对對双雙支"
@@ -65,9 +66,13 @@ def figures(text: str, lexis: Lexis) -> Figures:
             span = Span(*match.span())
             quantities.append(Quantity(span, (rounded(above / below), above), Weight.HINT))
             taken.append(match.span())
+    upto = 0
     for match in _RUN.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            quantities += _quantities(match, text, lexis)
+        if match.start() < upto or any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        found = _quantities(match, text, lexis)
+        quantities += found
+        upto = max((quantity.span.end for quantity in found), default=0)
     quantities.sort(key=lambda quantity: quantity.span)
     return Figures(tuple(shared(text, quantities)), tuple(dates), tuple(clocks), tuple(weekdays))
 
@@ -89,10 +94,11 @@ def _date(match: re.Match[str], taken: list[tuple[int, int]]) -> Date | None:
     if month > 12 or day > 31 or (not month and not era) or year > 3000:
         return None
     taken.append(match.span())
-    spans = {name: Span(*match.span(name)) for name in ("day", "d", "year", "year2", "y") if match[name]}
+    spans = {name: Span(*match.span(name)) for name in ("day", "d", "month", "m", "year", "year2", "y") if match[name]}
     return Date(
         Span(*match.span()), tuple((y, month, day) for y in years or (year,)), None, spans.get("day") or spans.get("d"),
         spans.get("year") or spans.get("year2") or spans.get("y"),
+        spans.get("month") or spans.get("m"),
     )  # fmt: skip
 
 
@@ -154,6 +160,16 @@ def _quantities(match: re.Match[str], text: str, lexis: Lexis) -> list[Quantity]
     start = match.start()
     digits = re.match(r"\d+(?:[.,]\d+)*", run)
     value = None if digits and re.search(r",(?!\d{3}(?!\d))", run) else value_of(run)  # ２，３日 is a list
+    if digits and (point := _POINT.match(text, match.end())):
+        # ２・５キロ is 2.5 km, ５・６日 the fifth and sixth: both meanings are kept.
+        both = float(f"{run}.{point[1]}") if run.isdigit() else None
+        if both is not None:
+            whole, part = Span(start, point.end()), Span(*point.span(1))
+            first = Quantity(whole, (both, float(run)), Weight.FIGURE, whole)
+            return [
+                _united(first, text, point.end(), lexis),
+                Quantity(part, (float(point[1]), both), Weight.FIGURE, part),
+            ]
     if value is None:
         return [
             Quantity(Span(start + m.start(), start + m.end()), (float(m[0]),), Weight.FIGURE)
@@ -199,6 +215,10 @@ def _weight(run: str, after: str, whole: str) -> Weight:
     return Weight.WORD
 
 
+_NO_TENTHS = frozenset("成功 成立 成员 成了 成为 成長 成果 成年 成績 成绩 割合 割引 割り".split())
+"""Words that begin like 割 or 成, a tenth."""
+
+
 @cache
 def _initials(lexis: Lexis) -> frozenset[str]:
     """First characters of unit and currency names."""
@@ -217,21 +237,16 @@ def _united(quantity: Quantity, text: str, end: int, lexis: Lexis) -> Quantity:
     if sign:
         known = lexis.currencies.get(sign[0].strip().lower()) or SIGN_CODES.get(sign[1], frozenset())
         return replace(quantity, money=known, unit_span=Span(quantity.span.start - len(sign[0]), quantity.span.start))
-    if after[:1] in ("割", "成") and after[:2] not in (
-        "成功",
-        "成立",
-        "成员",
-        "成了",
-        "成为",
-        "成長",
-        "成果",
-        "成年",
-        "成績",
-        "割合",
-        "割引",
-    ):
+    if after[:1] in ("割", "成") and after[:2] not in _NO_TENTHS:
         tenths = tuple(rounded(value * 10) for value in quantity.readings)
-        return replace(quantity, readings=(*tenths, *quantity.readings), units=frozenset({"percent"}))
+        return replace(
+            quantity,
+            span=Span(quantity.span.start, shift + 1),
+            readings=(*tenths, *quantity.readings),
+            scale=10.0,
+            scale_span=Span(shift, shift + 1),
+            units=frozenset({"percent"}),
+        )
     if after[:1] == "%":
         point = any(after[1:].startswith(word) for word in ("ポイント", "p"))
         unit = "percentage-point" if point else "percent"

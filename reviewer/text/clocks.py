@@ -113,33 +113,11 @@ def _halves(lexis: Lexis) -> re.Pattern[str]:
 
 def _either(phrases: Iterable[str]) -> str:
     """Return a pattern for any of the phrases, however their words are set apart; never for none."""
-    spaced = (r"[ .\u00a0\u202f]*".join(map(re.escape, phrase.split())) for phrase in phrases)
+    spaced = (r"[ .\u00a0\u202f]*".join(map(re.escape, phrase.split())).replace("'", "['’]") for phrase in phrases)
     return "|".join(sorted(spaced, key=len, reverse=True)) or r"(?!)"
 
 
-COUNTED = frozenset(
-    {
-        "ru",
-        "uk",
-        "pl",
-        "cs",
-        "sk",
-        "bg",
-        "fr",
-        "es",
-        "it",
-        "pt",
-        "ca",
-        "ro",
-        "vi",
-        "th",
-        "ar",
-        "he",
-        "fa",
-        "tr",
-        "id",
-        "ms",
-        "en",
-    }
-)
-HEADED = frozenset({"pl", "ar", "he", "fa", "tr", "sv", "da", "no", "fi", "vi", "id", "ms", "ro", "it"})
+COUNTED = frozenset(("ru uk pl cs sk bg fr es it pt ca ro vi th ar he fa tr id ms").split())
+"""Languages whose word for "o'clock" also counts hours."""
+HEADED = frozenset(("ar he fa tr sv da no fi vi id ms ro it pl").split())
+"""Languages that set the word for "o'clock" before the time: kl. 9.30, الساعة 4."""

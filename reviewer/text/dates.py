@@ -15,6 +15,7 @@ _NUMERIC = re.compile(
     r"|(?P<e>\d{1,2})(?P<s3>[./])[ \u00a0]?(?P<f>\d{1,2})\.?"
     r")(?![\w/-]|[.,]\d)"
 )
+_KOREAN = re.compile(r"(?:(\d{4})\s?년\s?)?(?<!\d)(\d{1,2})\s?월(?:\s?(\d{1,2})\s?일)?")
 _MONTH = int(Trait.MONTH)
 _ORDINAL = frozenset(
     [
@@ -54,13 +55,26 @@ def find_dates(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Date]:
 
 
 def _numeric(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Date]:
+    found = _korean(tok, taken) if lexis.lang == "ko" else []
     if sum(tok.numeral) < 2 and "." not in tok.text:
-        return []
-    found = []
+        return found
     for match in _NUMERIC.finditer(tok.text):
         date = _read_numeric(match, lexis)
         if date is None:
             continue
+        tok.take(taken, date.span)
+        found.append(date)
+    return found
+
+
+def _korean(tok: Tokens, taken: list[bool]) -> list[Date]:
+    found = []
+    for match in _KOREAN.finditer(tok.text):
+        year, month, day = (int(part or 0) for part in match.groups())
+        if not 1 <= month <= 12 or day > 31:
+            continue
+        places = [Span(*match.span(part)) if match[part] else None for part in (1, 2, 3)]
+        date = Date(Span(*match.span()), ((year, month, day),), None, places[2], places[0], places[1])
         tok.take(taken, date.span)
         found.append(date)
     return found
@@ -100,8 +114,10 @@ def _read_numeric(match: re.Match[str], lexis: Lexis) -> Date | None:
         return None
     if spans[2] == "f" and valid[0][0]:
         return Date(Span(*match.span()), valid)
-    day = match.span(spans[0] if valid[0][2] == int(match[spans[0]]) else spans[1])
-    return Date(Span(*match.span()), valid, None, Span(*day), Span(*match.span(spans[2])) if spans[2] != "f" else None)
+    first = valid[0][2] == int(match[spans[0]])
+    day, month = (spans[0], spans[1]) if first else (spans[1], spans[0])
+    place = Span(*match.span(spans[2])) if spans[2] != "f" else None
+    return Date(Span(*match.span()), valid, None, Span(*match.span(day)), place, Span(*match.span(month)))
 
 
 def _named(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Date]:
@@ -156,7 +172,7 @@ def _around(tok: Tokens, lexis: Lexis, taken: list[bool], at: int, length: int, 
         year, year_span = found, Span(tok.starts[skipped], tok.ends[skipped])
         end = year_span.end
         used += range(after, skipped + 1)
-    elif before is None and not day and lexis.lang in ("hu", "lt", "lv", "eu", "mn", "ko"):
+    elif before is None and lexis.lang in ("hu", "lt", "lv", "eu", "mn", "ko"):
         found = _number(tok, taken, at - 1, 4, None)
         if found is not None and 1000 <= found <= 2999:
             year, year_span = found, Span(tok.starts[at - 1], tok.ends[at - 1])

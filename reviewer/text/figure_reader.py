@@ -168,6 +168,8 @@ class Reader:
         units, money, unit_span, upto = self.measures.after(after, scale, year)
         if not money:
             units, money, unit_span = self.measures.before(at, units, unit_span)
+        if "century" in units and values[0] >= 1000:
+            values, units = decade(values[0]), frozenset()  # Swedish 1800-talet, Finnish 1990-luku
         self.quantities.append(
             Quantity(
                 Span(numeral.start, scale_span.end if scale_span else end),

@@ -116,7 +116,10 @@ def _alternative(quantity: Quantity, value: float, values: frozenset[float]) -> 
         return True
     if quantity.scale > 1 and value / quantity.scale in values and quantity.scale in values:
         return True
-    return 2400 <= value <= 2600 and value - 543 in values
+    if "century" in quantity.units and any(1000 <= year < 3000 and year // 100 + 1 == value for year in values):
+        return True  # the nineties of the 20th century are the 1990s
+    # The Buddhist era of Thailand is 543 years ahead.
+    return (2400 <= value <= 2600 and value - 543 in values) or (quantity.year and value + 543 in values)
 
 
 def _copied(quantity: Quantity, own: Reading, other: Reading) -> bool:

@@ -99,7 +99,9 @@ def in_script(written: str, like: str, decimal: str = ".") -> str:
     if first.isascii():
         return written
     zero = ord(first) - int(first)
-    marks = {".": "\u066c", ",": "\u066c", decimal: "\u066b"} if zero in (0x660, 0x6F0) else {}
+    marks = {".": "\uff0e", ",": "\uff0c"} if zero == 0xFF10 else {}
+    if zero in (0x660, 0x6F0):
+        marks = {".": "\u066c", ",": "\u066c", decimal: "\u066b"}
     return "".join(
         chr(zero + int(char)) if char.isascii() and char.isdigit() else marks.get(char, char) for char in written
     )

@@ -58,6 +58,8 @@ class Date:
     """The month's name, where it is named."""
     day_span: Span | None = None
     year_span: Span | None = None
+    month_figures: Span | None = None
+    """The month's number, where it is told in figures."""
 
     @property
     def parts(self) -> frozenset[int]:

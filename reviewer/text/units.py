@@ -20,7 +20,7 @@ def _table() -> dict[str, Unit]:
             "inch": 0.0254, "nautical-mile": 1852,
         },
         "area": {
-            "square-kilometer": 1e6, "hectare": 1e4, "square-meter": 1, "square-centimeter": 1e-4,
+            "square-kilometer": 1e6, "hectare": 1e4, "are": 100, "square-meter": 1, "square-centimeter": 1e-4,
             "square-mile": 2589988.110336, "acre": 4046.8564224, "square-yard": 0.83612736,
             "square-foot": 0.09290304, "square-inch": 0.00064516,
         },
