@@ -63,10 +63,10 @@ def _grouped(whole: str) -> bool:
 
 def decimals(numeral: str, value: float) -> int:
     """Return how many decimals a numeral shows when it means `value`."""
-    if value == int(value) and not re.search(r"[.,]0+$", numeral):
+    if float(re.sub(r"\D", "", numeral)) == value:
         return 0
     tail = re.search(r"[.,](\d+)$", numeral)
-    return len(tail[1]) if tail and float(tail[1]) < 10 ** len(tail[1]) else 0
+    return len(tail[1]) if tail else 0
 
 
 def figures_of(value: float, lexis: Lexis, places: int | None = None, grouped: bool = True) -> str:
