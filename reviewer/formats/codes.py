@@ -167,7 +167,8 @@ def check_pairs(text: str, codes: list[Code] | tuple[Code, ...], pairs: Callable
 def rewrite(tokens: Iterable[Token], text: str, write: Callable[[str], str]) -> str:
     """Return the markup of `text`, taking the pieces of the old markup where both begin and end alike.
 
-    So the way the file writes a no-break space or an apostrophe stays, whatever `write` would do.
+    So the way the file writes a no-break space or an apostrophe stays, whatever `write` would do. What shows
+    as nothing (a bookmark) stays too, wherever it is.
     """
     pieces = [
         piece
@@ -183,4 +184,5 @@ def rewrite(tokens: Iterable[Token], text: str, write: Callable[[str], str]) -> 
         end -= len(pieces[last - 1].shown)
         last -= 1
     before, after = (piece.raw for piece in pieces[:first]), (piece.raw for piece in pieces[last:])
-    return "".join((*before, write(text[start:end]), *after))
+    unseen = (piece.raw for piece in pieces[first:last] if not piece.shown)
+    return "".join((*before, write(text[start:end]), *unseen, *after))

@@ -96,6 +96,10 @@ class Codes(CodeTable):
         label = raw[1:-1] if match["reference"] else raw[1:4].rstrip("-")
         return self.add(raw, raw, CodeKind.STANDALONE, label)
 
+    def is_opaque(self, name: str) -> bool:
+        """Say whether the whole of an element is one code."""
+        return name in self._dialect.opaque
+
     def escape(self, text: str) -> str:
         """Escape what XML has a use for."""
         return escape(text)
@@ -114,7 +118,7 @@ class Codes(CodeTable):
     def _whole(self, inner: str, match: re.Match[str]) -> int:
         """Return where a piece of markup ends: with the tag, or with its element."""
         name = match["name"]
-        if not name or match["close"] or match.group().endswith("/>") or local(name) not in self._dialect.opaque:
+        if not name or match["close"] or match.group().endswith("/>") or not self.is_opaque(local(name)):
             return match.end()
         depth, at = 1, match.end()
         while depth:
@@ -142,7 +146,7 @@ class Codes(CodeTable):
         key = f"{name} {identity}" if identity else raw
         content = raw[len(tag) : raw.rfind("</")] if len(raw) > len(tag) else ""
         label, style = self._dialect.label(name, attributes, unescape(content))
-        has_content = not tag.endswith("/>") and name not in self._dialect.opaque
+        has_content = not tag.endswith("/>") and not self.is_opaque(name)
         if name in self._dialect.closing:
             kind = CodeKind.CLOSE
         elif has_content or name in self._dialect.opening:

@@ -395,7 +395,11 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():
-            package.writestr(zipfile.ZipInfo(name, (2024, 1, 2, 3, 4, 6)), content, zipfile.ZIP_DEFLATED)
+            package.writestr(
+                zipfile.ZipInfo(name, (2024, 1, 2, 3, 4, 6)),
+                content,
+                zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED,
+            )
     return out.getvalue()
 
 
@@ -448,6 +452,34 @@ DOCX_PARTS: dict[str, str | bytes] = {
     "word/footnotes.xml": FOOTNOTES,
     "word/styles.xml": STYLES,
     "word/media/picture.png": bytes(range(256)),
+}
+
+ODT_CONTENT = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0">
+<office:automatic-styles><style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="T2" style:family="text"><style:text-properties fo:language="de"/></style:style></office:automatic-styles>
+<office:body><office:text>
+<text:tracked-changes><text:changed-region><text:deletion><text:p>weg</text:p></text:deletion></text:changed-region></text:tracked-changes>
+<text:h text:outline-level="2" text:style-name="H2">Der Fluss</text:h>
+<text:p text:style-name="P1">Er <text:span text:style-name="T1">steigt</text:span> und <text:span text:style-name="T2">fällt</text:span>
+   wieder.<text:s text:c="2"/>So<text:bookmark text:name="x"/> &amp; so.<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>Laut Amt.</text:p></text:note-body></text:note></text:p>
+<text:p/>
+<text:list><text:list-item><text:p>Punkt<text:tab/>eins<text:line-break/>zwei</text:p></text:list-item></text:list>
+<text:p><draw:frame><draw:text-box><text:p>Kasten</text:p></draw:text-box></draw:frame>Umher <text:a>dort</text:a></text:p>
+<table:table><table:table-row><table:table-cell><text:p>Zelle</text:p></table:table-cell></table:table-row></table:table>
+</office:text></office:body></office:document-content>"""
+
+ODT_STYLES = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-styles xmlns:office="o" xmlns:style="s" xmlns:fo="f" xmlns:text="t"><office:styles>
+<style:default-style style:family="paragraph"><style:text-properties fo:language="de" fo:country="AT"/></style:default-style>
+</office:styles><office:master-styles><style:master-page><style:footer><text:p>Fußzeile</text:p></style:footer>
+</style:master-page></office:master-styles></office:document-styles>"""
+
+ODT_PARTS: dict[str, str | bytes] = {
+    "mimetype": "application/vnd.oasis.opendocument.text",
+    "content.xml": ODT_CONTENT,
+    "styles.xml": ODT_STYLES,
+    "META-INF/manifest.xml": "<manifest:manifest/>",
 }
 
 SAMPLES = [
@@ -595,6 +627,22 @@ SAMPLES = [
             "%d fichier",
             "%d fichiers",
             "Lundi",
+        ),
+        alphabet=PLAIN + "\n\t",
+    ),
+    Sample(
+        "odt",
+        "a.odt",
+        zipped(ODT_PARTS),
+        (
+            "Der Fluss",
+            "Er ‹b›steigt‹/b› und fällt wieder.  So & so.‹fn›",
+            "Laut Amt.",
+            "Punkt\teins\nzwei",
+            "‹img›Umher ‹a›dort‹/a›",
+            "Kasten",
+            "Zelle",
+            "Fußzeile",
         ),
         alphabet=PLAIN + "\n\t",
     ),
