@@ -646,4 +646,21 @@ SAMPLES = [
         ),
         alphabet=PLAIN + "\n\t",
     ),
+    Sample(
+        "csv",
+        "a.csv",
+        b'id;de;en\r\nr1;"Er sagte ""ja""";"He said ""yes"""\r\nr2;Punkt;\r\nr3;"zwei\r\nZeilen"\r\n',
+        ('He said "yes"', "", ""),
+        ('Er sagte "ja"', "Punkt", "zwei\nZeilen"),
+        alphabet=PLAIN + "\n\t",
+    ),
+    Sample(
+        "csv",
+        "chosen.tsv",
+        "a\t1\tun\tuno\nb\t2\tdeux\tdos\n".encode("utf-16"),
+        ("uno", "dos"),
+        ("un", "deux"),
+        options={"source": "3", "target": "D"},
+        alphabet=PLAIN + "\n\t",
+    ),
 ]
