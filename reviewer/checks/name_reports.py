@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reviewer.checks.check import Passage, Report
-from reviewer.checks.name_pairs import Fate, NamePair, Side, compare
+from reviewer.checks.name_pairs import Fate, NamePair, Side, compare, compare_in_article
 from reviewer.checks.terms import terms_of
 from reviewer.checks.witness import Facts, facts_of
 from reviewer.lexicon.gazetteer import Kind, gazetteer
@@ -103,16 +103,10 @@ def _affinity(missing: Group, added: Group, pair: NamePair) -> float:
 def reports(passage: Passage, sorts: frozenset[Sort]) -> Iterator[Report]:
     """Yield what is to be said about names of some sorts."""
     facts = facts_of(passage.article)
-    pair = compare(
-        passage.source.text,
-        passage.source.lang,
-        passage.target.text,
-        passage.target.lang,
-        facts.inflected if facts else frozenset(),
-        facts.home if facts else frozenset(),
-    )
     if not passage.target.text.strip():
         return
+    texts = (passage.source.text, passage.source.lang, passage.target.text, passage.target.lang)
+    pair = compare_in_article(*texts, facts.inflected, facts.home) if facts else compare(*texts)
     terms = terms_of(passage)
     ours = [match.span for match in terms.matches(passage.source.text, passage.source.lang)] if terms else []
     theirs = [match.span for match in terms.matches(passage.target.text, passage.target.lang)] if terms else []

@@ -70,6 +70,7 @@ class Facts:
         self._places: Counter[int] = Counter()
         self._doubtful: Counter[tuple[str, frozenset[int]]] = Counter()
         self._countries: Counter[str] = Counter()
+        self._settled: tuple[frozenset[str], frozenset[str]] | None = None
         self.accepted: dict[str, frozenset[str]] = {}
         """Row key → folded renderings an editor has accepted as the article's own."""
         for passage in passages:
@@ -81,12 +82,14 @@ class Facts:
         """Replace what a passage contributed; the time taken depends on the passage alone."""
         self.remove(passage.segment)
         part = _contribution(passage)
+        self._settled = None
         self._parts[passage.segment] = part
         self._count(part, passage.segment, 1)
 
     def remove(self, segment: str) -> None:
         """Forget what a passage contributed, if anything."""
         part = self._parts.pop(segment, None)
+        self._settled = None
         if part is not None:
             self._count(part, segment, -1)
 
@@ -118,16 +121,24 @@ class Facts:
     @property
     def inflected(self) -> frozenset[str]:
         """Names of the source (folded) that are inflected places here: the article names the place itself."""
-        return frozenset(key for key, places in self._doubtful if any(self._places[place] > 0 for place in places))
-
-    def times(self, rendering: str) -> int:
-        """Return how often the translation has a name, by its first word."""
-        return self._words[fold(rendering).split(" ")[0]] if rendering else 0
+        return self._settle()[0]
 
     @property
     def home(self) -> frozenset[str]:
         """Countries (ISO 3166-1) in which the article names places in two passages or more."""
-        return frozenset(country for country, passages in self._countries.items() if passages >= 2 and country)
+        return self._settle()[1]
+
+    def _settle(self) -> tuple[frozenset[str], frozenset[str]]:
+        if self._settled is None:
+            met = self._places
+            inflected = (key for key, places in self._doubtful if any(place in met for place in places))
+            home = (country for country, passages in self._countries.items() if passages >= 2 and country)
+            self._settled = frozenset(inflected), frozenset(home)
+        return self._settled
+
+    def times(self, rendering: str) -> int:
+        """Return how often the translation has a name, by its first word."""
+        return self._words[fold(rendering).split(" ")[0]] if rendering else 0
 
     def __len__(self) -> int:
         return len(self._rows)

@@ -96,6 +96,7 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
         )
     found: list[Name] = []
     cased = script(lang) in CASED
+    follows = primary(lang) not in ("de", "en")
     at = 0
     for token in tokens(text, lang):
         while at < len(known) and known[at].end <= token.start:
@@ -106,6 +107,8 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
                 name = _known(mention, lang)
                 if name.weight < 0.5 and cased and token.capital and mention.end == token.end:
                     weight = _weight(token, lang)
+                    if not weight and follows and found and _continues(found[-1], token):
+                        weight = 0.45  # a surname that also is a word: Enrique Peña
                     if weight > name.weight:
                         # A small town's name is more often a person's.
                         name = name._replace(sort=Sort.UNKNOWN, weight=weight)
@@ -113,11 +116,18 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
             continue
         if cased and token.capital:
             weight = _weight(token, lang)
+            if not weight and follows and found and _continues(found[-1], token):
+                weight = 0.45
             if weight:
                 acronym = _is_acronym(token.text)
                 sort = Sort.ACRONYM if acronym else Sort.UNKNOWN
                 found.append(Name(token.start, token.end, token.text, token.key, sort, _NONE, weight))
     return tuple(found)
+
+
+def _continues(name: Name, token: Token) -> bool:
+    """Say whether a word stands right behind a name that is likely a person's first."""
+    return token.start == name.end + 1 and name.sort in (Sort.UNKNOWN, Sort.PERSON) and name.weight >= 0.5
 
 
 _NONE: frozenset[int] = frozenset()
@@ -140,9 +150,13 @@ def _known(mention: Mention, lang: str) -> Name:
         sort, weight = Sort.ORGANISATION, 0.8
     elif Kind.PERSON in kinds:
         sort, weight = Sort.PERSON, 0.9
+    elif Kind.GIVEN in kinds:
+        sort, weight = Sort.UNKNOWN, 0.5
     else:
         sort = Sort.PLACE
         weight = (1.0 if mention.exact else 0.8) if mention.strong else 0.2
+    if mention.key in _CALENDAR and sort == Sort.PLACE:
+        weight = 0.2
     return Name(
         mention.start,
         mention.end,
@@ -180,6 +194,8 @@ _CAPITALS_MEAN_NAMES = frozenset(("de", "en", "es", "fr", "it", "nl", "pt"))
 def _word_weight(word: str, lang: str, first: bool) -> float:
     if ordinary(word, lang):
         return 0.0
+    if primary(lang) == "en":
+        return (0.66 if first else 0.7) if len(word) > 3 else 0.3
     if primary(lang) in _CAPITALS_MEAN_NAMES:
         return (0.45 if first else 0.7) if len(word) > 3 else 0.3
     if primary(lang) in LANGUAGES:

@@ -94,8 +94,12 @@ def _is_strong(place: Place, key: str, lang: str) -> bool:
 @lru_cache(maxsize=32768)
 def _begins(key: str, lang: str) -> bool:
     """Say whether a name of several words begins with this one, or with what it is inflected from."""
-    known = gazetteer()
-    return known.begins(key + " ") or any(known.begins(base + " ") for base in bases(key, lang))
+    return _leads(key + " ") or any(_leads(base + " ") for base in bases(key, lang))
+
+
+@lru_cache(maxsize=65536)
+def _leads(start: str) -> bool:
+    return gazetteer().begins(start)
 
 
 @lru_cache(maxsize=32768)
@@ -139,7 +143,7 @@ def _spaced(text: str, lang: str, words: tuple[Token, ...]) -> tuple[Mention, ..
     at = 0
     while at < len(words):
         word = words[at]
-        if _begins(word.key, lang):
+        if (word.capital or not cased or _capital_soon(words, at)) and _begins(word.key, lang):
             several = _several(text, lang, words, at, cased)
             if several:
                 found.append(several[0])
@@ -164,8 +168,12 @@ def _spaced(text: str, lang: str, words: tuple[Token, ...]) -> tuple[Mention, ..
                     strong = not _common(word.text, lang)
                     if strong and german and ordinary(word.text, lang):
                         strong = _is_city(seen.places, word.text, lang)
-                elif strong and english and not _is_country(seen.places) and _common(word.text, lang):
-                    strong = at > 0 and words[at - 1].key in _BEFORE_PLACES and not _followed(words, at)
+                elif strong and english and _common(word.text, lang):
+                    strong = (
+                        _is_country(seen.places)
+                        or _is_landscape(seen.places)
+                        or (_is_large(seen.places) and _placed(words, at))
+                    )
                 if strong and word.first and not exact and not _is_country(seen.places):
                     strong = not ordinary(word.text, lang)
                 if len(word.key) < 2:
@@ -218,14 +226,20 @@ _BEFORE_PLACES = frozenset("in to from near at around outside".split())
 """English prepositions after which a capitalised ordinary word (Reading, Nice) is a place after all."""
 
 
+def _capital_soon(words: tuple[Token, ...], at: int) -> bool:
+    """Say whether a name may begin with this small word (mer Méditerranée, сектор Газа)."""
+    return (at + 1 < len(words) and words[at + 1].capital) or (at + 2 < len(words) and words[at + 2].capital)
+
+
 def _common(word: str, lang: str) -> bool:
     """Say whether a word is an ordinary one, by the gazetteer's own mark or, in English, the vocabulary."""
     return gazetteer().ordinary(word, lang) or (primary(lang) == "en" and ordinary(word, lang))
 
 
-def _followed(words: tuple[Token, ...], at: int) -> bool:
-    """Say whether another capitalised word follows, so that this one may begin a title."""
-    return at + 1 < len(words) and words[at + 1].capital
+def _placed(words: tuple[Token, ...], at: int) -> bool:
+    """Say whether a word stands where places do: behind such a preposition, and not at the head of a title."""
+    followed = at + 1 < len(words) and words[at + 1].capital
+    return at > 0 and words[at - 1].key in _BEFORE_PLACES and not followed
 
 
 def _is_city(places: frozenset[int], word: str, lang: str) -> bool:
@@ -238,11 +252,15 @@ def _is_city(places: frozenset[int], word: str, lang: str) -> bool:
 
 
 def _is_country(places: frozenset[int]) -> bool:
-    """Say whether it can be a country, or seas or mountains, which are named after no ordinary word."""
-    return any(
-        kind <= Kind.CONTINENT or kind in (Kind.WATER, Kind.MOUNTAIN)
-        for kind in (gazetteer().place(place).kind for place in places)
-    )
+    return any(gazetteer().place(place).kind <= Kind.CONTINENT for place in places)
+
+
+def _is_landscape(places: frozenset[int]) -> bool:
+    return any(gazetteer().place(place).kind in (Kind.WATER, Kind.MOUNTAIN) for place in places)
+
+
+def _is_large(places: frozenset[int]) -> bool:
+    return any(gazetteer().place(place).population >= _LARGE for place in places)
 
 
 def _several(text: str, lang: str, words: tuple[Token, ...], at: int, cased: bool) -> tuple[Mention, int] | None:
@@ -262,7 +280,7 @@ def _several(text: str, lang: str, words: tuple[Token, ...], at: int, cased: boo
         key = " ".join(word.key for word in group)
         seen = look(key, lang)
         exact = True
-        if not seen.places:
+        if not seen.places and (group[0].capital or not cased):
             seen = _several_inflected(group, lang)
             exact = False
         if seen.places:
@@ -286,7 +304,7 @@ def _several_inflected(group: tuple[Token, ...], lang: str) -> _Look:
             key
             for stem in keys
             for form in forms
-            if gazetteer().begins(key := f"{stem} {form}".lstrip()) and (place < 4 or len(keys) < 50)
+            if _leads(key := f"{stem} {form}".lstrip()) and (place < 4 or len(keys) < 50)
         ]
         if not keys:
             return _NOTHING

@@ -28,6 +28,7 @@ class Token(NamedTuple):
 
 # Finding the names, comparing them and looking for words each ask for the tokens of the same text.
 @lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def tokens(text: str, lang: str) -> tuple[Token, ...]:
     """Return the runs of letters of a text, in order.
 
