@@ -1,7 +1,10 @@
 """Checking a whole document away from the window: runs in a process of its own, on the project as it is on disk."""
 
 import contextlib
+import multiprocessing
 import os
+import pickle
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 _BATCH = 50
+_MOST_FACTS = 4 << 20
+"""Most bytes of facts worth handing over: reading them stops the window for a moment. In a longer document
+a changed paragraph is checked by itself until the next analysis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ def analyse(path: str, settings: Mapping[str, Any], answers: "Connection") -> No
 
     Where it fails it sends `Failed` and ends; where nobody listens any more it just ends.
     """
+    _end_with_parent()
     # Whatever else runs on this machine goes before.
     if hasattr(os, "nice"):
         os.nice(10)
@@ -53,6 +60,19 @@ def analyse(path: str, settings: Mapping[str, Any], answers: "Connection") -> No
             _analyse(path, settings, answers)
         except ReviewerError as error:
             answers.send(Failed(str(error)))
+
+
+def _end_with_parent() -> None:
+    """End when the window is gone, however it went: it may be long until something is to be sent."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def wait() -> None:
+        parent.join()
+        os._exit(0)
+
+    threading.Thread(target=wait, name="parent", daemon=True).start()
 
 
 def _analyse(path: str, settings: Mapping[str, Any], answers: "Connection") -> None:
@@ -66,8 +86,10 @@ def _analyse(path: str, settings: Mapping[str, Any], answers: "Connection") -> N
     told = False
     for pair, findings in runner.check_all(pairs):
         if not told:
-            answers.send(Facts(runner.article.facts))
             told = True
+            facts = pickle.dumps(Facts(runner.article.facts))
+            if len(facts) <= _MOST_FACTS:
+                answers.send_bytes(facts)
         batch.append((pair.id, tuple(findings)))
         if len(batch) == _BATCH:
             answers.send(Batch(batch))

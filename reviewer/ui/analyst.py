@@ -36,7 +36,8 @@ class Analyst:
     def stop(self) -> None:
         """End the process, whatever it is at; nothing more arrives."""
         self._stopped = True
-        self._process.terminate()
+        # It only reads: nothing can be left half done.
+        self._process.kill()
         self._process.join()
         self._listener.join()
         self._process.close()

@@ -1,0 +1,54 @@
+"""The process that checks a long document."""
+
+import multiprocessing
+from pathlib import Path
+
+from reviewer.model.bitext import Bitext, Document
+from reviewer.session.analysis import Batch, Facts, Failed, analyse
+from reviewer.session.rows import RANK_GAP
+from reviewer.storage.packing import PackedSegment
+from reviewer.storage.sqlite import SqliteStore
+
+BITEXT = Bitext("t", Document("", "text", "de", "1"), Document("", "text", "en", "2"))
+
+
+def answers_for(path: str, settings: dict[str, object]) -> list[object]:
+    """Return all that an analysis of a project sends."""
+    context = multiprocessing.get_context("spawn")
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(target=analyse, args=(path, settings, sending))
+    process.start()
+    sending.close()
+    received: list[object] = []
+    try:
+        while True:
+            received.append(receiving.recv())
+    except EOFError:
+        process.join()
+    return received
+
+
+def packed(number: int) -> PackedSegment:
+    """Return a segment with a doubled word; the third is empty."""
+    target = "" if number == 3 else f"The the number {number}."
+    return PackedSegment(number * RANK_GAP, str(number), f"Die Zahl {number}.", target, None, "translated", 0, None)
+
+
+def test_every_segment_is_answered_in_order_and_facts_come_first(tmp_path: Path) -> None:
+    path = str(tmp_path / "p.review")
+    rows = [packed(number) for number in range(1, 121)]
+    SqliteStore.create(path, BITEXT, rows, {"source": b"", "target": b""}, {}).close()
+    received = answers_for(path, {"checks": {"repeated-word": "critical"}})
+    assert isinstance(received[0], Facts)
+    assert received[-1] is None
+    found = [entry for answer in received if isinstance(answer, Batch) for entry in answer.found]
+    assert [id for id, _ in found] == [str(n) for n in range(1, 121)]
+    by_id = dict(found)
+    assert "empty" in {finding.check for finding in by_id["3"]}
+    assert {f.severity.value for f in by_id["5"] if f.check == "repeated-word"} == {"critical"}
+
+
+def test_a_project_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    received = answers_for(str(tmp_path / "none.review"), {})
+    assert isinstance(received[0], Failed)
+    assert "There is no project" in received[0].reason

@@ -1,0 +1,87 @@
+"""Findings that keep up by themselves, in short documents and in long ones."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reviewer.host.settings import Settings
+from reviewer.session import acts
+from reviewer.session.session import Session
+from reviewer.ui import checker
+from reviewer.ui.window import MainWindow
+from tests.ui.keys import press, write
+
+OpenPairs = Callable[[int], tuple[MainWindow, Session]]
+
+
+@pytest.fixture
+def open_pairs(qtbot: QtBot, own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenPairs]:
+    """Return a function that opens so many paragraphs, every tenth with a doubled word, and no patience."""
+    monkeypatch.setattr(checker, "_REST_MS", 10)
+    windows: list[MainWindow] = []
+
+    def opened(count: int) -> tuple[MainWindow, Session]:
+        source, target = own_folders / "s.txt", own_folders / "t.txt"
+        lines = range(1, count + 1)
+        source.write_text("".join(f"Der Absatz {n} steht hier.\n" for n in lines), "utf-8")
+        doubled = {n: "the the" if n % 10 == 0 else "the" for n in lines}
+        target.write_text("".join(f"Here stands {doubled[n]} paragraph {n}.\n" for n in lines), "utf-8")
+        window = MainWindow(Settings())
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.resize(1000, 500)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        with qtbot.waitSignal(window.review.checker.all_done, timeout=30_000):
+            window.open_path(str(source), str(target))
+        assert window.session is not None
+        return window, window.session
+
+    yield opened
+    for window in windows:
+        window.review.close()
+
+
+def doubled(session: Session) -> list[str]:
+    """Return the paragraphs with a doubled word."""
+    ids = (row.id for row in session.rows)
+    return [id for id in ids if any(f.check == "repeated-word" for f in session.findings.of(id))]
+
+
+@pytest.mark.parametrize("count", [30, checker.SHORT + 20])
+def test_the_whole_document_is_checked_by_itself(open_pairs: OpenPairs, count: int) -> None:
+    _, session = open_pairs(count)
+    assert doubled(session) == [str(n) for n in range(10, count + 1, 10)]
+    assert not session.stale
+
+
+def test_a_change_during_the_analysis_is_not_overwritten(open_pairs: OpenPairs, qtbot: QtBot) -> None:
+    window, session = open_pairs(checker.SHORT + 20)
+    acts.set_target(session, "70", "Here stands the paragraph 70.")
+    acts.set_target(session, "71", "Here stands the the paragraph 71.")
+    qtbot.waitUntil(lambda: not session.stale and not window.review.checker.working, timeout=30_000)
+    assert "70" not in doubled(session)
+    assert "71" in doubled(session)
+
+
+def test_what_is_typed_is_checked_at_the_next_pause(open_pairs: OpenPairs, qtbot: QtBot) -> None:
+    window, session = open_pairs(5)
+    shown: list[str] = []
+    window.review.checker._show_typed = lambda id, text, findings: shown.extend(f.check for f in findings)
+    press("E", "End")
+    write(" It is is so.")
+    qtbot.waitUntil(lambda: "repeated-word" in shown)
+    assert not doubled(session), "the document itself has not changed yet"
+
+
+def test_a_check_switched_off_finds_nothing_any_more(open_pairs: OpenPairs, qtbot: QtBot) -> None:
+    window, session = open_pairs(20)
+    with qtbot.waitSignal(window.review.checker.all_done):
+        session.remember({"checks": {"repeated-word": "off"}})
+    assert not doubled(session)
+    with qtbot.waitSignal(window.review.checker.all_done):
+        session.remember({"checks": {}})
+    assert doubled(session) == ["10", "20"]
