@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reviewer.formats.detect import by_id
-from reviewer.formats.format import Content, UnitEdit, UnitInsert, spelled
+from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert, spelled
 from reviewer.host.files import digest, read_file, write_file
 from reviewer.model.bitext import Bitext, Document
 from reviewer.model.errors import InputError, ReviewerError
-from reviewer.model.segment import UNIT_BREAK, Code, Lead, Segment, State, without_codes
+from reviewer.model.segment import CODE_BASE, UNIT_BREAK, Code, Lead, Segment, State, is_code, without_codes
 
 EXPORTED = "exported"
 """Setting: digest of what was last written over the translation, so that it may be written over again."""
@@ -37,7 +37,7 @@ def exported(bitext: Bitext, rows: Iterable[Segment], original: bytes) -> bytes:
     document = bitext.target
     format = by_id(document.format)
     before = format.read(original, document.options)
-    units, inserts = _assembled(rows)
+    units, inserts = _assembled(rows, before.units)
     _expect(len(units) == len(before.units), "The stored file and the project have different paragraphs.")
     edits = [
         UnitEdit(index, unit.text, unit.state)
@@ -82,7 +82,7 @@ def write_export(bitext: Bitext, data: bytes, path: str | None, exported_digest:
     return path, write_file(path, data)
 
 
-def _assembled(rows: Iterable[Segment]) -> tuple[list[_UnitText], list[UnitInsert]]:
+def _assembled(rows: Iterable[Segment], before: Sequence[Unit]) -> tuple[list[_UnitText], list[UnitInsert]]:
     units: list[_UnitText] = []
     inserts: list[UnitInsert] = []
     for row in rows:
@@ -92,15 +92,55 @@ def _assembled(rows: Iterable[Segment]) -> tuple[list[_UnitText], list[UnitInser
             continue
         delivered = row.delivered.split(UNIT_BREAK)
         texts = _dealt(row.target.split(UNIT_BREAK), len(delivered))
-        if row.target_lead != Lead.UNIT:
+        continued = row.target_lead != Lead.UNIT
+        if row.target_codes:
+            first = len(units) - continued
+            begins = len(units[-1].delivered) + len(row.target_lead) - 1 if continued else 0
+            texts = _numbered_by_unit(row, texts, before[first : first + len(texts)], begins)
+        if continued:
             between = row.target_lead[1:]
-            part, part_delivered = texts.pop(0), delivered.pop(0)
             last = units[-1]
-            last.text += between + part if part != part_delivered or part else between
-            last.delivered += between + part_delivered
+            last.text += between + texts.pop(0)
+            last.delivered += between + delivered.pop(0)
             last.state = row.state
         units += [_UnitText(old, new, row.state) for old, new in zip(delivered, texts, strict=True)]
     return units, inserts
+
+
+def _numbered_by_unit(row: Segment, texts: list[str], units: Sequence[Unit], begins: int) -> list[str]:
+    """Return the paragraphs of a row with their codes numbered as each unit numbers its own.
+
+    A row that was merged or split counts its codes through all it holds. Which is which is told by the
+    delivered text, code for code; `begins` is where in the first unit the row begins.
+
+    Raises:
+        InputError: a code stands in another paragraph than its own.
+    """
+    if len(texts) == len(units) == 1 and units[0].codes == row.target_codes:
+        return texts
+    owners: dict[int, tuple[int, str]] = {}
+    for place, (part, unit) in enumerate(zip(row.delivered.split(UNIT_BREAK), units, strict=False)):
+        own = unit.text[begins:] if place == 0 else unit.text
+        owners |= {ord(c) - CODE_BASE: (place, o) for c, o in zip(part, own, strict=False) if is_code(c)}
+    numbered = []
+    for place, (text, unit) in enumerate(zip(texts, units, strict=False)):
+        chars = []
+        for char in text:
+            number = ord(char) - CODE_BASE
+            if is_code(char) and number < len(row.target_codes):
+                code = row.target_codes[number]
+                owner, char = owners.get(number, (place, ""))
+                if not char and code in unit.codes:
+                    # Not in the translation as it came: one that the source has.
+                    char = chr(CODE_BASE + unit.codes.index(code))
+                if owner != place or not char:
+                    raise InputError(
+                        f"The tag “{code.label}” stands in another paragraph of the file than the one it belongs to "
+                        f"(“{without_codes(text)[:40]}”). Put it back, or remove it there."
+                    )
+            chars.append(char)
+        numbered.append("".join(chars))
+    return numbered + texts[len(units) :]
 
 
 def _dealt(texts: list[str], count: int) -> list[str]:
