@@ -393,6 +393,8 @@ def units(folder: Path, tags: list[str]) -> dict[str, str]:
                     for key, pattern in entry.items():
                         if "count" in key and isinstance(pattern, str) and "{0}" in pattern:
                             word = re.sub(r"\s+", " ", pattern.replace("{0}", "")).strip(" \u00a0\u200f\u200e.").lower()
+                            if word == "st":
+                                continue  # stone, in Britain alone; the ending of 1st everywhere
                             if word and not (width == "short" and dimension == "duration" and len(word) < 3):
                                 found[word].add(name)
     return {word: " ".join(sorted(names)) for word, names in found.items() if len(names) <= 3}

@@ -9,6 +9,7 @@ from reviewer.text.lexis import lexis
 from reviewer.text.number_writing import rewritten
 from reviewer.text.numerals import rounded, significant
 from reviewer.text.quantity import Quantity
+from reviewer.text.unit_names import measured, unit_name
 from reviewer.text.units import UNITS, convert
 
 
@@ -29,14 +30,28 @@ def find(passage: Passage) -> Iterator[Report]:
         assert exact is not None
         digits = max(2, significant(f"{ours.value:g}"))
         amount = rounded(float(f"{exact:.{digits}g}"))
-        message = "“{source}” is about {amount} {unit}, not “{target}”."
-        fix = rewritten(amount, theirs, passage.target.text, lexis(passage.target.lang))
+        message = "“{source}” is about {amount}, not “{target}”."
         yield _report(
             passage, ours, theirs, message,
-            {"amount": f"{amount:,g}".replace(",", "\u202f"), "unit": _spaced(other) + "s"},
-            (Suggestion(fix, theirs.span),) if fix else (),
-            Evidence(f"{ours.value:g} {_spaced(unit)} = {exact:.6g} {_spaced(other)}", "SI and NIST SP 811"),
+            {"amount": measured(amount, other)},
+            _amends(passage, ours, theirs, unit, amount),
+            Evidence(f"{measured(ours.value, unit)} = {measured(float(f'{exact:.6g}'), other)}", "SI and NIST SP 811"),
         )  # fmt: skip
+
+
+def _amends(passage: Passage, ours: Quantity, theirs: Quantity, unit: str, amount: float) -> tuple[Suggestion, ...]:
+    """Offer the converted amount, and the source's unit where only the unit was changed.
+
+    The unit comes first where nobody would write the amount: 5 mm are no "0.2 inches".
+    """
+    lang = passage.target.lang
+    fix = rewritten(amount, theirs, passage.target.text, lexis(lang))
+    offers = [Suggestion(fix, theirs.span)] if fix else []
+    known = ours.value == theirs.value and lexis(lang).table
+    name = unit_name(unit, theirs.value, lang) if known else ""
+    if name and theirs.unit_span and theirs.unit_span.start >= theirs.span.end:
+        offers.insert(0 if abs(amount) < 1 else 1, Suggestion(name, theirs.unit_span))
+    return tuple(offers)
 
 
 def _points(passage: Passage, theirs: Quantity) -> tuple[Suggestion, ...]:
@@ -58,10 +73,6 @@ def _convertible(ours: Quantity, theirs: Quantity) -> tuple[str | None, str | No
             if unit in UNITS and other in UNITS and UNITS[unit].dimension == UNITS[other].dimension:
                 return unit, other
     return None, None
-
-
-def _spaced(unit: str) -> str:
-    return unit.replace("-", " ")
 
 
 def _report(
@@ -103,6 +114,7 @@ CHECK = Check(
     examples=(
         Example("en", "de", "The town is 20 miles away.", "Die Stadt ist 20 Kilometer entfernt.", "Kilometer", "32"),
         Example("en", "ru", "The tank holds 50 gallons.", "Бак вмещает 50 литров.", "литров", "190"),
+        Example("de", "en", "Die Wand ist 5 mm dick.", "The wall is five inches thick.", "inches", "millimeters"),
         Example("de", "en", "Es sank um 3 Prozentpunkte.", "It fell by 3 percent.", "percent"),
         Example("en", "de", "The wall is 6 feet high.", "Die Mauer ist 1,83 Meter hoch."),
         Example("en", "fr", "It is 20 miles away.", "C'est à environ 30 kilomètres."),

@@ -66,6 +66,8 @@ TRAPS = [
     ("en", "sv", "in the 1800s", "på 1800-talet"),
     ("pl", "en", "lata dwudzieste XX wieku", "the 1920s"),
     ("en", "es", "in the nineties", "en los años 90"),
+    ("es", "en", "el siglo XXI", "the 21st century"),
+    ("de", "en", "die 1. Runde", "the 1st round"),
     ("de", "en", "in den 90er-Jahren", "in the 1990s"),
     ("zh", "en", "20世纪90年代", "the 1990s"),
     ("en", "uk", "in 1932-1933", "у 1932-33 роках"),
@@ -123,6 +125,14 @@ def test_a_factor_is_said_in_words() -> None:
     (found,) = findings("en", "fr", "7 million euros", "7 milliards d'euros")
     assert "a thousand times" in found.text
     assert "7\u202f000\u202f000" in found.evidence[0].text
+
+
+def test_a_unit_put_for_another_is_put_back_where_its_conversion_reads_oddly() -> None:
+    (found,) = findings("de", "en", "Die Wand ist 5 mm dick.", "The wall is five inches thick.")
+    assert "0.2 inches" in found.text
+    assert [fix.replacement for fix in found.suggestions] == ["millimeters", "0.2"]
+    (found,) = findings("en", "ru", "It is 20 miles away.", "До него 20 километров.")
+    assert [fix.replacement for fix in found.suggestions] == ["32", "миль"]
 
 
 def test_an_unknown_language_is_compared_by_digits() -> None:
