@@ -8,8 +8,9 @@ _LONGEST = 90
 _SHORTEST_BODY = 80
 """Columns of the paragraph below; among lines as short as itself a line is no heading."""
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\U00020000-\U0003fffd]")
-# Unicode Sentence_Terminal and Terminal_Punctuation of the scripts in use, with what may close after them.
-_ENDED = re.compile(r"[.!?…:;,،؛؟۔։।॥။។៖፡።。！？：；，、｡‼⁇][\"'’”»›“)\]」』）】]*\s*$")
+# Unicode Sentence_Terminal and Terminal_Punctuation of the scripts in use, and what may close after them.
+_STOPS = frozenset(".!?…:;,،؛؟۔։।॥။។៖፡።。！？：；，、｡‼⁇")
+_CLOSERS = "\"'’”»›“)]」』）】"
 
 
 def headings(texts: Sequence[str]) -> dict[int, int]:
@@ -17,22 +18,20 @@ def headings(texts: Sequence[str]) -> dict[int, int]:
 
     A heading is short, does not end like a sentence, and stands over a paragraph that is long and does.
     """
-    found: dict[int, int] = {}
-    for index, text in enumerate(texts):
-        if len(text) > _LONGEST or index + 1 == len(texts):
-            continue
-        below = texts[index + 1]
-        if len(below) * 2 < _SHORTEST_BODY or not any(map(str.isalpha, text)):
-            continue
-        width = _columns(text)
-        if (
-            width <= _LONGEST
-            and not _ENDED.search(text)
-            and _columns(below[:200]) >= max(_SHORTEST_BODY, 1.5 * width)
-            and _ENDED.search(below)
-        ):
-            found[index] = 2 if index else 1
-    return found
+    # Most paragraphs of a long document are told apart by their length alone.
+    short = [index for index, text in enumerate(texts[:-1]) if len(text) <= _LONGEST]
+    return {index: 2 if index else 1 for index in short if _stands_over(texts[index], texts[index + 1])}
+
+
+def _stands_over(text: str, below: str) -> bool:
+    if len(below) * 2 < _SHORTEST_BODY or _ended(text) or not _ended(below) or not any(map(str.isalpha, text)):
+        return False
+    width = _columns(text)
+    return width <= _LONGEST and _columns(below[:200]) >= max(_SHORTEST_BODY, 1.5 * width)
+
+
+def _ended(text: str) -> bool:
+    return text.rstrip().rstrip(_CLOSERS)[-1:] in _STOPS
 
 
 def _columns(text: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from reviewer import __version__
 from reviewer.host.files import digest, read_file
 from reviewer.host.paths import data_folder
 from reviewer.model.bitext import Bitext
@@ -57,7 +58,8 @@ def open_project(source: str, target: str | None, read: Callable[[], Opened], pa
     opened = read()
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     project = Project(opened.bitext, opened.rows, (), {}, (), {})
-    store = LaterStore(path, lambda: SqliteStore.create(path, opened.bitext, opened.rows, opened.originals, {}))
+    made_with = {"made_with": __version__}
+    store = LaterStore(path, lambda: SqliteStore.create(path, opened.bitext, opened.rows, opened.originals, made_with))
     return Kept(store, project, opened.warnings)
 
 

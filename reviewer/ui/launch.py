@@ -1,5 +1,6 @@
 """Opens the window for the command line, or says in one sentence why it cannot be opened."""
 
+import gc
 import os
 import threading
 from argparse import Namespace
@@ -32,11 +33,15 @@ def launch(arguments: Namespace) -> int:
     if drawn:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     expect_window()
+    # Reading a long document makes a million objects and no garbage: walking them takes as long as making
+    # them. Once there is a window, `GarbageTimer` looks after the rest.
+    gc.disable()
     settings = Settings()
     ending = Ending()
     try:
         return _run(settings, request, ending, drawn, size)
     finally:
+        gc.enable()
         ending.give_back()
 
 

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from reviewer import __version__
 from reviewer.host.jobs import Lane, Outcome, run
 from reviewer.model.errors import InputError, ReviewerError
 from reviewer.session.opening import Opened, open_files
@@ -56,9 +55,6 @@ def prepare(request: Request, author: str, lane: Callable[[], Lane]) -> Ready:
     """
     kept = _kept(request)
     session = Session(kept.store, kept.project, author=author or login_name(), lane=lane())
-    if not os.path.exists(session.path):
-        # The first thing saved makes the file.
-        session.remember({"made_with": __version__})
     if session.path:
         remember_project(Recent.of(session))
     return Ready(session, kept.told)

@@ -18,6 +18,8 @@ _PATIENCE_MS = 300
 """An opening that takes longer is told of."""
 _STAYING_MS = 400
 """A stay at a paragraph after which a crash brings the editor back to it."""
+_SETTLING_MS = 1_000
+"""The first stay: what it makes of a long document, its file, is not to hold up the first look at it."""
 
 
 class Review(QObject):
@@ -48,7 +50,7 @@ class Review(QObject):
         self.bridge = LaneBridge(self)
         self._opening: Opening | None = None
         self.checker = Checker(in_view, show_typed, self.bridge.deliver, self)
-        self._staying = QTimer(self, singleShot=True, interval=_STAYING_MS)
+        self._staying = QTimer(self, singleShot=True)
         self._staying.timeout.connect(self._keep_place)
 
     def lane(self) -> Lane:
@@ -79,6 +81,7 @@ class Review(QObject):
         if session is None:
             return
         remember_project(Recent.of(session))
+        self._staying.stop()
         self.checker.close()
         session.listeners.clear()
         self.session = None
@@ -108,6 +111,7 @@ class Review(QObject):
         session.listeners.append(self._pass_on)
         self.replaced.emit()
         self.checker.set_session(session)
+        self._staying.start(_SETTLING_MS)
         if told:
             self.told.emit("\n".join(told))
 
@@ -115,7 +119,7 @@ class Review(QObject):
         self.changed.emit(changed)
         self.checker.handle(changed)
         if changed.aspects & Aspect.CURRENT:
-            self._staying.start()
+            self._staying.start(_STAYING_MS)
 
     def _keep_place(self) -> None:
         if self.session is not None:
