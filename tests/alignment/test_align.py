@@ -1,5 +1,6 @@
 """Two texts are paired as a reader would pair them."""
 
+import random
 import subprocess
 import sys
 
@@ -106,6 +107,32 @@ def test_equal_counts_alone_do_not_make_texts_run_in_step() -> None:
     assert ((), (10,)) in found
     assert ((29,), ()) in found
     assert all(((i,), (i + 1,)) in found for i in range(10, 29))
+
+
+def test_long_texts_of_equal_count_and_uniform_length_are_paired_by_row_at_once() -> None:
+    script = (
+        "import random, sys\n"
+        "from reviewer.alignment.align import align\n"
+        "choice = random.Random(5).choice\n"
+        "a = [' '.join(choice(['Haus', 'Baum', 'Licht']) for _ in range(12)) for _ in range(3000)]\n"
+        "b = [' '.join(choice(['house', 'tree', 'light']) for _ in range(12)) for _ in range(3000)]\n"
+        "links = align(a, b, 'de', 'en')\n"
+        "assert [(l.source, l.target) for l in links] == [((i,), (i,)) for i in range(3000)]\n"
+        "assert 'numpy' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_names_tell_that_rows_of_uniform_length_are_not_in_step() -> None:
+    choice = random.Random(5).choice
+    names = ["".join(choice("aeioulmnrst") for _ in range(7)).title() for _ in range(400)]
+    met = [choice(names) for _ in range(700)]
+    source = [f"Ein Satz von immer gleicher Länge über {name}." for name in met]
+    target = [f"A sentence that always has one length on {name}." for name in met]
+    del source[200], target[500]
+    found = pairs(align(source, target, "de", "en"))
+    assert ((), (200,)) in found
+    assert all(((i,), (i + 1,)) in found for i in range(205, 495))
 
 
 def test_cancelled_work_stops() -> None:
