@@ -1,13 +1,19 @@
 """Telling which format a file is in, by what is in it."""
 
+import re
 from collections.abc import Iterable
 
+from reviewer.formats.encoding import head_of
 from reviewer.formats.format import Format, all_formats
+from reviewer.formats.markup import local, root_of
 from reviewer.model.errors import InputError
 
 MAX_BYTES = 1 << 30
 """Largest file that is opened, in bytes; ask the file system before reading it."""
 
+_TOLD = 0.5
+"""How sure a format is at least that knows a file by more than that it is text."""
+_TERMBASES = frozenset(("martif", "tbx", "mtf"))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
 _REFUSED: tuple[tuple[bytes, str], ...] = (
@@ -39,8 +45,8 @@ def detect(data: bytes, name: str = "", formats: Iterable[Format] | None = None)
     sure, _, best = max(
         ((each.sniff(data, name), _named(each, name), each) for each in known), key=lambda entry: entry[:2]
     )
-    if data.startswith(_RTF) and sure < 0.5:
-        raise InputError("RTF cannot be opened. Save it as DOCX or ODT and open that.")
+    if sure < _TOLD and (sentence := _marked_up(data)):
+        raise InputError(sentence)
     if sure > 0:
         return best
     raise InputError(_why_not(data))
@@ -68,6 +74,25 @@ def by_id(id: str) -> Format:
 
 def _named(each: Format, name: str) -> bool:
     return name.lower().endswith(tuple(f".{extension}" for extension in each.extensions))
+
+
+def _marked_up(data: bytes) -> str:
+    """Return why a text that is markup of no known format is not opened as it stands; empty for any other text."""
+    if data.startswith(_RTF):
+        return "RTF cannot be opened. Save it as DOCX or ODT and open that."
+    head = head_of(data).lstrip("\ufeff \t\r\n")
+    root = root_of(head)
+    tail = data[-200:].decode("ascii", "ignore").replace("\0", "").rstrip()
+    if not root or not (
+        head.startswith(("<?xml", "<!DOCTYPE")) or re.search(rf"(?:</{re.escape(root)}|/)\s*>\Z", tail)
+    ):
+        return ""
+    if local(root).lower() in _TERMBASES:
+        return "This is a termbase (TBX), not a text. Open a translation, and name the termbase in its settings."
+    return (
+        f"This is an XML file of a kind that is not known (it begins with “{root[:40]}”). "
+        "Export its texts as XLIFF, HTML or DOCX from the program that made it, and open that."
+    )
 
 
 def _why_not(data: bytes) -> str:

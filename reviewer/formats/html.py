@@ -1,4 +1,4 @@
-"""HTML and XHTML: block by block, with titles, descriptions and texts in attributes."""
+"""HTML and XHTML: block by block, with titles, descriptions, texts in attributes and front matter."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,8 +7,9 @@ from typing import NamedTuple
 from reviewer.formats.codes import Token
 from reviewer.formats.encoding import Decoded, decode, head_of
 from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert
+from reviewer.formats.front_matter import FieldCodes, front_matter
 from reviewer.formats.html_inline import OPAQUE, RAW, TAG, VOID, HtmlCodes, attributes_of_tag, element_end
-from reviewer.formats.markup import MAX_DEPTH
+from reviewer.formats.markup import MAX_DEPTH, local, root_of
 from reviewer.model.segment import CODE_BASE, Code, CodeKind, Kind, is_code, without_codes
 
 INLINE = frozenset(
@@ -17,6 +18,13 @@ INLINE = frozenset(
 )
 """Elements that stand inside a text (HTML Standard, phrasing content); all others begin and end blocks."""
 _TEXT_ATTRIBUTES = ("alt", "title", "placeholder", "aria-label")
+_BEGINNINGS = frozenset(
+    "html head body p div section article main header footer nav h1 h2 h3 h4 h5 h6 table ul ol dl blockquote pre "
+    "meta title span a b i em strong br hr img link script style form".split()
+)
+"""What a page without a declaration begins with; XML of other kinds has names of its own."""
+_FRONT = "---"
+"""Stands for the element of a field of the front matter."""
 _META = frozenset(("description", "keywords", "og:title", "og:description", "twitter:title", "twitter:description"))
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]+)""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9._:-]+)""")
@@ -49,16 +57,18 @@ class Html:
     writable = True
 
     def sniff(self, data: bytes, name: str) -> float:
-        """Say how sure, by the first tags."""
-        head = head_of(data).lstrip().lower()
+        """Say how sure, by the first tags; XML of another kind is none, whatever its name."""
+        head = head_of(data)
+        front = front_matter(head)
+        head = head[front.end :].lstrip().lower()
         if not head.startswith("<"):
-            return 0.6 if _named(name) and "<" in head else 0.0
+            return 0.6 if _named(name) and ("<" in head or front.end) else 0.0
         bare = re.sub(r"<!--.*?-->\s*", "", head, flags=re.DOTALL)
         if re.match(r"(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html\b)", bare):
             return 0.95
         if _named(name):
             return 0.9
-        return 0.5 if re.search(r"<(?:head|body|p|div|h[1-6]|table|ul|meta|title|span)\b[^>]*>", head) else 0.0
+        return 0.5 if local(root_of(bare)) in _BEGINNINGS and not bare.startswith("<?xml") else 0.0
 
     def read(self, data: bytes, options: Mapping[str, str]) -> Content:
         """Return titles, blocks of text and texts in attributes."""
@@ -66,7 +76,7 @@ class Html:
         scanner = _Scanner(decoded.text)
         units = []
         for number, stretch in enumerate(scanner.stretches(), 1):
-            codes = HtmlCodes(stretch.preformatted)
+            codes = _codes(decoded.text, stretch)
             text = codes.read(decoded.text[stretch.start : stretch.end])
             kept: tuple[Code, ...] = tuple(codes.codes)
             units.append(Unit(str(number), text, None, stretch.kind, stretch.level, codes=kept))
@@ -74,7 +84,7 @@ class Html:
             tuple(units),
             languages=(scanner.language, None),
             options=decoded.options,
-            words_in_file=_count_words(decoded.text),
+            words_in_file=_count_words(decoded.text[front_matter(decoded.text).end :]),
         )
 
     def write(
@@ -127,24 +137,31 @@ def _spliced(decoded: Decoded, changes: Sequence[tuple[int, int, str]]) -> bytes
 def _changed(text: str, stretch: Stretch, new: str) -> tuple[int, int, str]:
     """Return what to replace so that a unit reads as `new`."""
     inner = text[stretch.start : stretch.end]
-    codes = HtmlCodes(
-        stretch.preformatted,
-        break_tag="<br />" if "<br />" in text else "<br/>" if "<br/>" in text else "<br>",
-        space="&nbsp;" if "&nbsp;" in text else "\u00a0",
-    )
+    codes = _codes(text, stretch)
     written = inner if codes.read(inner) == new else codes.write(inner, new)
     if stretch.quote and written != inner:
         written = written.replace(stretch.quote, "&quot;" if stretch.quote == '"' else "&#39;")
     return stretch.start, stretch.end, written
 
 
+def _codes(text: str, stretch: Stretch) -> HtmlCodes | FieldCodes:
+    """Return the reader and writer of a unit, which writes as the page does."""
+    if stretch.element == _FRONT:
+        return FieldCodes(text[stretch.start - 1])
+    return HtmlCodes(
+        stretch.preformatted,
+        break_tag="<br />" if "<br />" in text else "<br/>" if "<br/>" in text else "<br>",
+        space="&nbsp;" if "&nbsp;" in text else "\u00a0",
+    )
+
+
 def _inserted(text: str, stretches: Sequence[Stretch], insert: UnitInsert) -> tuple[int, int, str]:
     """Return a new paragraph behind the block of the unit before it."""
     new = HtmlCodes().escape(without_codes(insert.text))
-    blocks = [stretch for stretch in stretches[: insert.after + 1] if not stretch.quote]
+    blocks = [stretch for stretch in stretches[: insert.after + 1] if not stretch.quote and stretch.element != _FRONT]
     if not blocks:
         body = re.search(r"<body\b[^>]*>", text, re.IGNORECASE)
-        at = body.end() if body else 0
+        at = body.end() if body else front_matter(text).end
         return at, at, f"<p>{new}</p>\n"
     last = blocks[-1]
     element = last.element if last.element in ("li", "p") else "p"
@@ -172,7 +189,11 @@ class _Scanner:
     def stretches(self) -> Iterator[Stretch]:
         """Yield the units in the order of the page; those in attributes behind the text they stand in."""
         text = self._text
-        start = at = 0
+        front = front_matter(text)
+        self.language = front.language
+        for field in front.fields:
+            yield Stretch(*field, element=_FRONT)
+        start = at = front.end
         inside: list[Stretch] = []
         while (found := text.find("<", at)) >= 0:
             if text.startswith(("<!", "<?"), found):

@@ -7,20 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.formats.encoding import decode, head_of, lines_of, looks_like_text, usual_newline
 from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert
+from reviewer.formats.front_matter import FieldCodes, front_matter
 from reviewer.formats.html import html_stretches
 from reviewer.formats.html_inline import HtmlCodes
-from reviewer.formats.markdown_inline import FieldCodes, MarkdownCodes
+from reviewer.formats.markdown_inline import MarkdownCodes
 from reviewer.model.segment import Kind, without_codes
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"---[ \t]*(?:\r\n?|\n)(.*?)(?:\r\n?|\n)(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL)
-_FIELD = re.compile(
-    r"""^(title|description|subtitle|summary|excerpt|lead|headline|caption|image_alt|lang)[ \t]*:[ \t]+
-    (?:"((?:[^"\\\r\n]|\\.)+)"|'((?:[^'\r\n]|'')+)'|([^\s"'>|&*!\[{\#][^\r\n]*?))[ \t]*(?=[\r\n]|\Z)""",
-    re.MULTILINE | re.VERBOSE,
-)
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\r\n]{1,300})\]:[ \t]*\S", re.MULTILINE)
 _BLOCK_START = re.compile(r"\A(\d{0,9})([#>+\-=|:`~]|(?<=\d)[.)])")
 _SIGNS = re.compile(
@@ -111,8 +106,7 @@ class _Document:
         if block.sort == "html":
             return HtmlCodes(break_tag="<br>")
         if block.sort == "field":
-            before = self.text[block.start - 1]
-            return FieldCodes(before if before in "\"'" else "")
+            return FieldCodes(self.text[block.start - 1])
         prefix = ""
         if block.breaks:
             start = min(block.breaks)
@@ -129,8 +123,6 @@ class _Document:
         if codes.read(inner) == text:
             return inner
         plain = codes.write(inner, text)
-        if isinstance(codes, FieldCodes) and self.text[block.start - 1] not in "\"'":
-            return _quoted(plain)
         if not isinstance(codes, MarkdownCodes):
             return plain
         if self._reads_as(block, plain, text):
@@ -172,22 +164,12 @@ class _Document:
         return at, at, gap + new
 
     def _blocks(self) -> Iterator[_Block]:
-        skipped = 0
-        front = _FRONT_MATTER.match(self.text)
-        if front:
-            skipped = front.end()
-            yield from self._fields(front.start(1), front.end(1))
-        first_line = next((n for n, line in enumerate(self._lines) if line[0] >= skipped), len(self._lines))
-        yield from self._parsed(skipped, first_line)
-
-    def _fields(self, start: int, end: int) -> Iterator[_Block]:
-        for match in _FIELD.finditer(self.text, start, end):
-            group = next(number for number in (2, 3, 4) if match.group(number))
-            if match.group(1) == "lang":
-                self.language = match.group(group)
-                continue
-            kind, level = (Kind.HEADING, 1) if match.group(1) in ("title", "headline") else (Kind.STRING, 0)
-            yield _Block(*match.span(group), kind, level, {}, "field")
+        front = front_matter(self.text)
+        self.language = front.language
+        for field in front.fields:
+            yield _Block(*field, {}, "field")
+        first_line = next((n for n, line in enumerate(self._lines) if line[0] >= front.end), len(self._lines))
+        yield from self._parsed(front.end, first_line)
 
     def _parsed(self, skipped: int, first_line: int) -> Iterator[_Block]:
         # Imported here: it takes 70 ms, and few sessions need it.
@@ -272,12 +254,6 @@ def _guarded(source: str, newline: str) -> str:
         _BLOCK_START.sub(lambda match: f"{match.group(1)}\\{match.group(2)}", line, count=1)
         for line in source.split(newline)
     )
-
-
-def _quoted(value: str) -> str:
-    """Return a value for the front matter, in quotes where YAML would misread it."""
-    plain = re.fullmatch(r"[^\s\"'>|&*!\[\]{}#%@`,?:-][^#:]*(?::\S[^#:]*)*", value)
-    return value if plain and value == value.strip() else "'" + value.replace("'", "''") + "'"
 
 
 FORMAT = Markdown()

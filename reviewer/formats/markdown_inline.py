@@ -261,32 +261,3 @@ def _matches(opener: _Run, closer: _Run) -> bool:
 
 def _punctuation(char: str) -> bool:
     return unicodedata.category(char)[0] in "PS" or "\u2e80" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3"
-
-
-class FieldCodes(CodeTable):
-    """A value of YAML front matter, which has no markup but what its quotes ask for."""
-
-    def __init__(self, quote: str) -> None:
-        super().__init__()
-        self._quote = quote
-
-    def split(self, inner: str) -> Iterator[Token]:
-        """Yield text and escaped quotes."""
-        pattern = {'"': r'\\["\\/]', "'": "''"}.get(self._quote, r"(?!)")
-        at = 0
-        for match in re.finditer(pattern, inner):
-            yield from self._plain(inner[at : match.start()])
-            yield Token(match.group()[-1], match.group())
-            at = match.end()
-        yield from self._plain(inner[at:])
-
-    def _plain(self, text: str) -> Iterator[Token]:
-        if text:
-            yield Token(self.literal(text), text)
-
-    def escape(self, text: str) -> str:
-        """Write text for between the quotes; a value is one line."""
-        text = text.replace("\n", " ")
-        if self._quote == '"':
-            return text.replace("\\", "\\\\").replace('"', '\\"')
-        return text.replace("'", "''") if self._quote else text

@@ -12,6 +12,19 @@ def test_text_is_plain_text_whatever_its_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("data", "format"),
+    [
+        (b"<p>One.</p>", "html"),
+        (b"---\ntitle: A page\n---\n<p>One.</p>", "html"),
+        (b"<Anna> Hello!\n<Bert> Hi.\n", "txt"),
+        (b"<3 for all of you", "txt"),
+    ],
+)
+def test_what_begins_like_markup_is_told_apart(data: bytes, format: str) -> None:
+    assert detect(data, "page.html" if format == "html" else "chat.txt").id == format
+
+
+@pytest.mark.parametrize(
     ("data", "way_out"),
     [
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(40), "picture"),
@@ -23,6 +36,10 @@ def test_text_is_plain_text_whatever_its_name() -> None:
         ),
         (b"\x1f\x8b\x08\x00" + bytes(30), "Unpack"),
         (bytes(500), "known format"),
+        (b'<?xml version="1.0"?><martif type="TBX"><text/></martif>', "termbase"),
+        (b'<?xml version="1.0"?><article><title>Word</title></article>', "begins with .article."),
+        (b"<!DOCTYPE book SYSTEM 'book.dtd'>\n<book><p>Word</p></book>", "begins with .book."),
+        ('<root xmlns="urn:x"><p>Wort</p></root>'.encode("utf-16"), "XLIFF, HTML or DOCX"),
     ],
 )
 def test_what_cannot_be_read_is_named(data: bytes, way_out: str) -> None:

@@ -89,3 +89,12 @@ def test_new_paragraph_comes_behind_the_block() -> None:
 @pytest.mark.parametrize("piece", ['<a "', "<!--", "<svg>", "<b a='", "&", "<p ", "<<", '<a b="<'])
 def test_endless_broken_tags_take_no_endless_time(piece: str) -> None:
     FORMAT.read((piece * 20_000).encode(), {})
+
+
+def test_front_matter_of_a_static_site_is_read_by_its_fields() -> None:
+    page = "---\nlayout: home\ntitle: A house: a home\nlang: de\n---\n<p>One.</p>\n"
+    content = FORMAT.read(page.encode(), {})
+    assert [unit.text for unit in content.units] == ["A house: a home", "One."]
+    assert content.languages == ("de", None)
+    edited = FORMAT.write(page.encode(), {}, [UnitEdit(0, "House: home"), UnitEdit(1, "Two.")], [UnitInsert(0, "New")])
+    assert edited.decode() == "---\nlayout: home\ntitle: 'House: home'\nlang: de\n---\n<p>New</p>\n<p>Two.</p>\n"

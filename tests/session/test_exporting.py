@@ -84,3 +84,11 @@ def test_a_lost_code_is_put_back_in_a_merged_row_of_a_bilingual_file(tmp_path: P
     data = exported(opened.bitext, [put_back], opened.originals["target"]).decode()
     assert '<target>Two<x id="7"/></target>' in data
     assert '<target>One<x id="1"/></target>' in data
+
+
+def test_two_spaces_where_the_format_knows_but_one_do_not_stop_an_export(
+    project: tuple[Bitext, list[Segment], bytes],
+) -> None:
+    bitext, (one, *others), original = project
+    doubled = replace(one, target=one.target.replace("bridge", " bridge \n"))
+    assert b"</b>  bridge <br>." in exported(bitext, [doubled, *others], original)
