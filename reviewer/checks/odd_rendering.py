@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Passage, Report
-from reviewer.checks.witness import FACTS, facts_of, is_odd, survey
-from reviewer.lexicon import demonyms
+from reviewer.checks.witness import ACCEPTED, FACTS, facts_of, prevails, stands_out, survey
 from reviewer.lexicon.naming import Sort
 from reviewer.lexicon.spotting import UNSPACED
 from reviewer.model.finding import Category, Evidence, Severity, Suggestion
 from reviewer.text.folding import fold
-from reviewer.text.inflection import bases
 from reviewer.text.languages import script
 
 _FOLLOWED = frozenset((Sort.PERSON, Sort.UNKNOWN, Sort.PLACE))
@@ -20,21 +18,16 @@ def find(passage: Passage) -> Iterator[Report]:
     facts = facts_of(passage.article)
     if facts is None or script(passage.source.lang) in UNSPACED:
         return
+    accepted = passage.article.settings.get(ACCEPTED, {})
     for key, occurrence in facts.occurrences(passage.segment):
         if occurrence.target_span is None or occurrence.target_span.of(passage.target.text) != occurrence.rendering:
             continue
         usual, times, others = facts.usual(key)
-        if times < 2 * others or times < 2 or not is_odd(occurrence.rendering, usual):
+        if not prevails(times, others) or facts.sort(key) not in _FOLLOWED:
             continue
-        rendering = fold(occurrence.rendering)
-        if rendering in facts.accepted.get(key, ()) or facts.sort(key) not in _FOLLOWED:
+        if fold(occurrence.rendering) in accepted.get(key, ()):
             continue
-        lang = passage.target.lang
-        if any(demonyms.listed(form, lang) or demonyms.likely(form, lang) for form in (rendering, fold(usual))):
-            continue
-        if fold(usual) in bases(rendering, lang) or rendering in bases(fold(usual), lang):
-            continue
-        if set(bases(rendering, lang)) & set(bases(fold(usual), lang)):
+        if not stands_out(occurrence.rendering, usual, passage.target.lang):
             continue
         yield Report(
             "{name} is “{found}” here and “{usual}” elsewhere.",

@@ -81,7 +81,12 @@ class Runner:
         return found
 
     def check_all(self, pairs: Sequence[Pair]) -> Iterator[tuple[Pair, list[Finding]]]:
-        """Yield what is found in each passage of a document, in order."""
+        """Yield what is found in each pair of a document, in order."""
+        for pair, (_, findings) in zip(pairs, self.check_passages(pairs), strict=True):
+            yield pair, findings
+
+    def check_passages(self, pairs: Sequence[Pair]) -> Iterator[tuple[Passage, list[Finding]]]:
+        """Yield each passage of a document with what is found in it, in order."""
         passages: Iterable[Passage]
         if len(pairs) <= _KEPT:
             passages = tuple(map(self.passage, pairs))
@@ -90,8 +95,8 @@ class Runner:
             # What was worked out for the survey is too much to keep for a long document.
             self.survey(map(self.passage, pairs))
             passages = map(self.passage, pairs)
-        for pair, passage in zip(pairs, _in_context(passages), strict=True):
-            yield pair, self.check(passage)
+        for passage in _in_context(passages):
+            yield passage, self.check(passage)
 
 
 _KEPT = 5_000

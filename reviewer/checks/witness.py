@@ -1,21 +1,26 @@
 """The article as witness: every name of a document with its renderings and where they stand."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from reviewer.checks.check import Article, Passage
 from reviewer.checks.name_pairs import compare, has_determiner
+from reviewer.lexicon import demonyms
 from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.naming import Sort
 from reviewer.model.span import Span
 from reviewer.text.folding import fold
+from reviewer.text.inflection import bases
 
 T = TypeVar("T")
 
 FACTS = "odd-rendering"
 """Key of the `Facts` in `Article.facts`: the id of the check that surveys the article."""
+
+ACCEPTED = "renderings"
+"""Key in `Article.settings`: row key → folded renderings an editor has accepted as the article's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +33,6 @@ class Occurrence:
     rendering: str
     """As it stands in the target; empty where nothing was found."""
     target_span: Span | None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One name of the article with everything that was made of it."""
-
-    key: str
-    """Names the row; stays while the article keeps the name."""
-    name: str
-    """The source's form met most often."""
-    sort: Sort
-    occurrences: tuple[Occurrence, ...]
-
-    @property
-    def renderings(self) -> tuple[tuple[str, int], ...]:
-        """Each rendering and how often it is met, the commonest first; the empty one is left out."""
-        return tuple(Counter(o.rendering for o in self.occurrences if o.rendering).most_common())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +59,6 @@ class Facts:
         self._doubtful: Counter[tuple[str, frozenset[int]]] = Counter()
         self._countries: Counter[str] = Counter()
         self._settled: tuple[frozenset[str], frozenset[str]] | None = None
-        self.accepted: dict[str, frozenset[str]] = {}
-        """Row key → folded renderings an editor has accepted as the article's own."""
         for passage in passages:
             self.update(passage)
 
@@ -80,9 +66,10 @@ class Facts:
 
     def update(self, passage: Passage) -> None:
         """Replace what a passage contributed; the time taken depends on the passage alone."""
-        self.remove(passage.segment)
         part = _contribution(passage)
-        self._settled = None
+        if part == self._parts.get(passage.segment):
+            return
+        self.remove(passage.segment)
         self._parts[passage.segment] = part
         self._count(part, passage.segment, 1)
 
@@ -92,10 +79,6 @@ class Facts:
         self._settled = None
         if part is not None:
             self._count(part, segment, -1)
-
-    def accept(self, key: str, rendering: str) -> None:
-        """Take a rendering as the article's own: it no longer is odd."""
-        self.accepted[key] = self.accepted.get(key, frozenset()) | {fold(rendering)}
 
     def _count(self, part: _Contribution, segment: str, sign: int) -> None:
         for key, sort, occurrence in part.names:
@@ -143,17 +126,6 @@ class Facts:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def rows(self) -> Iterator[Row]:
-        """Yield every name of the article, in the order in which they were first met."""
-        for key in self._rows:
-            yield self.row(key)
-
-    def row(self, key: str) -> Row:
-        """Return one name; KeyError where the article has it no more."""
-        met = [item for items in self._rows[key].values() for item in items]
-        name = Counter(occurrence.source for _, occurrence in met).most_common(1)[0][0]
-        return Row(key, name, met[0][0], tuple(occurrence for _, occurrence in met))
-
     def sort(self, key: str) -> Sort:
         """Return what sort of name a row is."""
         return next(iter(self._rows[key].values()))[0][0]
@@ -178,18 +150,24 @@ class Facts:
         folded, times = renderings.most_common(1)[0]
         return shown[folded], times, renderings.total() - times
 
-    def odd(self) -> Iterator[tuple[Row, Occurrence]]:
-        """Yield the renderings that differ from what the article mostly has for the name."""
-        for row in self.rows():
-            usual, times, others = self.usual(row.key)
-            for occurrence in row.occurrences if others and times > others else ():
-                if is_odd(occurrence.rendering, usual) and fold(occurrence.rendering) not in self.accepted.get(
-                    row.key, ()
-                ):
-                    yield row, occurrence
+
+def prevails(times: int, others: int) -> bool:
+    """Say whether a rendering is met so often that another can be called odd."""
+    return times >= 2 and times >= 2 * others
 
 
-def is_odd(rendering: str, usual: str) -> bool:
+def stands_out(rendering: str, usual: str, lang: str) -> bool:
+    """Say whether a rendering is another name than the usual one, and not a form of it or an adjective."""
+    if not _is_another(rendering, usual):
+        return False
+    here, there = fold(rendering), fold(usual)
+    if any(demonyms.listed(form, lang) or demonyms.likely(form, lang) for form in (here, there)):
+        return False
+    ours, theirs = bases(here, lang), bases(there, lang)
+    return there not in ours and here not in theirs and not set(ours) & set(theirs)
+
+
+def _is_another(rendering: str, usual: str) -> bool:
     """Say whether a rendering is another than the usual one, and not just part of it or it with more."""
     here, there = fold(rendering), fold(usual)
     if not here or here == there:
@@ -230,7 +208,7 @@ def _contribution(passage: Passage) -> _Contribution:
         span = Span(name.start, name.end)
         found.append(
             (
-                _row_key(name.key, name.meanings),
+                row_key(name.key, name.meanings),
                 name.sort,
                 Occurrence(passage.segment, name.text, span, rendering, fate.at),
             )
@@ -250,7 +228,7 @@ def _plain_country(meanings: frozenset[int]) -> frozenset[str]:
     return frozenset((first[0],)) if first[0] and all(5 * size <= first[1] for _, size in others) else frozenset()
 
 
-def _row_key(key: str, meanings: frozenset[int]) -> str:
+def row_key(key: str, meanings: frozenset[int]) -> str:
     """Return what names of one thing have in common: what they mean, else how they are written."""
     known = [gazetteer().place(number) for number in meanings]
     if known:

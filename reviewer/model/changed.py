@@ -18,6 +18,8 @@ class Aspect(Flag):
     SAVED = auto()
     SETTINGS = auto()
     PROGRESS = auto()
+    FACTS = auto()
+    """What the document tells, or what of it an editor accepted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,22 @@ class Issue:
     span: Span | None = None
 
 
-Item = Segment | Comment | Dismissal | Issue
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """An editor's word that the article may call something so."""
+
+    id: str
+    segment: str
+    """Where it was said."""
+    key: str
+    """Names the thing, see `reviewer.checks.facts.Fact.key`."""
+    rendering: str
+    author: str
+    time: str
+    """ISO 8601, UTC."""
+
+
+Item = Segment | Comment | Dismissal | Issue | Acceptance
 """Anything an editor's act can put into a project, change, or take out of it."""
 
 ITEM_TYPES: dict[str, type[Item]] = {
@@ -45,6 +60,7 @@ ITEM_TYPES: dict[str, type[Item]] = {
     "comment": Comment,
     "dismissal": Dismissal,
     "issue": Issue,
+    "acceptance": Acceptance,
 }
 _TYPE_NAMES = {cls: name for name, cls in ITEM_TYPES.items()}
 
@@ -62,6 +78,7 @@ class Verb(StrEnum):
     DISMISS = "dismiss"
     COMMENT = "comment"
     ISSUE = "issue"
+    ACCEPT = "accept"
     TRANSLATE = "translate"
     IMPORT = "import"
     UNDO = "undo"

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from reviewer.model.correction import Comment, Correction, Edit, Verb
+from reviewer.model.correction import Acceptance, Comment, Correction, Edit, Verb
 from reviewer.model.errors import InputError
 from reviewer.model.finding import Dismissal, Finding
 from reviewer.model.segment import Segment, State
 from reviewer.model.span import Span
 from reviewer.session import pairing
 from reviewer.session.session import Session, utc_now
+from reviewer.text.folding import fold
 
 
 def set_target(session: Session, id: str, text: str, verb: Verb = Verb.EDIT, finding: str = "") -> Correction | None:
@@ -74,6 +75,16 @@ def dismiss(session: Session, finding: Finding, *, everywhere: bool = False, rea
     id = finding.pattern if everywhere else finding.fingerprint
     dismissal = Dismissal(id, finding.check, finding.segment, everywhere, reason, session.author, utc_now())
     return session.apply(Edit(Verb.DISMISS, (), (dismissal,), finding.fingerprint))
+
+
+def accept_rendering(session: Session, id: str, key: str, rendering: str) -> Correction | None:
+    """Take what a segment calls a thing as the article's own, or no longer where it is taken so already."""
+    name = f"{key}={fold(rendering)}"
+    known = session.acceptance(name)
+    if known is not None:
+        return session.apply(Edit(Verb.ACCEPT, (known,), ()))
+    word = Acceptance(name, id, key, rendering, session.author, utc_now())
+    return session.apply(Edit(Verb.ACCEPT, (), (word,)))
 
 
 def comment(session: Session, id: str, text: str, span: Span | None = None) -> Correction | None:

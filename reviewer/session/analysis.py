@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reviewer.checks.facts import Fact, facts_in
 from reviewer.checks.runner import Runner, Setup
+from reviewer.checks.witness import ACCEPTED
 from reviewer.model.errors import ReviewerError
 from reviewer.model.finding import Finding
 from reviewer.session.checking import pairs_of
@@ -34,9 +36,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Findings of some segments, in document order; a segment without findings has an empty tuple."""
+    """Findings of some segments and what they tell, in document order; a segment without has an empty tuple."""
 
     found: Sequence[tuple[str, tuple[Finding, ...]]]
+    told: Sequence[tuple[str, tuple[Fact, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +83,22 @@ def _analyse(path: str, settings: Mapping[str, Any], answers: "Connection") -> N
     session = Session(store)
     pairs = pairs_of(session)
     store.close()
+    setup = Setup.of({**settings, ACCEPTED: session.facts.accepted})
     del session
-    runner = Runner(Setup.of(settings))
-    batch: list[tuple[str, tuple[Finding, ...]]] = []
-    told = False
-    for pair, findings in runner.check_all(pairs):
-        if not told:
-            told = True
+    runner = Runner(setup)
+    found: list[tuple[str, tuple[Finding, ...]]] = []
+    told: list[tuple[str, tuple[Fact, ...]]] = []
+    surveyed = False
+    for passage, findings in runner.check_passages(pairs):
+        if not surveyed:
+            surveyed = True
             facts = pickle.dumps(Facts(runner.article.facts))
             if len(facts) <= _MOST_FACTS:
                 answers.send_bytes(facts)
-        batch.append((pair.id, tuple(findings)))
-        if len(batch) == _BATCH:
-            answers.send(Batch(batch))
-            batch = []
-    answers.send(Batch(batch))
+        found.append((passage.segment, tuple(findings)))
+        told.append((passage.segment, facts_in(passage)))
+        if len(found) == _BATCH:
+            answers.send(Batch(found, told))
+            found, told = [], []
+    answers.send(Batch(found, told))
     answers.send(None)

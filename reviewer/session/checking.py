@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from reviewer.checks.check import Passage
+from reviewer.checks.facts import Fact, facts_in
 from reviewer.checks.runner import Pair, Runner, Setup, in_context
+from reviewer.checks.witness import ACCEPTED, facts_of
 from reviewer.model.finding import Finding
 from reviewer.model.segment import Segment
 from reviewer.session.session import Session
@@ -24,16 +26,23 @@ def pairs_of(session: Session) -> list[Pair]:
     return [Pair(id, ours, theirs, source, target) for id, ours, theirs in session.rows.texts()]
 
 
+def setup_of(session: Session) -> Setup:
+    """Return how a session's document is to be checked."""
+    return Setup.of({**session.settings, ACCEPTED: session.facts.accepted})
+
+
 class Examiner:
-    """Checks a session's stale segments, a slice at a time."""
+    """Checks a session's stale segments, a slice at a time, and reads what they tell."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._runner = Runner(Setup.of(session.settings))
+        self._runner = Runner(setup_of(session))
 
     def forget_setup(self) -> None:
-        """Start over after the settings or the languages changed."""
-        self._runner = Runner(Setup.of(self._session.settings))
+        """Start over after the settings or the languages changed; what is known of the document stays known."""
+        facts = self._runner.article.facts
+        self._runner = Runner(setup_of(self._session))
+        self.take(facts)
 
     def warm_up(self, pairs: Sequence[Pair], cancelled: Callable[[], bool]) -> None:
         """Load what the checks look things up in, by checking some texts to no end but that.
@@ -56,15 +65,21 @@ class Examiner:
         self._runner.article.facts.update(facts)
 
     def check(self, id: str) -> None:
-        """Bring one segment's findings up to date."""
-        self._session.found(id, self.preview(id))
+        """Bring one segment's findings up to date, and what it tells."""
+        passage = self._in_context(id)
+        article = facts_of(passage.article)
+        if article is not None:
+            article.update(passage)
+        self._session.found(id, self._runner.check(passage))
+        self._session.told([(id, facts_in(passage))])
+
+    def facts(self, id: str, target: str | None = None) -> Sequence[Fact]:
+        """Return what a segment tells, or would tell if its target were `target`."""
+        return facts_in(self._in_context(id, target))
 
     def preview(self, id: str, target: str | None = None) -> Sequence[Finding]:
         """Return what the checks find in a segment, or would find if its target were `target`."""
-        number = self._session.rows.number(id)
-        passage = self._passage(number, target)
-        assert passage is not None
-        return self._runner.check(in_context(self._passage(number - 1), passage, self._passage(number + 1)))
+        return self._runner.check(self._in_context(id, target))
 
     def work(self, seconds: float, first: Iterable[str] = ()) -> bool:
         """Check stale segments for so long, those in `first` before others; say whether any are left."""
@@ -84,6 +99,12 @@ class Examiner:
                     return True
                 self.check(id)
         return False
+
+    def _in_context(self, id: str, target: str | None = None) -> Passage:
+        number = self._session.rows.number(id)
+        passage = self._passage(number, target)
+        assert passage is not None
+        return in_context(self._passage(number - 1), passage, self._passage(number + 1))
 
     def _passage(self, number: int, target: str | None = None) -> Passage | None:
         if not 0 <= number < len(self._session.rows):

@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from reviewer.checks.facts import Fact
 from reviewer.host.jobs import DirectLane, Lane
 from reviewer.model.changed import Aspect, Changed
-from reviewer.model.correction import Change, Comment, Correction, Edit, Issue, Item, Verb, changes_of
+from reviewer.model.correction import Acceptance, Change, Comment, Correction, Edit, Issue, Item, Verb, changes_of
 from reviewer.model.errors import ReviewerError
 from reviewer.model.finding import Dismissal, Finding
 from reviewer.model.segment import Segment, State
+from reviewer.session.facts import FactBook
 from reviewer.session.findings import FindingBook
 from reviewer.session.rows import Rows
 from reviewer.session.saving import Saver
@@ -25,6 +27,9 @@ from reviewer.storage.store import Project, Store
 def utc_now() -> str:
     """Return the time as ISO 8601 in UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+_ASPECTS_OF_ITEMS = {"dismissal": Aspect.FINDINGS, "acceptance": Aspect.FACTS | Aspect.SETTINGS}
 
 
 def _oldest_first(item: Comment | Issue) -> tuple[str, int, str]:
@@ -51,6 +56,7 @@ class Session:
         self.bitext = project.bitext
         self.rows = Rows(project.rows)
         self.findings = FindingBook(self.rows)
+        self.facts = FactBook(self.rows, project.bitext.target.language)
         self.worklist = Worklist(self.rows)
         self.filter = Filter()
         self.settings: dict[str, Any] = dict(project.settings)
@@ -90,6 +96,11 @@ class Session:
     def comments_of(self, id: str) -> Sequence[Comment]:
         """Return the comments on a segment, oldest first."""
         return tuple(self._comments.get(id, ()))
+
+    def acceptance(self, id: str) -> Acceptance | None:
+        """Return an editor's word about a rendering; None where there is none of that id."""
+        item = self._items.get(("acceptance", id))
+        return item if isinstance(item, Acceptance) else None
 
     def issues_of(self, id: str) -> Sequence[Issue]:
         """Return the errors logged for a segment, oldest first."""
@@ -220,6 +231,12 @@ class Session:
         if differing:
             self._tell(tuple(differing), Aspect.FINDINGS)
 
+    def told(self, told: Iterable[tuple[str, Sequence[Fact]]]) -> None:
+        """Take what some segments tell as they are now, and tell of it once."""
+        differing = [id for id, facts in told if self.rows.has(id) and self.facts.put(id, facts)]
+        if differing:
+            self._tell(tuple(differing), Aspect.FACTS)
+
     def remember(self, settings: Mapping[str, Any]) -> None:
         """Change settings of the project (JSON values)."""
         self.settings.update(settings)
@@ -233,6 +250,7 @@ class Session:
             source=replace(self.bitext.source, language=source),
             target=replace(self.bitext.target, language=target),
         )
+        self.facts.language = target
         self._saver.describe(self.bitext)
         self.stale.update(dict.fromkeys(id for id, *_ in self.rows.texts()))
         self._tell((), Aspect.SETTINGS | Aspect.TEXT)
@@ -313,6 +331,7 @@ class Session:
                 assert old is not None
                 self.rows.remove(old.id)
                 self.findings.forget(old.id)
+                self.facts.forget(old.id)
                 self.stale.pop(old.id, None)
                 gone.add(old.rank)
                 segments[old.id] = old
@@ -351,7 +370,7 @@ class Session:
             self._take_item(old)
         if new is not None:
             self._put_item(new)
-        return Aspect.FINDINGS if change.type == "dismissal" else Aspect.COMMENTS
+        return _ASPECTS_OF_ITEMS.get(change.type, Aspect.COMMENTS)
 
     def _put_item(self, item: Item) -> None:
         if isinstance(item, Comment):
@@ -363,6 +382,9 @@ class Session:
         elif isinstance(item, Dismissal):
             self._items["dismissal", item.id] = item
             self.findings.dismiss(item)
+        elif isinstance(item, Acceptance):
+            self._items["acceptance", item.id] = item
+            self.facts.heed(item)
 
     def _take_item(self, item: Item) -> None:
         if isinstance(item, Comment):
@@ -374,6 +396,9 @@ class Session:
         elif isinstance(item, Dismissal):
             del self._items["dismissal", item.id]
             self.findings.dismiss(item, back=True)
+        elif isinstance(item, Acceptance):
+            del self._items["acceptance", item.id]
+            self.facts.heed(item, back=True)
 
     def _correction(self, number: int) -> Correction:
         if number not in self._recent:

@@ -243,6 +243,7 @@ class Checker(QObject):
             examiner.take(answer.facts)
         elif isinstance(answer, Batch):
             session.found_all((id, findings) for id, findings in answer.found if id not in self._touched)
+            session.told((id, facts) for id, facts in answer.told if id not in self._touched)
         else:
             analyst.stop()
             self._analyst = None
@@ -260,4 +261,4 @@ class Checker(QObject):
 def _what_matters(session: Session) -> object:
     """Return what findings depend on besides the texts."""
     settings = {key: value for key, value in session.settings.items() if key not in ("current", EXPORTED)}
-    return settings, session.bitext.source.language, session.bitext.target.language
+    return settings, dict(session.facts.accepted), session.bitext.source.language, session.bitext.target.language

@@ -43,6 +43,8 @@ def test_every_segment_is_answered_in_order_and_facts_come_first(tmp_path: Path)
     assert received[-1] is None
     found = [entry for answer in received if isinstance(answer, Batch) for entry in answer.found]
     assert [id for id, _ in found] == [str(n) for n in range(1, 121)]
+    told = [entry for answer in received if isinstance(answer, Batch) for entry in answer.told]
+    assert [(id, [fact.rendering for fact in facts]) for id, facts in told][0:3:2] == [("1", ["1"]), ("3", [""])]
     by_id = dict(found)
     assert "empty" in {finding.check for finding in by_id["3"]}
     assert {f.severity.value for f in by_id["5"] if f.check == "repeated-word"} == {"critical"}

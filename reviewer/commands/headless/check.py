@@ -6,12 +6,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TextIO
 
-from reviewer.checks.runner import Pair, Runner, Setup
+from reviewer.checks.runner import Pair, Runner
 from reviewer.commands.headless.pairs import PAIR_SUFFIXES, is_project, read_pairs
 from reviewer.commands.headless.subcommand import Subcommand, add_languages
 from reviewer.model.finding import Finding, Severity
 from reviewer.reports.sarif import sarif
-from reviewer.session.checking import pairs_of
+from reviewer.session.checking import pairs_of, setup_of
 from reviewer.session.opening import open_files
 from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
@@ -42,7 +42,7 @@ def _findings(files: Sequence[str], source_lang: str | None, target_lang: str | 
     first = files[0]
     if len(files) == 1 and is_project(first):
         session = Session(SqliteStore(first, writable=False))
-        runner = Runner(Setup.of(session.settings))
+        runner = Runner(setup_of(session))
         for pair, findings in runner.check_all(pairs_of(session)):
             session.found(pair.id, findings)
             yield pair, list(session.findings.of(pair.id))

@@ -27,6 +27,7 @@ _WORDS = {
     Verb.DISMISS: "dismissed a finding",
     Verb.COMMENT: "commented",
     Verb.ISSUE: "logged an error",
+    Verb.ACCEPT: "accepted a rendering",
     Verb.TRANSLATE: "translated",
     Verb.IMPORT: "imported",
     Verb.UNDO: "undone",

@@ -1,0 +1,152 @@
+"""What a passage tells: its names, numbers, dates and quotations, each with what stands for it in the translation."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from reviewer.checks.check import Passage
+from reviewer.checks.dates import iso
+from reviewer.checks.name_pairs import compare, compare_in_article
+from reviewer.checks.name_reports import problems
+from reviewer.checks.witness import facts_of, row_key
+from reviewer.lexicon.naming import Sort
+from reviewer.model.span import Span
+from reviewer.text.figure_pairs import paired
+from reviewer.text.figures import figures
+from reviewer.text.folding import fold
+from reviewer.text.quantity import Clock, Date, Quantity, Weekday, Weight
+from reviewer.text.quotation_pairs import paired as paired_quotations
+from reviewer.text.quotations import Kind, quotations
+
+
+class FactKind(StrEnum):
+    """What sort of thing is told."""
+
+    PLACE = "place"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    NAME = "name"
+    """A name of which no data say what it names."""
+    NUMBER = "number"
+    DATE = "date"
+    TIME = "time"
+    QUOTATION = "quotation"
+
+    @property
+    def named(self) -> bool:
+        """Whether it is called by a name, which an article renders in one way."""
+        return self in (FactKind.PLACE, FactKind.PERSON, FactKind.ORGANISATION, FactKind.NAME)
+
+
+class Fact(NamedTuple):
+    """One thing told in a passage, and what stands for it in the translation."""
+
+    key: str
+    """Names the thing itself: the same wherever the document tells it."""
+    kind: FactKind
+    source: str
+    source_span: Span
+    rendering: str
+    """As it stands in the target; empty where nothing was found."""
+    target_span: Span | None
+    wrong: bool
+    """Whether what stands there is known to be something else, or nothing."""
+
+
+_KINDS = {
+    Sort.PLACE: FactKind.PLACE,
+    Sort.DEMONYM: FactKind.PLACE,
+    Sort.PERSON: FactKind.PERSON,
+    Sort.ORGANISATION: FactKind.ORGANISATION,
+    Sort.ACRONYM: FactKind.ORGANISATION,
+    Sort.UNKNOWN: FactKind.NAME,
+}
+_LEAST_WEIGHT = 0.4
+"""Less surely, a capitalised word is no name worth a row."""
+_SURELY_MISSING = 0.65
+_KEPT_OF_QUOTATION = 120
+"""A quotation is known by so many characters."""
+
+Figure = Quantity | Date | Clock | Weekday
+_FigurePairs = list[tuple[Figure | None, Figure | None]]
+
+
+def facts_in(passage: Passage) -> tuple[Fact, ...]:
+    """Return what a passage tells, in the order of the source."""
+    told = list(_figures(passage))
+    # The currency of an amount is no name beside it.
+    names = [fact for fact in _names(passage) if not any(fact.source_span.overlaps(f.source_span) for f in told)]
+    return tuple(sorted([*told, *names, *_quotations(passage)], key=lambda fact: fact.source_span))
+
+
+def _names(passage: Passage) -> Iterator[Fact]:
+    source, target = passage.source, passage.target
+    if not target.text.strip():
+        return
+    texts = (source.text, source.lang, target.text, target.lang)
+    article = facts_of(passage.article)
+    pair = compare_in_article(*texts, article.inflected, article.home) if article else compare(*texts)
+    found = problems(pair)
+    for fate in pair.sources:
+        name, at = fate.name, fate.at
+        if name.weight < _LEAST_WEIGHT:
+            continue
+        span, wrong = Span(name.start, name.end), False
+        if at is None:
+            instead = next((p for p in found if p.source and p.source.span.overlaps(span)), None)
+            if instead and instead.target:
+                at, wrong = instead.target.span, True
+            else:
+                wrong = fate.sureness >= _SURELY_MISSING
+        kind = _KINDS[name.sort]
+        yield _fact(passage, row_key(name.key, name.meanings), kind, span, at, wrong=wrong)
+
+
+def _figures(passage: Passage) -> Iterator[Fact]:
+    pairs = paired(passage.source, passage.target)
+    told = passage.source.of(figures)
+    same: _FigurePairs = [*pairs.quantities, *pairs.dates, *pairs.clocks, *pairs.weekdays]
+    others: _FigurePairs = [*pairs.changed, *pairs.surplus, *pairs.converted]
+    others += [*pairs.changed_dates, *pairs.changed_clocks, *pairs.changed_weekdays]
+    known = {ours.span: (theirs, False) for ours, theirs in same if ours}
+    known.update({ours.span: (theirs, True) for ours, theirs in others if ours})
+    mentioned: list[Figure] = [*told.quantities, *told.dates, *told.clocks, *told.weekdays]
+    for figure in mentioned:
+        theirs, wrong = known.get(figure.span, (None, False))
+        if isinstance(figure, Quantity) and figure.weight < (Weight.WORD if theirs else Weight.FIGURE):
+            continue
+        key, kind = _key(figure)
+        yield _fact(passage, key, kind, _whole(figure), _whole(theirs) if theirs else None, wrong=wrong)
+
+
+def _key(figure: Figure) -> tuple[str, FactKind]:
+    if isinstance(figure, Quantity):
+        measure = min(figure.units | figure.money, default="")
+        return f"= {figure.value:.12g} {measure}", FactKind.NUMBER
+    if isinstance(figure, Date):
+        return f"date {iso(figure)}", FactKind.DATE
+    if isinstance(figure, Weekday):
+        return f"day {figure.number}", FactKind.DATE
+    return f"time {figure.minutes[0]}", FactKind.TIME
+
+
+def _whole(figure: Figure) -> Span:
+    """Return where a figure stands, its unit with it."""
+    unit = figure.unit_span if isinstance(figure, Quantity) else None
+    span = figure.span
+    return Span(min(span.start, unit.start), max(span.end, unit.end)) if unit else span
+
+
+def _quotations(passage: Passage) -> Iterator[Fact]:
+    source, target = passage.source, passage.target
+    ours, theirs = source.of(quotations), target.of(quotations)
+    for one, other in paired_quotations(source.text, ours, target.text, theirs) if ours else ():
+        if one is None or one.kind is not Kind.QUOTE or not one.whole or not one.inner:
+            continue
+        key = f"“{fold(one.inner.of(source.text))[:_KEPT_OF_QUOTATION]}"
+        yield _fact(passage, key, FactKind.QUOTATION, one.inner, other.inner if other else None, wrong=other is None)
+
+
+def _fact(passage: Passage, key: str, kind: FactKind, span: Span, at: Span | None, *, wrong: bool) -> Fact:
+    rendering = at.of(passage.target.text) if at else ""
+    return Fact(key, kind, span.of(passage.source.text), span, rendering, at, wrong)
