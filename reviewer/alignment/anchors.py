@@ -1,15 +1,13 @@
 """Points of the plane that rare common words hold fast, to cut long texts into tiles."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
 
+from reviewer.alignment.chain import Point, chain
 from reviewer.alignment.seeds import Lexicon
 from reviewer.alignment.side import Ints, Side
 from reviewer.alignment.tiles import ranges
-
-Point = tuple[int, int]
 
 _RARE = 3
 """A word in more segments than this holds nothing fast."""
@@ -31,7 +29,7 @@ def anchors(source: Side, target: Side, lexicon: Lexicon) -> list[Point]:
     A pair counts when at least two of the nearest pairs of the chain lie on a line of about equal pace
     with it, so that a chance meeting of two names does not bend the way.
     """
-    return _supported(_chain(_meetings(source, target, lexicon)))
+    return _supported(chain(_meetings(source, target, lexicon)))
 
 
 def _meetings(source: Side, target: Side, lexicon: Lexicon) -> list[Point]:
@@ -61,34 +59,11 @@ def _places(side: Side, words: Ints) -> tuple[Ints, Ints, Ints]:
     return side.segment[order], first, np.searchsorted(token, words, side="right") - first
 
 
-def _chain(points: Sequence[Point]) -> list[Point]:
-    """Return the longest run of points that increases on both sides (patience sorting)."""
-    ordered = sorted(points, key=lambda p: (p[0], -p[1]))
-    tails: list[int] = []
-    last: list[int] = []
-    before = [-1] * len(ordered)
-    for k, (_, j) in enumerate(ordered):
-        place = bisect_left(tails, j)
-        if place == len(tails):
-            tails.append(j)
-            last.append(k)
-        else:
-            tails[place] = j
-            last[place] = k
-        before[k] = last[place - 1] if place else -1
-    chain: list[Point] = []
-    k = last[-1] if last else -1
-    while k >= 0:
-        chain.append(ordered[k])
-        k = before[k]
-    return chain[::-1]
-
-
-def _supported(chain: Sequence[Point]) -> list[Point]:
+def _supported(points: Sequence[Point]) -> list[Point]:
     """Return the points that have enough of their neighbours on a line of about equal pace with them."""
     good: list[Point] = []
-    for k, (i, j) in enumerate(chain):
-        near = [*chain[max(0, k - _NEIGHBOURS) : k], *chain[k + 1 : k + 1 + _NEIGHBOURS]]
+    for k, (i, j) in enumerate(points):
+        near = [*points[max(0, k - _NEIGHBOURS) : k], *points[k + 1 : k + 1 + _NEIGHBOURS]]
         support = 0
         for a, b in near:
             x, y = abs(a - i), abs(b - j)

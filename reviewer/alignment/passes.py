@@ -3,7 +3,8 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from reviewer.alignment.anchors import Point, anchors
+from reviewer.alignment.anchors import anchors
+from reviewer.alignment.chain import Point
 from reviewer.alignment.dictionary import learn
 from reviewer.alignment.lattice import Way, ways
 from reviewer.alignment.lexical import Explainer

@@ -42,6 +42,18 @@ def previous_unreviewed(desk: Desk) -> None:
     _seek(desk, -1, lambda session, id: not session.segment(id).state.done, "No unreviewed paragraph")
 
 
+@command("go.next-doubtful", "Next doubtful pair", "Go", keys=("Alt+F9",), read_keys=("M",))
+def next_doubtful(desk: Desk) -> None:
+    """Go to the next paragraph whose translation may be that of another."""
+    _seek(desk, 1, lambda session, id: session.segment(id).doubtful, "No doubtful pair")
+
+
+@command("go.previous-doubtful", "Previous doubtful pair", "Go", keys=("Alt+Shift+F9",), read_keys=("Shift+M",))
+def previous_doubtful(desk: Desk) -> None:
+    """Go to the paragraph before whose translation may be that of another."""
+    _seek(desk, -1, lambda session, id: session.segment(id).doubtful, "No doubtful pair")
+
+
 @command("go.next-finding", "Next finding", "Go", keys=("F8",), read_keys=("N",))
 def next_finding(desk: Desk) -> None:
     """Look at the next finding, in this paragraph or behind it."""

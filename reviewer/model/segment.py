@@ -10,6 +10,9 @@ U+2029 PARAGRAPH SEPARATOR is the one character that Unicode (chapter 5.8, newli
 this meaning alone; a line break inside a paragraph is "\\n".
 """
 
+_DOUBTFUL = 0.6
+"""Pairs less likely than this to be right deserve a look."""
+
 CODE_BASE = 0xF0000
 """First of the characters that stand for inline codes inside a text (Supplementary Private Use Area-A)."""
 
@@ -110,6 +113,11 @@ class Segment:
     def corrected(self) -> bool:
         """Whether the target differs from the delivered translation."""
         return self.target != self.delivered
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the pairing of the two sides deserves a look."""
+        return self.confidence < _DOUBTFUL
 
 
 def without_codes(text: str) -> str:

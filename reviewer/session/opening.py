@@ -7,6 +7,7 @@ from functools import reduce
 from pathlib import Path
 
 from reviewer.alignment.align import align
+from reviewer.alignment.keyed import align_keys
 from reviewer.alignment.link import Link
 from reviewer.formats.detect import detect
 from reviewer.formats.format import Content, Unit
@@ -21,7 +22,7 @@ from reviewer.text.languages import guess
 
 _SAMPLE_UNITS = 200
 _SURE = 0.9
-"""Pairs at least this likely to be right are not marked as doubtful."""
+"""Pairs at least this likely to be right are as good as certain."""
 
 _PLAIN = Unit("", "")[2:]
 """What a unit of a monolingual file has besides its id and text, if it has nothing."""
@@ -114,13 +115,26 @@ def _two_files(source: _File, target: _File, source_lang: str | None, target_lan
     from_lang = source_lang or source.content.languages[0] or _guessed(source.content)
     to_lang = target_lang or target.content.languages[0] or _guessed(target.content)
     ours, theirs = source.content.units, target.content.units
-    links = align([u.text for u in ours], [u.text for u in theirs], from_lang, to_lang)
+    links = _links(source.content, target.content, from_lang, to_lang)
     rows = [_row(n, link, ours, theirs) for n, link in enumerate(links)]
     bitext = Bitext(Path(target.path).stem, _document(source, from_lang), _document(target, to_lang))
     warnings = [f"{Path(f.path).name}: {w}" for f in (source, target) for w in f.content.warnings]
     if lonely := sum(link.hole for link in links):
         warnings.append(f"{lonely} of {len(links)} rows have text on one side only.")
     return Opened(bitext, rows, {"target": target.data}, tuple(warnings))
+
+
+def _links(source: Content, target: Content, source_lang: str, target_lang: str) -> list[Link]:
+    ours, theirs = source.units, target.units
+    if source.keyed and target.keyed:
+        return align_keys([unit.id for unit in ours], [unit.id for unit in theirs])
+    return align(
+        [unit.text for unit in ours],
+        [unit.text for unit in theirs],
+        source_lang,
+        target_lang,
+        kinds=([(unit.kind, unit.level) for unit in ours], [(unit.kind, unit.level) for unit in theirs]),
+    )
 
 
 def _row(number: int, link: Link, ours: Sequence[Unit], theirs: Sequence[Unit]) -> PackedSegment:

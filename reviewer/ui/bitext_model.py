@@ -81,7 +81,7 @@ class BitextModel(QAbstractTableModel):
         comments = len(self._session.comments_of(segment.id))
         if comments:
             words.append("1 comment" if comments == 1 else f"{comments} comments")
-        if doubtful(segment):
+        if segment.doubtful:
             words.append("pairing uncertain")
         return words
 
@@ -99,11 +99,3 @@ class BitextModel(QAbstractTableModel):
         if text:
             return f"target: {without_codes(text)}"
         return "nothing in the translation" if segment.target_lead == Lead.HOLE else "target: empty"
-
-
-_SURE = 0.6
-
-
-def doubtful(segment: Segment) -> bool:
-    """Say whether the pairing of the two sides deserves a look."""
-    return segment.confidence < _SURE

@@ -7,7 +7,6 @@ from reviewer.model.segment import Segment
 from reviewer.model.span import Span
 from reviewer.session.session import Session
 from reviewer.text.differences import counterpart
-from reviewer.ui.bitext_model import doubtful
 from reviewer.ui.rows.gutter import GutterSigns
 from reviewer.ui.rows.page import Side
 from reviewer.ui.rows.text_marks import Mark
@@ -36,7 +35,7 @@ def gutter_signs(session: Session, segment: Segment) -> GutterSigns:
         standing=Standing.of(segment),
         worst=worst,
         comments=len(session.comments_of(segment.id)),
-        doubtful=doubtful(segment),
+        doubtful=segment.doubtful,
     )
 
 

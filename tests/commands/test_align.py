@@ -42,6 +42,13 @@ def test_units(
     assert all(0 <= link["score"] <= 1 for link in links)
 
 
+def test_strings_are_paired_by_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "de.json").write_text('{"ok": "Gut", "no": "Abbrechen", "end": "Ende"}', "utf-8")
+    (tmp_path / "en.json").write_text('{"ok": "Fine", "new": "Anew", "no": "Cancel", "end": "End"}', "utf-8")
+    links = map(json.loads, printed(capsys, str(tmp_path / "de.json"), str(tmp_path / "en.json")).splitlines())
+    assert [(link["source"], link["target"]) for link in links] == [([0], [0]), ([], [1]), ([1], [2]), ([2], [3])]
+
+
 def test_tmx_holds_the_texts(pair: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     root = ElementTree.fromstring(printed(capsys, *pair, "--format", "tmx"))
     assert [seg.text for seg in root.iter("seg")][:2] == ["Bericht aus dem Hafen", "Report from the port"]

@@ -1,6 +1,7 @@
 """An editor's working day, command by command, without a window."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,18 @@ def test_unreviewed_paragraphs_are_found_in_both_directions(desk: ScriptedDesk, 
     assert session.current == "4"
     desk.run("go.previous-unreviewed")
     assert session.current == "1"
+
+
+def test_doubtful_pairs_are_found_in_both_directions(desk: ScriptedDesk, session: Session) -> None:
+    for id in ("2", "4"):
+        session.rows.put(replace(session.segment(id), confidence=0.4))
+    session.go("2")
+    desk.run("go.next-doubtful")
+    assert session.current == "4"
+    desk.run("go.previous-doubtful")
+    assert session.current == "2"
+    desk.run("go.previous-doubtful")
+    assert desk.told == ["No doubtful pair above."]
 
 
 @pytest.mark.parametrize(("answer", "current"), [("3", "3"), (" 4 ", "4"), ("99", "1"), ("x", "1")])

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviewer.alignment.align import align
+from reviewer.alignment.keyed import align_keys
 from reviewer.alignment.link import Link
 from reviewer.alignment.sentences import align_sentences
 from reviewer.commands.headless.subcommand import Subcommand, add_languages
@@ -29,8 +30,10 @@ class _Text(NamedTuple):
 
     path: str
     paragraphs: list[str]
-    kinds: list[Kind]
+    kinds: list[tuple[Kind, int]]
     language: str
+    keys: list[str] | None = None
+    """Of a file of named strings, their names."""
 
     def sentences(self) -> list[list[str]]:
         return [[span.of(text) for span in sentences(text, self.language)] for text in self.paragraphs]
@@ -57,15 +60,7 @@ def _run(arguments: Namespace) -> int:
     target = _read(arguments.target, arguments.target_lang, lines)
     source_pivot = _pivot(arguments.source_mt, target.language, source, lines)
     target_pivot = _pivot(arguments.target_mt, source.language, target, lines)
-    links = align(
-        source.paragraphs,
-        target.paragraphs,
-        source.language,
-        target.language,
-        kinds=(source.kinds, target.kinds),
-        source_pivot=source_pivot and source_pivot.paragraphs,
-        target_pivot=target_pivot and target_pivot.paragraphs,
-    )
+    links = _links(source, target, source_pivot, target_pivot)
     ours, theirs = source.paragraphs, target.paragraphs
     if arguments.unit == "sentence":
         cut = source.sentences(), target.sentences()
@@ -90,13 +85,27 @@ def _run(arguments: Namespace) -> int:
     return 0
 
 
+def _links(source: _Text, target: _Text, source_pivot: _Text | None, target_pivot: _Text | None) -> list[Link]:
+    if source.keys is not None and target.keys is not None:
+        return align_keys(source.keys, target.keys)
+    return align(
+        source.paragraphs,
+        target.paragraphs,
+        source.language,
+        target.language,
+        kinds=(source.kinds, target.kinds),
+        source_pivot=source_pivot and source_pivot.paragraphs,
+        target_pivot=target_pivot and target_pivot.paragraphs,
+    )
+
+
 def _read(path: str, language: str | None, lines: bool) -> _Text:
     data = read_file(path)
     try:
         if lines:
             texts = _LINE_END.split(decode(data, {}).text)
             texts = texts[:-1] if not texts[-1] else texts
-            return _Text(path, texts, [Kind.PARAGRAPH] * len(texts), language or guess("\n".join(texts[:200])))
+            return _Text(path, texts, [(Kind.PARAGRAPH, 0)] * len(texts), language or guess("\n".join(texts[:200])))
         content = detect(data, os.path.basename(path)).read(data, {})
     except InputError as error:
         raise InputError(f"{path}: {error}") from error
@@ -104,7 +113,8 @@ def _read(path: str, language: str | None, lines: bool) -> _Text:
         raise InputError(f"{path} holds both languages, so it is paired already.")
     texts = [without_codes(unit.text) for unit in content.units]
     known = language or content.languages[0] or guess("\n".join(texts[:200]))
-    return _Text(path, texts, [unit.kind for unit in content.units], known)
+    keys = [unit.id for unit in content.units] if content.keyed else None
+    return _Text(path, texts, [(unit.kind, unit.level) for unit in content.units], known, keys)
 
 
 def _pivot(path: str | None, language: str, of: _Text, lines: bool) -> _Text | None:

@@ -1,0 +1,24 @@
+"""Two files become the rows an editor expects."""
+
+from pathlib import Path
+
+from reviewer.model.segment import Kind
+from reviewer.session.opening import open_files
+from reviewer.storage.packing import unpack
+
+
+def test_headings_of_two_files_meet(tmp_path: Path) -> None:
+    source, target = tmp_path / "ru.md", tmp_path / "en.md"
+    source.write_text("\n\n".join(["Дом у реки", "Лес у дома", "# Сад у леса", "Луг у сада"]) + "\n", "utf-8")
+    target.write_text("\n\n".join(["Near stream", "# At forests", "A meadow by"]) + "\n", "utf-8")
+    rows = [unpack(row) for row in open_files(str(source), str(target), "ru", "en").rows]
+    assert [(row.source, row.target) for row in rows if row.kind == Kind.HEADING] == [("Сад у леса", "At forests")]
+
+
+def test_strings_of_two_files_meet_by_name(tmp_path: Path) -> None:
+    source, target = tmp_path / "de.json", tmp_path / "en.json"
+    source.write_text('{"ok": "Gut", "end": "Ende"}', "utf-8")
+    target.write_text('{"ok": "Fine", "new": "Anew", "end": "End"}', "utf-8")
+    opened = open_files(str(source), str(target), "de", "en")
+    assert [row[2:4] for row in opened.rows] == [("Gut", "Fine"), ("", "Anew"), ("Ende", "End")]
+    assert opened.warnings == ("1 of 3 rows have text on one side only.",)
