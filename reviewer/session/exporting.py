@@ -22,7 +22,8 @@ class _UnitText:
 
     delivered: str
     text: str
-    state: State
+    state: State | None
+    """None where repairs of the pairing, not the editor, made it what it is."""
 
 
 def exported(bitext: Bitext, rows: Iterable[Segment], original: bytes) -> bytes:
@@ -43,7 +44,7 @@ def exported(bitext: Bitext, rows: Iterable[Segment], original: bytes) -> bytes:
     edits = [
         UnitEdit(index, unit.text, unit.state)
         for index, (unit, old) in enumerate(zip(units, before.units, strict=True))
-        if unit.text != old.text or (before.bilingual and unit.state != (old.state or unit.state))
+        if unit.text != old.text or (before.bilingual and (unit.state or old.state) != (old.state or unit.state))
     ]
     if not edits and not inserts:
         return original
@@ -103,9 +104,17 @@ def _assembled(rows: Iterable[Segment], before: Sequence[Unit]) -> tuple[list[_U
             last = units[-1]
             last.text += between + texts.pop(0)
             last.delivered += between + delivered.pop(0)
-            last.state = row.state
-        units += [_UnitText(old, new, row.state) for old, new in zip(delivered, texts, strict=True)]
+            last.state = _of_several(last.state, row.state)
+        state = row.state if len(delivered) == 1 else _of_several(row.state)
+        units += [_UnitText(old, new, state) for old, new in zip(delivered, texts, strict=True)]
     return units, inserts
+
+
+def _of_several(*states: State | None) -> State | None:
+    """Return what an editor decided about units that were merged, or the parts of one that was split."""
+    if State.NEEDS_WORK in states:
+        return State.NEEDS_WORK
+    return states[0] if len(set(states)) == 1 and states[0] is not State.TRANSLATED else None
 
 
 def _numbered_by_unit(row: Segment, texts: list[str], units: Sequence[Unit], begins: int) -> list[str]:

@@ -7,14 +7,14 @@ from functools import reduce
 from pathlib import Path
 
 from reviewer.alignment.align import align
-from reviewer.alignment.keyed import align_keys
 from reviewer.alignment.link import Link
 from reviewer.formats.detect import detect
 from reviewer.formats.format import Content, Unit
 from reviewer.host.files import digest, read_file
 from reviewer.model.bitext import Bitext, Document
 from reviewer.model.errors import InputError
-from reviewer.model.segment import Lead, Segment, State
+from reviewer.model.segment import Lead, Segment, State, without_codes
+from reviewer.session.keyed_pairing import pair_by_key
 from reviewer.session.pairing import HOLE, Side
 from reviewer.session.rows import RANK_GAP
 from reviewer.storage.packing import PackedSegment, pack
@@ -82,7 +82,7 @@ def open_source(source: str, source_lang: str | None = None, target_lang: str | 
     file = _read(source, {})
     if file.content.bilingual:
         return _one_file(file, source_lang, target_lang)
-    language = source_lang or file.content.languages[0] or _guessed(file.content)
+    language = source_lang or _language(file.content)
     bitext = Bitext(Path(source).stem, _document(file, language), _document(file, target_lang or "und"))
     rows = [pack(_untranslated(n, unit)) for n, unit in enumerate(file.content.units)]
     return Opened(bitext, rows, {"target": file.data}, file.content.warnings)
@@ -112,8 +112,8 @@ def _one_file(file: _File, source_lang: str | None, target_lang: str | None) -> 
 
 
 def _two_files(source: _File, target: _File, source_lang: str | None, target_lang: str | None) -> Opened:
-    from_lang = source_lang or source.content.languages[0] or _guessed(source.content)
-    to_lang = target_lang or target.content.languages[0] or _guessed(target.content)
+    from_lang = source_lang or _language(source.content)
+    to_lang = target_lang or _language(target.content)
     ours, theirs = source.content.units, target.content.units
     links = _links(source.content, target.content, from_lang, to_lang)
     rows = [_row(n, link, ours, theirs) for n, link in enumerate(links)]
@@ -126,11 +126,11 @@ def _two_files(source: _File, target: _File, source_lang: str | None, target_lan
 
 def _links(source: Content, target: Content, source_lang: str, target_lang: str) -> list[Link]:
     ours, theirs = source.units, target.units
-    if source.keyed and target.keyed:
-        return align_keys([unit.id for unit in ours], [unit.id for unit in theirs])
+    if (links := pair_by_key(source, target)) is not None:
+        return links
     return align(
-        [unit.text for unit in ours],
-        [unit.text for unit in theirs],
+        [without_codes(unit.text) for unit in ours],
+        [without_codes(unit.text) for unit in theirs],
         source_lang,
         target_lang,
         kinds=([(unit.kind, unit.level) for unit in ours], [(unit.kind, unit.level) for unit in theirs]),
@@ -155,7 +155,8 @@ def _row(number: int, link: Link, ours: Sequence[Unit], theirs: Sequence[Unit]) 
             source=source.text,
             target=target.text,
             delivered=target.text,
-            state=State.TRANSLATED if targets else State.INITIAL,
+            state=_state(targets[0]) if len(targets) == 1 else State.TRANSLATED if targets else State.INITIAL,
+            locked=any(unit.locked for unit in targets),
             kind=lead_unit.kind,
             level=lead_unit.level,
             source_lead=source.lead,
@@ -200,5 +201,7 @@ def _document(file: _File, language: str) -> Document:
     return Document(file.path, file.format, language, file.digest, dict(file.content.options))
 
 
-def _guessed(content: Content) -> str:
-    return guess("\n".join(unit.text for unit in content.units[:_SAMPLE_UNITS]))
+def _language(content: Content) -> str:
+    """Return the language of a file's texts; a bilingual one's are its translations."""
+    declared = content.languages[1 if content.bilingual else 0]
+    return declared or guess("\n".join(unit.text for unit in content.units[:_SAMPLE_UNITS]))

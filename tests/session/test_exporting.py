@@ -92,3 +92,20 @@ def test_two_spaces_where_the_format_knows_but_one_do_not_stop_an_export(
     bitext, (one, *others), original = project
     doubled = replace(one, target=one.target.replace("bridge", " bridge \n"))
     assert b"</b>  bridge <br>." in exported(bitext, [doubled, *others], original)
+
+
+def test_repairs_of_the_pairing_change_no_state_in_a_bilingual_file(tmp_path: Path) -> None:
+    xliff = (
+        '<xliff version="1.2"><file source-language="de" target-language="en" original="a"><body>'
+        '<trans-unit id="1"><source>Eins.</source><target state="final">One. And two.</target></trans-unit>'
+        '<trans-unit id="2"><source>Zwei</source><target state="needs-review-translation">Two</target></trans-unit>'
+        "</body></file></xliff>"
+    )
+    (tmp_path / "a.xlf").write_text(xliff, encoding="utf-8")
+    opened = open_files(str(tmp_path / "a.xlf"))
+    one, two = Rows(opened.rows)
+    original = opened.originals["target"]
+    assert exported(opened.bitext, [merged(one, two)], original) == original
+    parts = split(one, 4, "1.1", one.rank + 1)
+    assert parts
+    assert exported(opened.bitext, [*parts, two], original) == original
