@@ -9,6 +9,8 @@ from reviewer.ui.finding_words import severity_icon
 from reviewer.ui.theme import Theme
 
 _STAYS_MS = 8_000
+_WIDEST_TROUBLE = 420
+"""Pixels; the whole sentence stands in the bar above and in the tooltip."""
 _SAVING_MS = 250
 """Saving that takes less than this is not worth a flicker."""
 
@@ -104,7 +106,8 @@ class StatusBar(QStatusBar):
         trouble = session.trouble
         if session.saved or trouble:
             self._saving.stop()
-            self._saved.setText(f"NOT SAVED — {trouble}" if trouble else "saved ✓")
+            said = f"NOT SAVED — {trouble}" if trouble else "saved ✓"
+            self._saved.setText(self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, _WIDEST_TROUBLE))
         elif not self._saving.isActive():
             self._saving.start()
         self._saved.setToolTip(str(trouble) if trouble else session.path)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from reviewer.commands.command import Command
 from reviewer.commands.desk import Desk
@@ -11,6 +11,9 @@ from reviewer.model.errors import ReviewerError, StorageError
 from reviewer.session.session import Session
 from reviewer.ui.bars.notice import NoticeBar
 from reviewer.ui.review import Review
+
+RETRY_MS = 3_000
+"""While something is not saved it is tried again so often: room may have been made meanwhile."""
 
 
 class Trouble(QObject):
@@ -23,19 +26,24 @@ class Trouble(QObject):
         self._run = run
         self._told: ReviewerError | None = None
         self._given_up = False
+        self._session: Session | None = None
+        self._retrying = QTimer(self, interval=RETRY_MS)
+        self._retrying.timeout.connect(self._retry)
 
     def follow(self, session: Session) -> None:
         """Tell of trouble when it comes, and that it is over when it is."""
         trouble = session.trouble
         if trouble is not None and str(trouble) != str(self._told):
             self._told = trouble
+            self._session = session
+            self._retrying.start()
             self._notice.tell(
                 f"Not saved: {trouble}",
                 (("Retry", session.retry), ("Save a copy elsewhere…", self._save_elsewhere)),
                 cause=self,
             )
         elif trouble is None and session.saved and self._told is not None:
-            self._told = None
+            self._forget()
             if self._notice.cause is self:
                 self._notice.dismiss()
             self._desk.tell("Everything is saved again.")
@@ -54,7 +62,7 @@ class Trouble(QObject):
                 cause=self,
             )
             return False
-        self._told = None
+        self._forget()
         try:
             review.close()
         except StorageError as error:
@@ -62,6 +70,14 @@ class Trouble(QObject):
                 self._notice.tell(f"The last corrections could not be saved: {error}")
         self._given_up = False
         return True
+
+    def _retry(self) -> None:
+        if self._session is not None:
+            self._session.retry()
+
+    def _forget(self) -> None:
+        self._told = self._session = None
+        self._retrying.stop()
 
     def _give_up(self, again: Callable[[], object]) -> None:
         self._given_up = True

@@ -159,6 +159,30 @@ def test_damage_is_explained(path: str, damage: Callable[[bytes], bytes], senten
         SqliteStore(path).load()
 
 
+def test_a_full_disk_leaves_nothing_half_done(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = sqlite3.connect
+
+    def crowded(*arguments: object, **options: object) -> sqlite3.Connection:
+        db: sqlite3.Connection = connect(*arguments, **options)  # type: ignore[call-overload]
+        (pages,) = db.execute("PRAGMA page_count").fetchone()
+        db.execute(f"PRAGMA max_page_count={pages}")
+        return db
+
+    new, edit = edited(SEGMENTS[0], "Long. " * 20_000)
+    with monkeypatch.context() as patched:
+        patched.setattr(sqlite3, "connect", crowded)
+        store = SqliteStore(path)
+        with pytest.raises(StorageError, match=r"disk is full.*Make room and try again, or save a copy elsewhere"):
+            store.append(correction(1, edit), {"1": new})
+        assert store.history() == []
+        assert unpack(store.load().rows[0]) == SEGMENTS[0]
+        store.close()
+    store = SqliteStore(path)
+    store.append(correction(1, edit), {"1": new})
+    assert unpack(store.load().rows[0]) == new
+    store.close()
+
+
 def test_a_newer_project_is_refused(path: str) -> None:
     db = sqlite3.connect(path)
     db.execute("PRAGMA user_version=99")

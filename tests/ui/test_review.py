@@ -13,6 +13,7 @@ from reviewer.model.errors import StorageError
 from reviewer.model.segment import State
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
+from reviewer.ui import trouble
 from reviewer.ui.window import MainWindow
 from tests.ui.keys import keyboard, press, write
 
@@ -120,6 +121,23 @@ def test_trouble_is_shown_with_ways_out_until_it_is_over(
     qtbot.waitUntil(lambda: session.saved)
     assert not window.notice.isVisible()
     assert not window.status.retry.isVisible()
+
+
+def test_what_could_not_be_saved_is_saved_once_there_is_room(
+    open_files: OpenFiles, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(trouble, "RETRY_MS", 20)
+    window, session = open_files()
+    qtbot.waitUntil(lambda: session.saved)
+
+    def refuse(*_arguments: object) -> None:
+        raise StorageError("The disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(SqliteStore, "append", refuse)
+        press("A")
+        qtbot.waitUntil(lambda: session.trouble is not None and window.notice.isVisible())
+    qtbot.waitUntil(lambda: session.saved and not window.notice.isVisible())
 
 
 def test_nothing_unsaved_is_closed_over_unasked(
