@@ -98,20 +98,36 @@ class Html:
         if not edits and not inserts:
             return data
         decoded = _decoded(data, options)
-        text = decoded.text
-        stretches = list(_Scanner(text).stretches())
-        # Attributes stand inside the tags of blocks, so they are changed first, and places found again.
+        options = {**options, "encoding": decoded.encoding}
+        stretches = list(_Scanner(decoded.text).stretches())
         in_tags = [edit for edit in edits if stretches[edit.index].quote]
-        if in_tags:
-            data = _spliced(decoded, [_changed(text, stretches[edit.index], edit.text) for edit in in_tags])
-            decoded = _decoded(data, {**options, "encoding": decoded.encoding})
-            text = decoded.text
-            stretches = list(_Scanner(text).stretches())
-        changes = [
-            _changed(text, stretches[edit.index], edit.text) for edit in edits if not stretches[edit.index].quote
-        ]
-        changes += [_inserted(text, stretches, insert) for insert in inserts]
-        return _spliced(decoded, changes)
+        blocks = [edit for edit in edits if not stretches[edit.index].quote]
+        if not in_tags:
+            return _edited(decoded, stretches, blocks, inserts)
+        # Attributes stand inside the tags of blocks, so places are found again between the two. Blocks come
+        # first, because tags alike but for an attribute are one code until it is edited ...
+        first = _decoded(_edited(decoded, stretches, blocks), options)
+        again = list(_Scanner(first.text).stretches())
+        if _attributes(first.text, again) == _attributes(decoded.text, stretches):
+            changed = _decoded(_edited(first, again, in_tags), options)
+            return _edited(changed, list(_Scanner(changed.text).stretches()), (), inserts)
+        # ... but a tag with an attribute was moved or taken out.
+        changed = _decoded(_edited(decoded, stretches, in_tags), options)
+        return _edited(changed, list(_Scanner(changed.text).stretches()), blocks, inserts)
+
+
+def _edited(
+    decoded: Decoded, stretches: Sequence[Stretch], edits: Sequence[UnitEdit], inserts: Sequence[UnitInsert] = ()
+) -> bytes:
+    """Return the page with edits of blocks, or of attributes, and new paragraphs."""
+    changes = [_changed(decoded.text, stretches[edit.index], edit.text) for edit in edits]
+    changes += [_inserted(decoded.text, stretches, insert) for insert in inserts]
+    return _spliced(decoded, changes)
+
+
+def _attributes(text: str, stretches: Sequence[Stretch]) -> list[tuple[int, str]]:
+    """Return the numbers and values of the stretches that are attributes."""
+    return [(number, text[each.start : each.end]) for number, each in enumerate(stretches) if each.quote]
 
 
 def _named(name: str) -> bool:

@@ -122,6 +122,8 @@ class _Document:
         codes = self.codes(block)
         if codes.read(inner) == text:
             return inner
+        if isinstance(codes, MarkdownCodes):
+            text = codes.tidied(text)
         plain = codes.write(inner, text)
         if not isinstance(codes, MarkdownCodes):
             return plain
@@ -132,7 +134,10 @@ class _Document:
         codes.read(inner)
         codes.escaping = True
         escaped = codes.write(inner, text)
-        return escaped if self._reads_as(block, escaped, text) else _guarded(escaped, codes.newline)
+        if self._reads_as(block, escaped, text):
+            return escaped
+        tagged = codes.with_tags(text)
+        return tagged if self._reads_as(block, tagged, text) else _guarded(escaped, codes.newline)
 
     def _reads_as(self, block: _Block, source: str, text: str) -> bool:
         """Say whether a source stands as one block with that text."""

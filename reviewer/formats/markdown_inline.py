@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reviewer.formats.codes import CodeTable, Token, check_pairs
-from reviewer.model.segment import CodeKind
+from reviewer.model.segment import CODE_BASE, CodeKind
 
 _LEX = re.compile(
     r"""(?P<escape>\\[!-/:-@\[-`{-~])
@@ -30,6 +30,7 @@ _DESTINATION = re.compile(
 )
 _LABEL = re.compile(r"\[[^\[\]]{0,300}\]")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>{}&~|#]|!(?=\[)")
+_TAGS = {"**": "strong", "__": "strong", "*": "em", "_": "em", "~~": "del"}
 _NEAR = 100
 """How many runs of stars a closing one is compared with."""
 
@@ -180,6 +181,33 @@ class MarkdownCodes(CodeTable):
         if self.escaping:
             text = _SPECIAL.sub(r"\\\g<0>", text)
         return text.replace("\n", self.newline)
+
+    def tidied(self, text: str) -> str:
+        """Return an edited text as Markdown can hold it: stars around nothing, or with a space inside, are
+        no emphasis (CommonMark 6.2), so the first go and the second come to stand inside the space."""
+        kinds = {CodeKind.OPEN: "", CodeKind.CLOSE: ""}
+        for number, (code, raw) in enumerate(zip(self.codes, self.raws, strict=True)):
+            if not raw.strip("*_~"):
+                kinds[code.kind] += chr(CODE_BASE + number)
+        opening, closing = kinds.values()
+        if not opening:
+            return text
+        before = ""
+        while text != before:
+            before = text
+            text = re.sub(rf"[{opening}](\s*)[{closing}]", r"\1", text)
+            text = re.sub(rf"([{opening}]+)(\s+)", r"\2\1", text)
+            text = re.sub(rf"(\s+)([{closing}]+)", r"\2\1", text)
+        return text
+
+    def with_tags(self, text: str) -> str:
+        """Return the source of a text with HTML tags for emphasis, for where stars would be taken for text:
+        `**Note:**x` is not bold, because the stars stand between punctuation and a letter."""
+        for number, (code, raw) in enumerate(zip(self.codes, self.raws, strict=True)):
+            name = _TAGS.get(raw)
+            if name:
+                self.raws[number] = f"<{name}>" if code.kind is CodeKind.OPEN else f"</{name}>"
+        return self.markup(text)
 
     def check(self, text: str) -> None:
         """Make sure that links and emphasis are closed in order."""

@@ -81,8 +81,8 @@ class Properties(KeyedFormat):
 class _ValueCodes(EscapedCodes):
     def write(self, inner: str, text: str) -> str:
         new = super().write(inner, text)
-        # White space before a value is not part of it.
-        return f"\\{new}" if new[:1] in (" ", "\t") else new
+        # White space before a value is not part of it, nor is the sign that may stand between it and its key.
+        return f"\\{new}" if new[:1] and new[0] in " \t=:" else new
 
 
 def _read(raw: str) -> str:

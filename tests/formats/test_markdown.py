@@ -68,6 +68,20 @@ def test_emphasis_beside_ideographs_is_read() -> None:
     assert [code.label for code in units[0].codes] == ["b", "a", "a", "b"]
 
 
+def test_emphasis_of_nothing_goes() -> None:
+    assert written("A **bold** word.\n", UnitEdit(0, "A \U000f0000\U000f0001 word.")) == "A  word.\n"
+
+
+def test_space_left_at_the_end_of_emphasis_comes_behind_it() -> None:
+    out = written("A **bold new** word.\n", UnitEdit(0, "A \U000f0000bold \U000f0001word."))
+    assert out == "A **bold** word.\n"
+
+
+def test_emphasis_that_stars_cannot_express_is_written_as_tags() -> None:
+    out = written("**注意：**你好\n", UnitEdit(0, "\U000f0000注意：\U000f0001yes"))
+    assert out == "<strong>注意：</strong>yes\n"
+
+
 def test_new_paragraph_stands_apart() -> None:
     out = FORMAT.write(b"# Title\n\nOne.\n", {}, [], [UnitInsert(0, "Lead"), UnitInsert(1, "Two.")])
     assert out == b"# Title\n\nLead\n\nOne.\n\nTwo.\n"

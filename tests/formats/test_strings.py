@@ -37,6 +37,11 @@ def test_ids_are_the_keys_that_the_other_language_has_too(format: str, text: str
     assert [unit.id for unit in content.units] == keys
 
 
+def test_a_value_may_begin_with_the_sign_that_follows_a_key() -> None:
+    out = written("properties", "title  One\nother=Two\n", UnitEdit(0, "=One"), UnitEdit(1, ": Two"))
+    assert [unit.text for unit in read("properties", out).units] == ["=One", ": Two"]
+
+
 def test_key_used_twice_names_two_units() -> None:
     assert [unit.id for unit in read("json", '{"a": "one", "a": "two"}').units] == ["a", "a#2"]
 
