@@ -30,14 +30,18 @@ _LONGEST_SHARE, _LONGEST_BEYOND = 8, 400
 
 
 class Cache(Protocol):
-    """Keeps answers; both methods are called from several threads, and neither raises."""
+    """Keeps answers; its methods are called from several threads, and none raises."""
 
     def get(self, key: str) -> str | None:
         """Return an answer, None where it is not known."""
         ...
 
     def put(self, key: str, answer: str) -> None:
-        """Keep an answer."""
+        """Keep an answer, on disk when it returns; nothing once it is closed."""
+        ...
+
+    def close(self) -> None:
+        """Let go of it."""
         ...
 
 

@@ -128,7 +128,7 @@ class Service:
         engines: Iterable[Engine] | None = None,
         cache: Cache | None = None,
         note: Note | None = None,
-        deliver: Callable[[Callable[[], None]], None] = _at_once,
+        deliver: Callable[[Callable[[], None]], None] | None = None,
         patience: Patience | None = None,
     ) -> None:
         """Set up; nothing is asked or sent yet.
@@ -136,7 +136,7 @@ class Service:
         Args:
             accounts: looks up keys and addresses.
             engines: those to choose from; all that declare themselves, unless told otherwise.
-            cache: keeps answers for good; without one, every question is asked.
+            cache: keeps answers for good, and is closed with the service; without one, every question is asked.
             note: is told of each request before it is made, and raises to forbid it.
             deliver: hands calls of `on_answer` to the thread they belong on.
             patience: how often and how long to try.
@@ -145,7 +145,7 @@ class Service:
         self._engines = {engine.id: engine for engine in (all_engines() if engines is None else engines)}
         self._cache = cache
         self._note = note
-        self._deliver = deliver
+        self._deliver = deliver or _at_once
         self._patience = patience or Patience()
         self._lock = threading.Lock()
         self._answering = threading.Lock()
@@ -244,6 +244,8 @@ class Service:
             batch.cancel()
         for lane in lanes:
             lane.close(seconds)
+        if self._cache is not None:
+            self._cache.close()
 
     def _lane(self, id: str) -> Lane:
         engine = self.engine(id)

@@ -49,6 +49,9 @@ class Memory:
     def put(self, key: str, answer: str) -> None:
         self.kept[key] = answer
 
+    def close(self) -> None:
+        """Nothing to let go of."""
+
 
 class Collected:
     """Answers as they come, by id."""

@@ -1,0 +1,55 @@
+"""Joins the translation engines to what they need of this machine: keys, cache, and the log of what leaves."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from reviewer.engines.engine import Account, Engine
+from reviewer.engines.service import Service
+from reviewer.host.credentials import credential, keep_credential
+from reviewer.host.paths import cache_folder
+from reviewer.host.sent_log import SentLog
+from reviewer.model.errors import InputError
+from reviewer.storage.answers import AnswerCache
+
+DEFAULT_ENGINE = "google"
+
+NEVER_SEND = "never-send"
+"""Setting of a project: no text of it may leave this machine. Wins over everything."""
+
+_CACHE_FILE = "answers.db"
+
+
+def open_service(deliver: Callable[[Callable[[], None]], None] | None = None) -> Service:
+    """Return the engines, ready to be asked; nothing is asked or sent yet.
+
+    Args:
+        deliver: hands answers to the thread they belong on; see `engines.service`.
+    """
+    cache = AnswerCache(cache_folder() / _CACHE_FILE)
+    return Service(account_of, cache=cache, note=SentLog().note, deliver=deliver)
+
+
+def account_of(engine: Engine) -> Account:
+    """Return what is set for an engine, in environment variables or the system's keyring. May be slow."""
+    return Account({n.name: credential(engine.id, n.name, n.variable(engine.id)) or n.default for n in engine.needs})
+
+
+def set_up(engine: Engine, values: Mapping[str, str]) -> None:
+    """Keep what the editor set for an engine's needs in the system's keyring; an empty value takes one out.
+
+    Raises:
+        StorageError: the system has no keyring, or it stays locked.
+    """
+    for need in engine.needs:
+        if need.name in values:
+            keep_credential(engine.id, need.name, need.variable(engine.id), values[need.name].strip())
+
+
+def forbid_if_private(settings: Mapping[str, Any]) -> None:
+    """See that texts of a project may leave this machine.
+
+    Raises:
+        InputError: the project's settings say never.
+    """
+    if settings.get(NEVER_SEND):
+        raise InputError("The texts of this project are never sent anywhere; its settings say so. Nothing was sent.")
