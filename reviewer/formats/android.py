@@ -1,14 +1,15 @@
 """Android string resources."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reviewer.formats.codes import Token
 from reviewer.formats.encoding import head_of
-from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert
+from reviewer.formats.format import Content, Unit
 from reviewer.formats.inline import Codes, Dialect
 from reviewer.formats.markup import MAX_DEPTH, Scanner, Stretch, escape, local, open_xml, root_of, too_deep
+from reviewer.formats.writing import Edits, WritableFormat
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Kind
 
@@ -117,13 +118,13 @@ def _read(raw: str) -> str:
     return _NAMES.get(raw[1:2], raw[1:2])
 
 
-class Android:
+class Android(WritableFormat):
     """Android strings, arrays and plurals."""
 
     id = "android"
     title = "Android strings"
     extensions = ("xml",)
-    writable = True
+    no_inserts = "A string needs a name, which only the program that uses it can give it."
 
     def sniff(self, data: bytes, name: str) -> float:
         """Say how sure: `resources` with strings in it."""
@@ -146,22 +147,12 @@ class Android:
             units.append(Unit(id, text, None, Kind.STRING, 0, None, "", locked, tuple(codes.codes)))
         return Content(tuple(units), keyed=True, options=xml.options)
 
-    def write(
-        self,
-        data: bytes,
-        options: Mapping[str, str],
-        edits: Sequence[UnitEdit],
-        inserts: Sequence[UnitInsert] = (),
-    ) -> bytes:
+    def edited(self, data: bytes, options: Mapping[str, str], edits: Edits) -> bytes:
         """Return the file with those strings changed."""
-        if inserts:
-            raise InputError("A string needs a name, which only the program that uses it can give it.")
-        if not edits:
-            return data
         xml = open_xml(data, options)
         entries = _entries(xml.data)
         changes = []
-        for edit in edits:
+        for edit in edits.texts:
             _, stretch, locked = entries[edit.index]
             if locked:
                 raise InputError(f"String {edit.index + 1} is locked: the file says it is not to be translated.")

@@ -1,11 +1,12 @@
 """Bilingual XML files: what XLIFF, TMX and Qt Linguist files have in common."""
 
+from abc import abstractmethod
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reviewer.formats.encoding import head_of
-from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert
+from reviewer.formats.format import Content, Unit, UnitEdit
 from reviewer.formats.inline import Codes, Dialect, plain
 from reviewer.formats.markup import (
     MAX_DEPTH,
@@ -20,6 +21,7 @@ from reviewer.formats.markup import (
     too_deep,
 )
 from reviewer.formats.recent import Recent
+from reviewer.formats.writing import Edits, WritableFormat
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Code, Kind, State
 
@@ -112,13 +114,13 @@ class UnitScanner(Scanner):
             return
         self.leave(self._names[name])
 
+    @abstractmethod
     def enter(self, name: str, attributes: dict[str, str]) -> None:
         """Take a start tag, name without prefix; `len(self.stack)` is its depth."""
-        raise NotImplementedError
 
+    @abstractmethod
     def leave(self, name: str) -> None:
         """Take an end tag; the element is off the stack."""
-        raise NotImplementedError
 
     def skip(self) -> None:
         """Leave the element just entered, and all in it, aside."""
@@ -155,13 +157,10 @@ class UnitScanner(Scanner):
         self.sites.append(site)
 
 
-class BilingualXml:
+class BilingualXml(WritableFormat):
     """A bilingual XML format; subclasses name themselves and their scanner."""
 
-    id: str
-    title: str
-    extensions: tuple[str, ...]
-    writable = True
+    no_inserts = "A bilingual file has its units from its source; none can be added."
     root: str
     scanner: type[UnitScanner]
 
@@ -192,25 +191,15 @@ class BilingualXml:
             self._recent.put(data, known, scanner.sites)
         return content
 
-    def write(
-        self,
-        data: bytes,
-        options: Mapping[str, str],
-        edits: Sequence[UnitEdit],
-        inserts: Sequence[UnitInsert] = (),
-    ) -> bytes:
+    def edited(self, data: bytes, options: Mapping[str, str], edits: Edits) -> bytes:
         """Return the file with those translations, and their states, changed."""
-        if inserts:
-            raise InputError("A bilingual file has its units from its source; none can be added.")
-        if not edits:
-            return data
         xml = open_xml(data, options)
         sites = self._recent.get(data, options)
         if sites is None:
             sites = self._scanned(xml, options).sites
         changes: list[Change] = []
         missing: list[tuple[Site, UnitEdit, str]] = []
-        for edit in edits:
+        for edit in edits.texts:
             site = sites[edit.index]
             if site.locked:
                 raise InputError(
@@ -252,9 +241,9 @@ class BilingualXml:
         """Return the translation's start tag with the edit's state, where this format has it there."""
         return tag
 
+    @abstractmethod
     def new_targets(self, xml: Xml, missing: Sequence[tuple[Site, UnitEdit, str]]) -> Iterator[Change]:
         """Yield what puts translations in that are not there yet: (site, edit, content) of each."""
-        raise NotImplementedError
 
     def state_changes(self, xml: Xml, site: Site, edit: UnitEdit) -> Iterator[Change]:
         """Yield what the edit's state changes outside the translation."""

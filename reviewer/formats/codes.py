@@ -1,5 +1,6 @@
 """Inline markup as protected codes in a text, and back: what every format with markup shares."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -42,7 +43,7 @@ class Token(NamedTuple):
     raw: str
 
 
-class CodeTable:
+class CodeTable(ABC):
     """The codes of a unit: read the source first, then the translation, and both number them alike.
 
     A subclass says how its markup is cut into tokens and how plain text is written in it.
@@ -56,15 +57,15 @@ class CodeTable:
         self._here: dict[str, str] = {}
         """The codes that the side being read has had so far."""
 
+    @abstractmethod
     def split(self, inner: str) -> Iterator[Token]:
         """Yield the pieces of a run of markup, in order and without a gap."""
-        raise NotImplementedError
 
+    @abstractmethod
     def escape(self, text: str) -> str:
         """Return plain text as markup."""
-        raise NotImplementedError
 
-    def check(self, text: str) -> None:
+    def check(self, text: str) -> None:  # noqa: B027 - in many formats any order will do
         """Make sure that the codes of a text can be written in this order.
 
         Raises:

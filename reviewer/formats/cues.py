@@ -1,14 +1,15 @@
 """Subtitle files: cues with times, and texts with simple tags in them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from reviewer.formats.codes import STYLES, CodeTable, Token
 from reviewer.formats.encoding import decode, usual_newline
-from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert
-from reviewer.model.errors import InputError
+from reviewer.formats.format import Content, Unit
+from reviewer.formats.writing import Edits, WritableFormat
 from reviewer.model.segment import CodeKind, Kind
 
 
@@ -71,19 +72,16 @@ class CueCodes(CodeTable):
         return text.replace("\n", self._newline)
 
 
-class CueFormat:
+class CueFormat(WritableFormat):
     """A subtitle format; subclasses find the cues."""
 
-    id: str
-    title: str
-    extensions: tuple[str, ...]
-    writable = True
+    no_inserts = "A new subtitle needs times, which only a subtitle editor can give it. Merge the rows."
     tags: re.Pattern[str]
     references: Mapping[str, str] = MappingProxyType({})
 
+    @abstractmethod
     def cues(self, text: str) -> Iterator[Cue]:
         """Yield the cues that have text."""
-        raise NotImplementedError
 
     def read(self, data: bytes, options: Mapping[str, str]) -> Content:
         """Return the texts of the cues; the note of each says when it is shown."""
@@ -95,23 +93,13 @@ class CueFormat:
             units.append(Unit(str(number), text, None, Kind.CUE, note=cue.times, codes=tuple(codes.codes)))
         return Content(tuple(units), options=decoded.options)
 
-    def write(
-        self,
-        data: bytes,
-        options: Mapping[str, str],
-        edits: Sequence[UnitEdit],
-        inserts: Sequence[UnitInsert] = (),
-    ) -> bytes:
+    def edited(self, data: bytes, options: Mapping[str, str], edits: Edits) -> bytes:
         """Return the file with those texts changed; times and settings stay."""
-        if inserts:
-            raise InputError("A new subtitle needs times, which only a subtitle editor can give it. Merge the rows.")
-        if not edits:
-            return data
         decoded = decode(data, options)
         cues = list(self.cues(decoded.text))
         newline = usual_newline(decoded.text, options)
         changes = []
-        for edit in edits:
+        for edit in edits.texts:
             start, end, _ = cues[edit.index]
             codes = self._codes(newline)
             inner = decoded.text[start:end]

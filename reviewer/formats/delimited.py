@@ -8,9 +8,9 @@ from typing import NamedTuple
 from reviewer.formats.codes import Token, rewrite
 from reviewer.formats.columns import Columns, choose
 from reviewer.formats.encoding import Decoded, decode, head_of, looks_like_text, usual_newline
-from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert
+from reviewer.formats.format import Content, Unit
 from reviewer.formats.private_use import hide, show
-from reviewer.model.errors import InputError
+from reviewer.formats.writing import Edits, WritableFormat
 from reviewer.model.segment import Kind
 
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
@@ -32,13 +32,13 @@ class _Row(NamedTuple):
     """Where the row ends, before its line end."""
 
 
-class Delimited:
+class Delimited(WritableFormat):
     """CSV and TSV. Options: `delimiter`, `source`, `target`, `id`, `header`."""
 
     id = "csv"
     title = "Table (CSV, TSV)"
     extensions = ("csv", "tsv", "tab")
-    writable = True
+    no_inserts = "A row of a table cannot be added from here. Add it in a spreadsheet program."
 
     def sniff(self, data: bytes, name: str) -> float:
         """Say how sure: by name, or where every line has the same number of tabs."""
@@ -71,18 +71,8 @@ class Delimited:
             warnings=tuple(warnings),
         )
 
-    def write(
-        self,
-        data: bytes,
-        options: Mapping[str, str],
-        edits: Sequence[UnitEdit],
-        inserts: Sequence[UnitInsert] = (),
-    ) -> bytes:
+    def edited(self, data: bytes, options: Mapping[str, str], edits: Edits) -> bytes:
         """Return the table with those cells changed; quotation marks come where a text needs them."""
-        if inserts:
-            raise InputError("A row of a table cannot be added from here. Add it in a spreadsheet program.")
-        if not edits:
-            return data
         decoded = decode(data, options)
         table = _Table(decoded, options)
         if table.columns is None:
@@ -90,7 +80,7 @@ class Delimited:
         else:
             places = [(row, table.columns.target) for _, row in table.rows_with_text()]
         return decoded.spliced(
-            change for edit in edits if (change := table.changed(*places[edit.index], edit.text)) is not None
+            change for edit in edits.texts if (change := table.changed(*places[edit.index], edit.text)) is not None
         )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert
+from reviewer.formats.format import Content, Unit, UnitInsert
 from reviewer.formats.markup import Xml, attributes_of, escape, open_xml, unescape
 from reviewer.formats.package import Package
 from reviewer.formats.wordprocessing import FORMATS, Paragraph, WordScanner, word_prefix
 from reviewer.formats.wordprocessing_edit import Change, changes, read
+from reviewer.formats.writing import Edits, WritableFormat
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Kind, without_codes
 
@@ -43,13 +44,12 @@ class _Part(NamedTuple):
     """Those that have text."""
 
 
-class Docx:
+class Docx(WritableFormat):
     """DOCX: the body, then notes, headers and footers."""
 
     id = "docx"
     title = "Word document (DOCX)"
     extensions = ("docx", "docm", "dotx")
-    writable = True
 
     def sniff(self, data: bytes, name: str) -> float:
         """Say how sure, by the names in the package's directory."""
@@ -70,28 +70,20 @@ class Docx:
                 units.append(Unit(id, reading.text, None, kind, level, codes=reading.codes))
         return Content(tuple(units), languages=(styles.language, None), words_in_file=words)
 
-    def write(
-        self,
-        data: bytes,
-        options: Mapping[str, str],
-        edits: Sequence[UnitEdit],
-        inserts: Sequence[UnitInsert] = (),
-    ) -> bytes:
+    def edited(self, data: bytes, options: Mapping[str, str], edits: Edits) -> bytes:
         """Return the document with those paragraphs changed; every other part stays as it is packed."""
-        if not edits and not inserts:
-            return data
         package = Package(data)
         parts = _parts(package, _styles(package))
         places = [(part, paragraph) for part in parts for paragraph in part.paragraphs]
         replaced: dict[str, list[Change]] = {}
-        for edit in edits:
+        for edit in edits.texts:
             part, paragraph = places[edit.index]
             old = read(part.xml.data, paragraph).text
             replaced.setdefault(part.name, []).extend(changes(part.xml.data, part.prefix, paragraph, edit.text))
             twin = paragraph.twin
             if twin and read(part.xml.data, twin).text == old:
                 replaced[part.name] += changes(part.xml.data, part.prefix, twin, edit.text)
-        for insert in inserts:
+        for insert in edits.inserts:
             part, change = _inserted(places, insert)
             replaced.setdefault(part.name, []).append(change)
         new = {}

@@ -10,6 +10,7 @@ from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert
 from reviewer.formats.front_matter import FieldCodes, front_matter
 from reviewer.formats.html_inline import OPAQUE, RAW, TAG, VOID, HtmlCodes, attributes_of_tag, element_end
 from reviewer.formats.markup import MAX_DEPTH, local, root_of
+from reviewer.formats.writing import Edits, WritableFormat
 from reviewer.model.segment import CODE_BASE, Code, CodeKind, Kind, is_code, without_codes
 
 INLINE = frozenset(
@@ -48,13 +49,12 @@ class Stretch(NamedTuple):
     """The block it stands in."""
 
 
-class Html:
+class Html(WritableFormat):
     """HTML."""
 
     id = "html"
     title = "Web page (HTML)"
     extensions = ("html", "htm", "xhtml")
-    writable = True
 
     def sniff(self, data: bytes, name: str) -> float:
         """Say how sure, by the first tags; XML of another kind is none, whatever its name."""
@@ -87,33 +87,25 @@ class Html:
             words_in_file=_count_words(decoded.text[front_matter(decoded.text).end :]),
         )
 
-    def write(
-        self,
-        data: bytes,
-        options: Mapping[str, str],
-        edits: Sequence[UnitEdit],
-        inserts: Sequence[UnitInsert] = (),
-    ) -> bytes:
+    def edited(self, data: bytes, options: Mapping[str, str], edits: Edits) -> bytes:
         """Return the page with those texts changed; what its encoding lacks becomes a reference."""
-        if not edits and not inserts:
-            return data
         decoded = _decoded(data, options)
         options = {**options, "encoding": decoded.encoding}
         stretches = list(_Scanner(decoded.text).stretches())
-        in_tags = [edit for edit in edits if stretches[edit.index].quote]
-        blocks = [edit for edit in edits if not stretches[edit.index].quote]
+        in_tags = [edit for edit in edits.texts if stretches[edit.index].quote]
+        blocks = [edit for edit in edits.texts if not stretches[edit.index].quote]
         if not in_tags:
-            return _edited(decoded, stretches, blocks, inserts)
+            return _edited(decoded, stretches, blocks, edits.inserts)
         # Attributes stand inside the tags of blocks, so places are found again between the two. Blocks come
         # first, because tags alike but for an attribute are one code until it is edited ...
         first = _decoded(_edited(decoded, stretches, blocks), options)
         again = list(_Scanner(first.text).stretches())
         if _attributes(first.text, again) == _attributes(decoded.text, stretches):
             changed = _decoded(_edited(first, again, in_tags), options)
-            return _edited(changed, list(_Scanner(changed.text).stretches()), (), inserts)
+            return _edited(changed, list(_Scanner(changed.text).stretches()), (), edits.inserts)
         # ... but a tag with an attribute was moved or taken out.
         changed = _decoded(_edited(decoded, stretches, in_tags), options)
-        return _edited(changed, list(_Scanner(changed.text).stretches()), blocks, inserts)
+        return _edited(changed, list(_Scanner(changed.text).stretches()), blocks, edits.inserts)
 
 
 def _edited(

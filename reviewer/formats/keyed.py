@@ -1,12 +1,13 @@
 """Files of named strings: one language a file, a key for each text."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reviewer.formats.codes import CodeTable
 from reviewer.formats.encoding import Decoded, decode
-from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert
-from reviewer.model.errors import InputError
+from reviewer.formats.format import Content, Unit
+from reviewer.formats.writing import Edits, WritableFormat
 from reviewer.model.segment import Kind
 
 
@@ -19,25 +20,22 @@ class Entry(NamedTuple):
     note: str = ""
 
 
-class KeyedFormat:
+class KeyedFormat(WritableFormat):
     """A format of named strings; subclasses find the entries and read and write literals."""
 
-    id: str
-    title: str
-    extensions: tuple[str, ...]
-    writable = True
+    no_inserts = "A string needs a key, which only the program that uses it can give it."
 
+    @abstractmethod
     def entries(self, text: str) -> Iterable[Entry]:
         """Yield the strings of a file.
 
         Raises:
             InputError: it is not of this format; says where.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def codes(self, decoded: Decoded, entry: Entry) -> CodeTable:
         """Return the reader and writer of a literal."""
-        raise NotImplementedError
 
     def decoded(self, data: bytes, options: Mapping[str, str]) -> Decoded:
         """Return the file as text."""
@@ -60,22 +58,12 @@ class KeyedFormat:
             units.append(Unit(id, text, None, Kind.STRING, note=entry.note, codes=tuple(codes.codes)))
         return Content(tuple(units), keyed=True, languages=(self.language(decoded.text), None), options=decoded.options)
 
-    def write(
-        self,
-        data: bytes,
-        options: Mapping[str, str],
-        edits: Sequence[UnitEdit],
-        inserts: Sequence[UnitInsert] = (),
-    ) -> bytes:
+    def edited(self, data: bytes, options: Mapping[str, str], edits: Edits) -> bytes:
         """Return the file with those strings changed; the escapes around an edit stay as they are written."""
-        if inserts:
-            raise InputError("A string needs a key, which only the program that uses it can give it.")
-        if not edits:
-            return data
         decoded = self.decoded(data, options)
         entries = list(self.entries(decoded.text))
         changes = []
-        for edit in edits:
+        for edit in edits.texts:
             entry = entries[edit.index]
             inner = decoded.text[entry.start : entry.end]
             codes = self.codes(decoded, entry)

@@ -6,11 +6,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.formats.encoding import decode, head_of, lines_of, looks_like_text, usual_newline
-from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert
+from reviewer.formats.format import Content, Unit, UnitInsert
 from reviewer.formats.front_matter import FieldCodes, front_matter
 from reviewer.formats.html import html_stretches
 from reviewer.formats.html_inline import HtmlCodes
 from reviewer.formats.markdown_inline import MarkdownCodes
+from reviewer.formats.writing import Edits, WritableFormat
 from reviewer.model.segment import Kind, without_codes
 
 if TYPE_CHECKING:
@@ -37,13 +38,12 @@ class _Block(NamedTuple):
     """`text`, `heading`, `cell`, `html`, `field`."""
 
 
-class Markdown:
+class Markdown(WritableFormat):
     """Markdown."""
 
     id = "markdown"
     title = "Markdown"
     extensions = ("md", "markdown", "mkd", "mdx")
-    writable = True
 
     def sniff(self, data: bytes, name: str) -> float:
         """Say how sure: by name, or by several kinds of its signs among text."""
@@ -68,23 +68,15 @@ class Markdown:
             units.append(Unit(str(number), text, None, block.kind, block.level, codes=tuple(codes.codes)))
         return Content(tuple(units), languages=(document.language, None), options=decoded.options)
 
-    def write(
-        self,
-        data: bytes,
-        options: Mapping[str, str],
-        edits: Sequence[UnitEdit],
-        inserts: Sequence[UnitInsert] = (),
-    ) -> bytes:
+    def edited(self, data: bytes, options: Mapping[str, str], edits: Edits) -> bytes:
         """Return the text with those blocks changed; signs that would be markup get a backslash."""
-        if not edits and not inserts:
-            return data
         decoded = decode(data, options)
         document = _Document(decoded.text, usual_newline(decoded.text, options))
         changes = []
-        for edit in edits:
+        for edit in edits.texts:
             block = document.blocks[edit.index]
             changes.append((block.start, block.end, document.written(block, edit.text)))
-        changes += [document.inserted(insert) for insert in inserts]
+        changes += [document.inserted(insert) for insert in edits.inserts]
         return decoded.spliced(changes)
 
 

@@ -1,6 +1,7 @@
 """Reading XML with byte offsets, safely, so that single stretches of a file can be replaced."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, NoReturn
@@ -97,7 +98,7 @@ class Stretch(NamedTuple):
     after: int
 
 
-class Scanner:
+class Scanner(ABC):
     """Walks the tags of an XML file; a format's own scanner says what to do at each.
 
     No entity may be declared and nothing outside the file is read, so there is nothing to expand:
@@ -113,13 +114,13 @@ class Scanner:
         self._parser.StartElementHandler = self.start
         self._parser.EndElementHandler = self.end
 
+    @abstractmethod
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take a start tag; `at` tells where it is."""
-        raise NotImplementedError
 
+    @abstractmethod
     def end(self, name: str) -> None:
         """Take an end tag; after an empty element `at` is where that element began."""
-        raise NotImplementedError
 
     def opened(self) -> tuple[int, int]:
         """Return where the tag now entered begins and ends."""

@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert
+from reviewer.formats.format import Content, Unit, UnitInsert
 from reviewer.formats.markup import MAX_DEPTH, Scanner, Stretch, Xml, attributes_of, escape_value, open_xml, too_deep
 from reviewer.formats.odt_inline import OdtCodes
 from reviewer.formats.package import Package
+from reviewer.formats.writing import Edits, WritableFormat
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Kind, without_codes
 
@@ -97,13 +98,12 @@ class _Part(NamedTuple):
     """Those that have text."""
 
 
-class Odt:
+class Odt(WritableFormat):
     """ODT: the body with its notes and frames, then headers and footers."""
 
     id = "odt"
     title = "OpenDocument text (ODT)"
     extensions = ("odt", "ott")
-    writable = True
 
     def sniff(self, data: bytes, name: str) -> float:
         """Say how sure: the package begins with its type, or its manifest names it."""
@@ -131,16 +131,8 @@ class Odt:
         words = _count_words(package.read("content.xml").decode("utf-8", "replace"))
         return Content(tuple(units), languages=(_language(package), None), words_in_file=words)
 
-    def write(
-        self,
-        data: bytes,
-        options: Mapping[str, str],
-        edits: Sequence[UnitEdit],
-        inserts: Sequence[UnitInsert] = (),
-    ) -> bytes:
+    def edited(self, data: bytes, options: Mapping[str, str], edits: Edits) -> bytes:
         """Return the document with those paragraphs changed; every other part stays as it is packed."""
-        if not edits and not inserts:
-            return data
         package = Package(data)
         styles = _styles(package)
         # A note stands inside the paragraph it belongs to, so the innermost are changed first.
@@ -148,7 +140,7 @@ class Odt:
             parts = _parts(package, styles)
             places = [(part, paragraph) for part in parts for paragraph in part.paragraphs]
             changes: dict[str, list[tuple[int, int, bytes]]] = {}
-            for edit in edits:
+            for edit in edits.texts:
                 part, paragraph = places[edit.index]
                 if min(paragraph.depth, 2) != depth:
                     continue
@@ -158,7 +150,7 @@ class Odt:
                     new = codes.write(inner, edit.text).encode()
                     changes.setdefault(part.name, []).append((paragraph.stretch.inner, paragraph.stretch.end, new))
             if depth == 0:
-                for insert in inserts:
+                for insert in edits.inserts:
                     part, change = _inserted(places, insert)
                     changes.setdefault(part.name, []).append(change)
             new_parts = {part.name: part.xml.spliced(changes[part.name]) for part in parts if part.name in changes}

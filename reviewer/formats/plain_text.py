@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from reviewer.formats.encoding import Decoded, decode, lines_of, looks_like_text, usual_newline
-from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert
+from reviewer.formats.format import Content, Unit, UnitInsert
 from reviewer.formats.headings import headings
+from reviewer.formats.writing import Edits, WritableFormat
 from reviewer.model.segment import Kind
 
 LINE = "line"
@@ -21,13 +22,12 @@ _IDEOGRAPH = re.compile("[\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60\U00020000-\U00
 _PIECE = re.compile("[^\r\n\f\u2029]+")
 
 
-class PlainText:
+class PlainText(WritableFormat):
     """Plain text. Option `layout`: `line`, or `blank` where lines are wrapped and blank lines separate."""
 
     id = "txt"
     title = "Plain text"
     extensions = ("txt", "text")
-    writable = True
 
     def sniff(self, data: bytes, name: str) -> float:
         """Say how sure: any text is plain text, but nothing says so but the name."""
@@ -49,13 +49,7 @@ class PlainText:
             units[index] = units[index]._replace(kind=Kind.HEADING, level=level)
         return Content(tuple(units), options={**decoded.options, "layout": layout})
 
-    def write(
-        self,
-        data: bytes,
-        options: Mapping[str, str],
-        edits: Sequence[UnitEdit],
-        inserts: Sequence[UnitInsert] = (),
-    ) -> bytes:
+    def edited(self, data: bytes, options: Mapping[str, str], edits: Edits) -> bytes:
         """Return the file with those paragraphs changed or added, in its own encoding and line ends.
 
         A line break typed into a paragraph becomes one in the file.
@@ -66,12 +60,12 @@ class PlainText:
         spans = list(_blocks(text) if layout == BLANK else _pieces(text))
         newline = usual_newline(text, options)
         changes = []
-        for edit in edits:
+        for edit in edits.texts:
             start, end = spans[edit.index]
             old = text[start:end]
             if edit.text != _unwrapped(old):
                 changes.append((start, end, edit.text.replace("\n", usual_newline(old) if "\n" in old else newline)))
-        return decoded.spliced(changes + list(_inserted(decoded, spans, inserts, newline, layout)))
+        return decoded.spliced(changes + list(_inserted(decoded, spans, edits.inserts, newline, layout)))
 
 
 def _inserted(

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reviewer.formats.encoding import Decoded, decode, head_of, usual_newline
-from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert
+from reviewer.formats.format import Content, Unit
 from reviewer.formats.private_use import has_own, hide, show
 from reviewer.formats.recent import Recent
+from reviewer.formats.writing import Edits, WritableFormat
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Code, Kind, State
 
@@ -47,13 +48,13 @@ class _Message(NamedTuple):
     end: int
 
 
-class Po:
+class Po(WritableFormat):
     """PO and POT."""
 
     id = "po"
     title = "gettext (PO)"
     extensions = ("po", "pot")
-    writable = True
+    no_inserts = "A PO file has its messages from its source; none can be added."
 
     def __init__(self) -> None:
         self._recent: Recent[array[int]] = Recent("encoding")
@@ -79,18 +80,8 @@ class Po:
             self._recent.put(data, known, reader.places)
         return content
 
-    def write(
-        self,
-        data: bytes,
-        options: Mapping[str, str],
-        edits: Sequence[UnitEdit],
-        inserts: Sequence[UnitInsert] = (),
-    ) -> bytes:
+    def edited(self, data: bytes, options: Mapping[str, str], edits: Edits) -> bytes:
         """Return the file with those translations changed; a finished one is no longer fuzzy."""
-        if inserts:
-            raise InputError("A PO file has its messages from its source; none can be added.")
-        if not edits:
-            return data
         decoded = _decoded(data, options)
         places = self._recent.get(data, options)
         if places is None:
@@ -100,7 +91,7 @@ class Po:
         wrap = bool(re.search(rf'[^n]"{_END}"', decoded.text[:200_000]))
         newline = usual_newline(decoded.text[:65536], options)
         changes: dict[tuple[int, int], str] = {}
-        for edit in edits:
+        for edit in edits.texts:
             message = _Message(*places[4 * edit.index : 4 * edit.index + 4])
             strings = decoded.text[message.start : message.end]
             old = _unquoted(strings)
