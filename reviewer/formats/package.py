@@ -140,7 +140,8 @@ class Package:
         with zipfile.ZipFile(out, "w") as writer:
             writer.comment = self._zip.comment
             for info in self._zip.infolist():
-                writer.writestr(info, changed.get(info.filename, self._zip.read(info)), info.compress_type)
+                new = changed.get(info.filename)
+                writer.writestr(info, self.read(info.filename) if new is None else new, info.compress_type)
         return out.getvalue()
 
 
