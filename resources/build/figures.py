@@ -144,14 +144,25 @@ def language(folder: Path, lang: str, family: list[str], own: dict[str, Any]) ->
     table["forms"] = scale_forms(folder, lang)
     table["joined"] = any("\u00ad" in word for words in sets.values() for word in words)
     without_composed(sets, set(own.get("links", "").split("|")))
+    respelt = own.pop("respelt", {})
     for words in sets.values():
-        words[:] = [word.replace("\u00ad", "") for word in words]
+        words[:] = [respelt.get(word, word) for word in (word.replace("\u00ad", "") for word in words)]
     merge(table, own)
     return {key: value for key, value in table.items() if value not in ({}, [], "", False)}
 
 
 def merge(table: dict[str, Any], own: dict[str, Any]) -> None:
     """Add the hand-written entries, turned about from value to word."""
+    own = dict(own)
+    table["ordinals"] = ordinals(own.pop("ordinals", {}), own.pop("hard", ""), own.pop("soft", ""))
+    if turned := own.pop("turned", ""):
+        own["words"] = turned_about(turned.split("|"), own["words"], table["spellout"]["numbering"])
+        for word, tens in list(table["ordinals"].items()):
+            if 20 <= tens < 100:
+                table["ordinals"] |= {start + word: tens + unit for unit, start in enumerate(turned.split("|"), 1)}
+    if "spellout" in own:
+        lists = {name: words.split("|") for name, words in own.pop("spellout").items()}
+        table["spellout"] |= {name: [*words, *[""] * (len(VALUES) - len(words))] for name, words in lists.items()}
     for key, value in own.items():
         if not isinstance(value, dict):
             table[key] = value.split("|")
@@ -165,6 +176,27 @@ def merge(table: dict[str, Any], own: dict[str, Any]) -> None:
                     target[word] = [*target.get(word, []), number(name)]
                 else:
                     target[word] = number(name)
+
+
+def ordinals(stems: dict[str, str], hard: str, soft: str) -> dict[str, int]:
+    """Write out the ordinals a language makes with its adjective endings."""
+    found = {}
+    for value, words in stems.items():
+        for word in words.split("|"):
+            endings = {"*": hard, "~": soft}.get(word[-1])
+            forms = [word] if endings is None else [word[:-1] + ending for ending in endings.split("|")]
+            found |= dict.fromkeys(forms, int(value))
+    return found
+
+
+def turned_about(units: list[str], words: dict[str, str], numbering: list[str]) -> dict[str, str]:
+    """Add to `words` the numbers told units first in one word: pětadvacet, pětadvaceti."""
+    words = dict(words)
+    for tens in range(20, 100, 10):
+        forms = [numbering[VALUES.index(tens)], *words.get(str(tens), "").split("|")]
+        for unit, start in enumerate(units, 1):
+            words[str(tens + unit)] = "|".join(start + form for form in forms if form)
+    return words
 
 
 def number(text: str) -> float | int:

@@ -167,7 +167,7 @@ def _quantities(match: re.Match[str], text: str, lexis: Lexis) -> list[Quantity]
             whole, part = Span(start, point.end()), Span(*point.span(1))
             first = Quantity(whole, (both, float(run)), Weight.FIGURE, whole)
             return [
-                _united(first, text, point.end(), lexis),
+                united(first, text, point.end(), lexis),
                 Quantity(part, (float(point[1]), both), Weight.FIGURE, part),
             ]
     if value is None:
@@ -192,7 +192,7 @@ def _quantities(match: re.Match[str], text: str, lexis: Lexis) -> list[Quantity]
         )  # fmt: skip
     else:
         quantity = Quantity(span, _spelt(run, value), _weight(run, text[span.end : span.end + 1], match[0]))
-    return [_united(quantity, text, match.end(), lexis)]
+    return [united(quantity, text, match.end(), lexis)]
 
 
 def _spelt(run: str, value: float) -> tuple[float, ...]:
@@ -225,7 +225,8 @@ def _initials(lexis: Lexis) -> frozenset[str]:
     return frozenset(name[0] for table in (lexis.units, lexis.currencies) for name in table if name)
 
 
-def _united(quantity: Quantity, text: str, end: int, lexis: Lexis) -> Quantity:
+def united(quantity: Quantity, text: str, end: int, lexis: Lexis) -> Quantity:
+    """Add to a number that ends at `end` the unit or currency beside it, which no space need set apart."""
     before = text[max(0, quantity.span.start - 4) : quantity.span.start]
     after = re.sub(r"^[多余餘]", "", text[end : end + 13])
     shift = end + (1 if after != text[end : end + 13] else 0)

@@ -7,6 +7,7 @@ from reviewer.text.clocks import find_clocks
 from reviewer.text.dates import find_dates
 from reviewer.text.figure_tokens import Tokens, tokens
 from reviewer.text.figure_words import FigureWords, Trait, named
+from reviewer.text.korean_figures import find_numbers
 from reviewer.text.measures import Measures, shared
 from reviewer.text.number_words import half_at, spelt
 from reviewer.text.numerals import readings, rounded
@@ -19,7 +20,9 @@ _ALWAYS = re.compile(r"(?<![\w/])24/7(?![\w/])")
 _SUFFIX_GAPS = frozenset({"", "-", "‑", "’", "'", "."})
 _SCALE_GAPS = frozenset({"", " ", "-", "\u00a0", "\u202f", "‑"})
 _ORDINALS = frozenset(
-    ("st nd rd th er re e ère ème º ª o a го й я е ое м ого ти х ые ма те de ste").split(),
+    (
+        "st nd rd th er re e ère ème º ª o a lea го й я е ое м ого ти х ые ма те de ste वीं वें वां वा তম ম য় র্থ ষ্ঠ ویں واں"
+    ).split(),
 )
 _DECADES = frozenset({"s", "er", "ern", "х", "е", "ies", "ů", "ch"})
 _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9}
@@ -42,6 +45,8 @@ class Reader:
         self._names()
         dates = find_dates(self.tokens, self.lexis, self.taken)
         clocks = find_clocks(self.tokens, self.lexis, self.taken)
+        if self.lexis.lang == "ko":
+            self._korean()
         weekdays = self._weekdays()
         upto = 0
         for at, traits in enumerate(self.tokens.traits):
@@ -55,6 +60,13 @@ class Reader:
                 self._roman(at)
         self.quantities.sort(key=lambda quantity: quantity.span)
         return Figures(tuple(shared(self.text, self.quantities)), tuple(dates), tuple(clocks), tuple(weekdays))
+
+    def _korean(self) -> None:
+        """Numbers whose digits and scales alternate, with nothing between them and the counted thing."""
+        for quantity in find_numbers(self.text, self.lexis):
+            self.quantities.append(quantity)
+            end = quantity.unit_span.end if quantity.unit_span else quantity.span.end
+            self.tokens.take(self.taken, Span(quantity.span.start, end))
 
     def _names(self) -> None:
         """Telephone numbers are one value, whatever is set between the digits; 24/7 is no number at all."""
@@ -127,7 +139,7 @@ class Reader:
         if not at or tok.numeral[at - 1] or tok.gap(at) not in ("", "-", "‑"):
             return False
         key = tok.keys[at - 1]
-        if len(key) == 1 and self.lexis.prefixes:
+        if key in self.lexis.prefixes:
             return False  # and, in, for: Arabic and Hebrew write them onto the number
         return not (key in self.lexis.currencies or key in self.lexis.clock or self.measures.is_code(key.upper()))
 
@@ -242,6 +254,8 @@ class Reader:
         after = at + found.words
         if any(tok.numeral[at:after]) or any(self.taken[at:after]):
             return at + 1
+        if after == at + 1 and self._is_share(at):
+            return after
         value = rounded(found.value)
         values: tuple[float, ...] = (value,)
         for key in tok.keys[at:after]:
@@ -249,6 +263,8 @@ class Reader:
                 values = (value, rounded(value * (10 / 12 if self.lexis.scales[key] == 12 else 12 / 10)))
         scale = 1000.0 if value >= 1000 else 1.0
         units, money, unit_span, upto = self.measures.after(after, scale, False)
+        if century := self._named_century(at, after):
+            values, units = (century, 1000 + value, value), frozenset({"century"})
         weight = Weight.WORD
         # Sieben Jahre are seven years, sieben alone may be a verb.
         if value <= 1 or (found.doubtful and (found.ordinal or not (units or money))):
@@ -258,6 +274,17 @@ class Reader:
             Quantity(span, values, weight, units=units, money=money, unit_span=unit_span, ordinal=found.ordinal)
         )
         return max(upto, after)
+
+    def _is_share(self, at: int) -> bool:
+        """Say whether a word is the end of "per cent" in a phrase that tells no number: el tanto por ciento."""
+        return at > 0 and "percent" in self.lexis.units.get(f"{self.tokens.keys[at - 1]} {self.tokens.keys[at]}", ())
+
+    def _named_century(self, at: int, after: int) -> float | None:
+        """Return the century a capitalised word names inside a sentence: nel Quattrocento, dell'Ottocento."""
+        if not self.lexis.centuries or after != at + 1:
+            return None
+        article, _, name = self.text[self.tokens.starts[at] : self.tokens.ends[at]].replace("’", "'").rpartition("'")
+        return self.lexis.centuries.get(name.lower()) if name[0].isupper() and (at or article) else None
 
     def _roman(self, at: int) -> None:
         """Read a Roman numeral: a figure beside "century", support for a figure elsewhere."""

@@ -39,7 +39,7 @@ class FigureWords:
     def __init__(self, tables: Lexis) -> None:
         self.lexis = tables
         self._known: dict[str, tuple[str, int]] = {}
-        self._numbers = _first_words(tables.numbers) | _first_words(tables.scales)
+        self._numbers = _first_words(tables.numbers) | _first_words(tables.scales) | frozenset(tables.leads)
         self._telling = tables.triggers
         self._months = _first_words(tables.months)
         self._weekdays = _first_words(tables.weekdays)

@@ -7,7 +7,7 @@ from reviewer.text import cjk_figures
 from reviewer.text.digits import fold_digits
 from reviewer.text.figure_reader import Reader
 from reviewer.text.figure_words import Trait, figure_words
-from reviewer.text.lexis import LETTER, Lexis, lexis
+from reviewer.text.lexis import LETTER, WORD, Lexis, lexis
 from reviewer.text.quantity import NONE, Figures
 
 _DIGIT = re.compile(r"\d")
@@ -26,7 +26,9 @@ def figures(text: str, lang: str) -> Figures:
     if cjk_figures.reads(tables):
         return cjk_figures.figures(folded, tables)
     words = figure_words(tables)
-    if not _DIGIT.search(folded) and not any(words.look(word)[1] & _TRIGGER for word in _WORDS.findall(folded)):
+    if tables.lang == "ko":
+        return Reader(folded, words).read()
+    if not _DIGIT.search(folded) and not any(words.look(word)[1] & _TRIGGER for word in WORD.findall(folded)):
         return NONE
     return Reader(folded, words).read()
 
@@ -44,7 +46,8 @@ def implied(text: str, lang: str) -> frozenset[float]:
             if phrase in text:
                 found.update(values)
         return frozenset(found)
-    words = [tables.fold_word(word) for word in _WORDS.findall(text)]
+    words = [tables.fold_word(word) for word in WORD.findall(text)]
+    words = [part for word in words for part in ([word] if word in tables.hints else word.split("'"))]
     for at, word in enumerate(words):
         for key in (word, *tables.bare(word)):
             found.update(tables.hints.get(key, ()))

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from reviewer.model.errors import InputError
 from reviewer.text.resources import resource
@@ -41,6 +42,10 @@ SYMBOLS = {
 """Unit signs that stand in texts of any language (SI brochure, 9th ed., and ISO/IEC 80000)."""
 
 _ARABIC = str.maketrans({**dict.fromkeys("أإآٱ", "ا"), "ى": "ي", "ي": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": None})
+_ROMANIAN = str.maketrans("şţ", "șț")
+_INDIC = frozenset({"hi", "mr", "ne", "bn", "as", "pa", "gu", "or"})
+_INDIC_SIGNS = str.maketrans({"\u0901": "\u0902", "\u093c": None, "\u200c": None, "\u200d": None})
+"""Candrabindu is set as anusvara and the nukta left out as often as not: पाँच, पांच; हज़ार, हजार."""
 _ARABIC_SIGNS = re.compile("[\u064b-\u065f\u0670\u200c]")
 
 
@@ -115,6 +120,9 @@ class Lexis:
         for word, value in self.table.get("words", {}).items():
             key = self.fold(word)
             found.setdefault(key, NumberWord(value, key in doubtful, False))
+        for word, value in self.table.get("ordinals", {}).items():
+            key = self.fold(word)
+            found.setdefault(key, NumberWord(value, key in doubtful, True))
         for key in self.scales:
             found.pop(key, None)
         return found
@@ -183,6 +191,11 @@ class Lexis:
         return self.phrases("links")
 
     @cached_property
+    def centuries(self) -> dict[str, int]:
+        """Names of centuries that are number words with a capital: Italian Quattrocento is the 15th."""
+        return {self.fold(word): value for word, value in self.table.get("centuries", {}).items()}
+
+    @cached_property
     def prefixes(self) -> tuple[str, ...]:
         """What is written onto the front of words, longest first: Arabic wa-, Hebrew ha-."""
         return tuple(sorted(self.phrases("prefixes"), key=len, reverse=True))
@@ -191,6 +204,11 @@ class Lexis:
     def and_half(self) -> frozenset[str]:
         """Phrases that add a half to the number before them."""
         return self.phrases("and_half")
+
+    @cached_property
+    def leads(self) -> dict[str, float]:
+        """Words before a number that add a part of one to it: Hindi sāṛhe, and a half."""
+        return {self.fold(word): value for word, value in self.table.get("leads", {}).items()}
 
     @cached_property
     def partitives(self) -> frozenset[str]:
@@ -210,7 +228,7 @@ class Lexis:
             for key, number in self.numbers.items()
             if not number.doubtful or (number.value > 1 and not number.ordinal)
         ]
-        keys = [*told, *self.scales, *self.months, *self.weekdays]
+        keys = [*told, *self.scales, *self.leads, *self.months, *self.weekdays]
         return frozenset(key.split(" ", 1)[0] for key in keys)
 
     @cached_property
@@ -248,6 +266,10 @@ class Lexis:
             return _ARABIC_SIGNS.sub("", word.translate(_ARABIC))
         if self.lang in ("ru", "be", "bg"):
             return word.replace("ё", "е")
+        if self.lang == "ro":
+            return word.translate(_ROMANIAN)
+        if self.lang in _INDIC:
+            return normalize("NFC", word).translate(_INDIC_SIGNS)
         return word.replace("’", "'").replace("ʼ", "'") if "’" in word or "ʼ" in word else word
 
 

@@ -37,6 +37,8 @@ def spelt(words: Sequence[str], start: int, joined: Sequence[bool], lexis: Lexis
     `words` are folded; `joined[i]` says whether only a space or a hyphen stands before word `i`.
     Returns None where no number stands.
     """
+    if words[start] in lexis.leads and start + 1 < len(words) and joined[start + 1]:
+        return _led(words, start, joined, lexis)
     first = _part(words, start, joined, lexis)
     if first is None:
         return None
@@ -71,7 +73,11 @@ def spelt(words: Sequence[str], start: int, joined: Sequence[bool], lexis: Lexis
         at += part.words
         if part.ordinal:
             ordinal = True
-            break
+            part = _following(words, at, joined, lexis)
+            # Both halves are ordinals: dwudziesty pierwszy, dvacátý první
+            if part is None or not part.ordinal or not _adds(current or 0, part.value):
+                break
+            continue
         if half := half_at(words, at, joined, lexis):
             at += half
             if current is None:
@@ -81,6 +87,16 @@ def spelt(words: Sequence[str], start: int, joined: Sequence[bool], lexis: Lexis
         part = _following(words, at, joined, lexis)
     plain = at - start == first.words
     return Spelt(total + (current or 0), at - start, plain and first.doubtful, ordinal, _vague(words, start, at, lexis))
+
+
+def _led(words: Sequence[str], start: int, joined: Sequence[bool], lexis: Lexis) -> Spelt | None:
+    """Read a number behind a word that adds a part of one to it: sāṛhe tīn lākh is three and a half lakh."""
+    first = _part(words, start + 1, joined, lexis)
+    rest = spelt(words, start + 1, joined, lexis) if first else None
+    if first is None or rest is None:
+        return None
+    one = first.value if first.scale or first.value >= 100 else rest.value / first.value if first.value else 0
+    return rest._replace(value=rest.value + lexis.leads[words[start]] * one, words=rest.words + 1, doubtful=False)
 
 
 def half_at(words: Sequence[str], at: int, joined: Sequence[bool], lexis: Lexis) -> int:
