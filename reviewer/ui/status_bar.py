@@ -141,7 +141,7 @@ class _Count(QWidget):
         text = f"{number:,} {self._severity.value}"
         if self._text.text() != text:
             self._text.setText(text)
-            self.setAccessibleName(f"{text} findings")
+            self.setAccessibleName(f"{text} finding{'s' if number != 1 else ''}")
         self.setVisible(number > 0)
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from reviewer.__main__ import main
 
-NEEDED = ("Xvfb", "xdotool")
+NEEDED = ("Xvfb", "xdotool", "setxkbmap")
 SOURCE = (
     "Zuletzt hatten sich die Kämpfe in Nordsyrien in die Stadt Hama verlagert.\n"
     "Der Vormarsch in die Stadt Hama ist vorerst gestoppt worden.\n"
@@ -31,7 +31,8 @@ TARGET = (
 pytestmark = [
     pytest.mark.window,
     pytest.mark.skipif(
-        not all(map(shutil.which, NEEDED)), reason="a real window needs Debian's packages xvfb and xdotool"
+        not all(map(shutil.which, NEEDED)),
+        reason="a real window needs Debian's packages xvfb, xdotool and x11-xkb-utils",
     ),
 ]
 
@@ -42,7 +43,7 @@ class Screen:
     def __init__(self, folder: Path) -> None:
         reading, writing = os.pipe()
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24"],
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-noreset"],
             pass_fds=[writing],
             stderr=subprocess.DEVNULL,
         )
@@ -64,6 +65,10 @@ class Screen:
     def press(self, *keys: str) -> None:
         """Press keys, one after the other, as a person would."""
         self.tool("key", "--delay", "60", *keys)
+
+    def lay_out_keys(self, layout: str) -> None:
+        """Give the keyboard another layout."""
+        subprocess.run(["setxkbmap", layout], env=self._environment, check=True)
 
     def type(self, text: str) -> None:
         """Type a text."""
@@ -136,3 +141,28 @@ def test_reviewed_killed_and_finished(screen: Screen, tmp_path: Path, capsys: py
     assert main(["export", project, "-o", str(tmp_path / "out.txt")]) == 0
     expected = TARGET.replace("Hamas", "Hama") + " Typed, then killed."
     assert (tmp_path / "out.txt").read_bytes() == expected.encode()
+
+
+@pytest.mark.parametrize(
+    ("layout", "accept", "typed"),
+    [("ru", 38, "ы"), ("gr", 38, "σ"), ("ara", 38, "س"), ("fr", 24, "s")],
+)
+def test_keys_work_under_any_layout(
+    screen: Screen, tmp_path: Path, layout: str, accept: int, typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Keys are pressed by their place, as hands do: A (where a French keyboard has Q), F2, S."""
+    project = str(tmp_path / "a.review")
+    (tmp_path / "s.txt").write_text("Eins.\nZwei.\n", "utf-8")
+    (tmp_path / "t.txt").write_text("One.\nTwo.\n", "utf-8")
+
+    def rows() -> list[list[str]]:
+        capsys.readouterr()
+        main(["segments", project])
+        return [[row["target"], row["state"]] for row in map(json.loads, capsys.readouterr().out.splitlines())]
+
+    screen.lay_out_keys(layout)
+    screen.open(str(tmp_path / "s.txt"), str(tmp_path / "t.txt"), "--from", "de", "--to", "en", "--project", project)
+    until(lambda: Path(project).exists())
+    screen.press(str(accept), "68", "39")
+    screen.press("ctrl+36")
+    until(lambda: rows() == [["One.", "reviewed"], [f"Two.{typed}", "reviewed"]])
