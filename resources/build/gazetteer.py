@@ -46,8 +46,11 @@ _CJK_GENERIC = re.compile(r"(?:维吾尔|壮族|回族)?自治[区州县]$|特�
 _JUNK = re.compile(r"[:/\d]|www|\bairport\b|\baeroport|\bflug", re.IGNORECASE)
 
 
-NOT_NAMES = {"日本語", "中美", "↑↑↑"}
-"""Slips of the sources, and a Chinese name of Central America that newspapers use for China and the USA."""
+NOT_NAMES = {"日本語", "中美", "↑↑↑", "Jewish", "Republic", "Democratic Republic"}
+"""Slips of the sources, words that alone name no place, and a Chinese name of Central America that newspapers use
+for China and the USA."""
+_COMPASS = re.compile(r"(?:(?:north|south|east|west|central|cent(?:er|re)|upper|lower)(?:ern)?[\s-]*)+", re.IGNORECASE)
+"""What some subdivisions are called in English, and most regions of a text are: `South West`."""
 
 
 class Names:
@@ -115,7 +118,7 @@ def read_subdivisions(names: Names, cldr: Path) -> None:
     for path in sorted((cldr / "subdivisions").glob("*.xml")):
         for element in ElementTree.parse(path).getroot().iter("subdivision"):
             code = element.get("type", "")
-            if not element.text or element.text == "↑↑↑":
+            if not element.text or element.text == "↑↑↑" or (path.stem == "en" and _COMPASS.fullmatch(element.text)):
                 continue
             names.place(code, Kind.REGION, code[:2].upper(), 0)
             names.add(code, path.stem, element.text)

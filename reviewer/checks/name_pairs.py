@@ -8,11 +8,12 @@ the sound decides.
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from reviewer.lexicon import demonyms
 from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.naming import Name, Sort, names
-from reviewer.lexicon.spotting import UNSPACED, look
+from reviewer.lexicon.spotting import UNSPACED, in_katakana, look
 from reviewer.model.span import Span
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary, script
@@ -172,7 +173,28 @@ def compare(
     `home` the countries it is about, which settle what an ambiguous place of the source is.
     """
     left, right = Side(source, source_lang, inflected, home), Side(target, target_lang)
-    return NamePair(left, right, tuple(_fates(left, right, True)), tuple(_fates(right, left, False)))
+    sources, targets = _fates(left, right, True), _fates(right, left, False)
+    if left.unspaced or right.unspaced:
+        sources, targets = _agree(sources, targets, left.text), _agree(targets, sources, right.text)
+    return NamePair(left, right, tuple(sources), tuple(targets))
+
+
+def _agree(fates: list[Fate], others: list[Fate], text: str) -> list[Fate]:
+    """Take names for found that the other side's were found in, with first name or surname beside them.
+
+    Sounds are not compared alike both ways.
+    """
+    met = [fate.at for fate in others if fate.at is not None]
+    if not met:
+        return fates
+    settled = [
+        fate.at is None and any(fate.name.start < at.end and at.start < fate.name.end for at in met) for fate in fates
+    ]
+    for here, there in (*pairwise(range(len(fates))), *pairwise(reversed(range(len(fates))))):
+        first, second = fates[min(here, there)].name, fates[max(here, there)].name
+        if settled[here] and text[first.end : second.start] == " " and second.sort == first.sort == Sort.UNKNOWN:
+            settled[there] = True
+    return [Fate(fate.name, fate.at, 0.0) if done else fate for fate, done in zip(fates, settled, strict=True)]
 
 
 def compare_in_article(
@@ -228,6 +250,8 @@ def _find(name: Name, here: Side, there: Side, source: bool) -> Found:
     same = _spelt_the_same(name, here.lang, there) or _called_so(name, there)
     if same:
         return same
+    if name.sort == Sort.UNKNOWN and (place := _made_of_place(name, here, there)):
+        return _at(place)
     if there.unspaced or here.unspaced:
         return _heard(name, here, there)
     if here.script == there.script:
@@ -278,8 +302,9 @@ def _called_so(name: Name, there: Side) -> Found | None:
         if there.unspaced:
             for called in (*_keys_of(number, there.lang), *demonyms.signs(number, there.lang)):
                 start = there.text.find(called)
-                if start >= 0:
-                    return 1.0, Span(start, start + len(called))
+                end = start + len(called)
+                if start >= 0 and not (len(called) == 1 and in_katakana(there.text, start, end)):
+                    return 1.0, Span(start, end)
             continue
         for called in _keys_of(number, there.lang):
             if " " in called:
@@ -288,10 +313,12 @@ def _called_so(name: Name, there: Side) -> Found | None:
                     return _at(there.keys[parts[-1]])
                 if parts[0] in there.keys and (found := _all_of(parts, there)):
                     return found
+                if part := next((part for part in parts if part in there.keys and _is_continent(part, there.lang)), ""):
+                    return _at(there.keys[part])  # `West, Central and North Africa`
             elif called in there.keys or called in there.base_forms:
                 return _at(there.keys.get(called) or there.base_forms[called])
-            elif adjective := _adjective(called, there):
-                return _at(adjective)
+            elif made := _adjective(called, there) or _compound(called, there) or _inhabitant(called, there):
+                return _at(made)
     if there.script == "Latn":
         for number in name.meanings:
             if number in there.foreign:
@@ -299,6 +326,32 @@ def _called_so(name: Name, there: Side) -> Found | None:
     return None
 
 
+@lru_cache(maxsize=4096)
+def _is_continent(word: str, lang: str) -> bool:
+    return any(gazetteer().place(number).kind == Kind.CONTINENT for number in look(word, lang).places)
+
+
+def _compound(called: str, there: Side) -> Token | None:
+    """Find a word made of a place's name and more (Alpenrand, Niederrhein), in languages that write such words."""
+    if len(called) < 4 or primary(there.lang) not in _COMPOUNDING:
+        return None
+    for token in there.tokens:
+        if not token.capital or len(token.key) < len(called) + 3:
+            continue
+        if token.key.startswith(called) or (len(called) > 4 and token.key.endswith(called)):
+            return token
+    return None
+
+
+def _inhabitant(called: str, there: Side) -> Token | None:
+    """Find an adjective or inhabitant made of a city's name (Parisian, Viennese), never the name with -s alone."""
+    for other in there.beginnings.get(called[:3], ()) if len(called) >= 5 else ():
+        if other.capital and 2 <= len(other.key) - len(called) <= 5 and _shared(called, other.key) >= len(called) - 1:
+            return other
+    return None
+
+
+_COMPOUNDING = frozenset(("de", "nl", "sv", "da", "nb", "fi", "hu", "et", "is"))
 _SLAVIC_ADJECTIVES = ("ск", "цк", "зьк", "sk", "ck", "čk")
 
 
@@ -322,6 +375,18 @@ def _shared(one: str, other: str) -> int:
         if letter != second:
             return place
     return min(len(one), len(other))
+
+
+def _made_of_place(name: Name, here: Side, there: Side) -> Name | None:
+    """Find the place that an adjective no table lists is made of (Bavarian, where the other side has Bayern)."""
+    if len(name.key) < 6:
+        return None
+    for number, place in there.meanings.items():
+        for called in _keys_of(number, here.lang):
+            word = called.partition(" ")[0]
+            if len(word) >= 6 and name.key != word + "s" and _shared(name.key, word) >= max(5, len(word) - 2):
+                return place
+    return None
 
 
 @lru_cache(maxsize=16384)
@@ -421,9 +486,12 @@ def _heard(name: Name, here: Side, there: Side) -> Found:
         if any(_keys_of(number, there.lang) for number in name.meanings):
             return 0.0, None  # what the other language calls it is known, and not there
         word = sounds(name.text, here.lang)
+        half = 0.5 * len(word.partition(" ")[0])
         best, at = 0.0, None
         for other, token in there.romanised:
-            if len(other) > 2 and (alike := heard_in(other, word) * min(1.0, len(other) / (0.5 * len(word)))) > best:
+            if len(other) < 3 or (name.sort == Sort.PERSON and not token.capital and there.script in _CASED):
+                continue
+            if (alike := heard_in(other, word) * min(1.0, len(other) / half)) > best:
                 best, at = alike, token
         if best >= _HEARD or (name.sort == Sort.PERSON and best >= _READ):
             return _at(at)

@@ -9,14 +9,19 @@ from reviewer.checks.terms import terms_of
 from reviewer.checks.witness import Facts, facts_of
 from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.naming import Name, Sort
+from reviewer.lexicon.spelling import speller
 from reviewer.model.finding import Evidence, Severity, Suggestion
 from reviewer.model.span import Span
+from reviewer.text.languages import primary
 from reviewer.text.romanisation import romanise, similarity
 
 _SURE = 0.65
 """From here a name on one side alone is reported, below it is a hint."""
 _HINT = 0.4
-_EACH = 0.3
+_FOLLOWED = 0.6
+"""From here a name no data knows is reported where both languages write it alike."""
+_EACH = 0.4
+_EACH_BY_SOUND = 0.33
 _BOTH = 0.9
 """A name missing and another come from nowhere: together they need to be this sure."""
 
@@ -62,11 +67,13 @@ def problems(pair: NamePair) -> list[Problem]:
     """Pair the names that are missing with those that came from nowhere."""
     missing = list(_groups(pair.sources, pair.source.text))
     added = list(_groups(pair.targets, pair.target.text))
+    by_sound = not (pair.source.unspaced or pair.target.unspaced) and pair.source.script != pair.target.script
+    least = _EACH_BY_SOUND if by_sound else _EACH
     pairs = [
         (_affinity(here, there, pair), number, other)
         for number, here in enumerate(missing)
         for other, there in enumerate(added)
-        if here.sureness + there.sureness >= _BOTH and min(here.sureness, there.sureness) >= _EACH
+        if here.sureness + there.sureness >= _BOTH and min(here.sureness, there.sureness) >= least
     ]
     partner: dict[int, int] = {}
     for _, number, other in sorted(pairs, reverse=True):
@@ -129,9 +136,7 @@ def _report(problem: Problem, pair: NamePair, facts: Facts | None) -> Report | N
     assert group
     if group.sureness < _HINT:
         return None
-    severity = Severity.NEUTRAL
-    if group.sureness >= _SURE:
-        severity = Severity.MAJOR if group.sureness >= 0.95 and not doubtful else Severity.MINOR
+    severity = _alone(group, problem.source is not None, pair, doubtful)
     if problem.source:
         name = group.first
         called = _called(name, pair.target.lang)
@@ -153,6 +158,44 @@ def _report(problem: Problem, pair: NamePair, facts: Facts | None) -> Report | N
     )
 
 
+def _alone(group: Group, missing: bool, pair: NamePair, doubtful: bool) -> Severity:
+    """Say how grave it is that names stand on one side only.
+
+    Translators add names that data does not know (an office spelt out, a word in capitals), and spell out
+    acronyms: those are hints. A name they leave out is worse.
+    """
+    sort, sureness = group.first.sort, group.sureness
+    if sort == Sort.ACRONYM:
+        return Severity.MINOR if missing and sureness >= _FOLLOWED and _spelt_out_nowhere(pair) else Severity.NEUTRAL
+    if not missing and sort == Sort.ORGANISATION:
+        return Severity.NEUTRAL
+    if (
+        not missing
+        and sort == Sort.UNKNOWN
+        and len(group.fates) == 1
+        and not (pair.source.unspaced and _foreign(group.first, pair))
+    ):
+        return Severity.NEUTRAL
+    alike = missing and sort == Sort.UNKNOWN and pair.source.script == pair.target.script
+    if sureness < (_FOLLOWED if alike else _SURE):
+        return Severity.NEUTRAL
+    return Severity.MAJOR if sureness >= 0.95 and not doubtful else Severity.MINOR
+
+
+def _foreign(name: Name, pair: NamePair) -> bool:
+    """Say whether a word is in no dictionary, capital or not, as the names of things are (Colosseum, Bluetooth)."""
+    dictionary = speller(pair.target.lang)
+    return dictionary is None or not (dictionary.knows(name.text) or dictionary.knows(name.text.lower()))
+
+
+def _spelt_out_nowhere(pair: NamePair) -> bool:
+    """Say whether the target has no capitals that could be what an acronym stands for."""
+    return (
+        all(token.key in pair.source.keys for token in pair.target.tokens if token.capital and not token.first)
+        and primary(pair.target.lang) != "de"
+    )
+
+
 def _replaced(missing: Group, added: Group, pair: NamePair, facts: Facts | None, doubtful: bool) -> Report:
     name = missing.first
     called = _called(name, pair.target.lang)
@@ -162,8 +205,8 @@ def _replaced(missing: Group, added: Group, pair: NamePair, facts: Facts | None,
     together = missing.sureness + added.sureness
     severity = Severity.CRITICAL if together >= 1.2 else Severity.MAJOR
     if name.sort == Sort.ACRONYM:
-        # Most acronyms are translated, and no data can know them all.
-        severity = Severity.NEUTRAL if added.first.sort == Sort.ACRONYM else Severity.MINOR
+        # Most acronyms are translated or spelt out, and no data can know them all.
+        severity = Severity.NEUTRAL
     elif doubtful:
         severity = Severity.MAJOR if together >= 1.2 else Severity.MINOR
     evidence = _known(name, pair.source)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reviewer.lexicon.gazetteer import Kind, gazetteer
+from reviewer.lexicon.spelling import speller
 from reviewer.lexicon.spotting import UNSPACED, Mention, mentions
 from reviewer.lexicon.vocabulary import LANGUAGES, ordinary
 from reviewer.text.languages import primary, script
@@ -63,7 +64,7 @@ _TITLED = {
         r"([\u4e00-\u9fff々ヶ]{2,4}?)(?:さん|氏|ちゃん|くん|選手|投手|監督|容疑者|被告|首相|議員|社長|会長|知事|市長|教授|巡査|"
         r"市(?![場民内長役立議])|町(?![内民長])|村(?![民長])|県(?![内民警立議])|駅|空港)"
     ),
-    "zh": re.compile(r"([\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,6})"),
+    "zh": re.compile(r"([\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,4})"),
 }
 """Names in ideographs that show by what follows (渡辺さん, 喬木村) or by the dot in foreign names (惠特默)."""
 
@@ -75,9 +76,20 @@ def _titled(text: str, lang: str, known: tuple[Mention, ...]) -> Iterator[Name]:
         start, end = found.span(1)
         if start and "\u4e00" <= text[start - 1] <= "\u9fff" and primary(lang) == "ja":
             continue  # the end of a longer word
+        if primary(lang) == "zh":
+            start += _after_title(found.group(1))
         if not any(mention.start < end and start < mention.end for mention in known):
-            word = found.group(1)
-            yield Name(start, end, word, word, Sort.PERSON, _NONE, 0.8)
+            word = text[start:end]
+            yield Name(start, end, word, word, Sort.PERSON, _NONE, 0.6)
+
+
+_LAST_OF_TITLES = frozenset("员員长長统統理相授席帅帥军軍师師手者王后官")
+
+
+def _after_title(name: str) -> int:
+    """Return where a name with a dot begins behind a title run together with it (参议员道格·琼斯)."""
+    dot = name.index("·")
+    return next((at for at in range(dot - 1, 0, -1) if name[at - 1] in _LAST_OF_TITLES), 0)
 
 
 def _start(name: "Name") -> int:
@@ -105,13 +117,14 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
             mention = known[at]
             if mention.start == token.start:
                 name = _known(mention, lang)
-                if name.weight < 0.5 and cased and token.capital and mention.end == token.end:
+                doubtful = name.weight < 0.5 and name.sort != Sort.DEMONYM
+                if doubtful and cased and token.capital and mention.end == token.end:
                     weight = _weight(token, lang)
                     if not weight and follows and found and _continues(found[-1], token):
                         weight = 0.45  # a surname that also is a word: Enrique Peña
                     if weight > name.weight:
                         # A small town's name is more often a person's.
-                        name = name._replace(sort=Sort.UNKNOWN, weight=weight)
+                        name = name._replace(sort=_sort(token.text), weight=weight)
                 found.append(name)
             continue
         if cased and token.capital:
@@ -119,9 +132,7 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
             if not weight and follows and found and _continues(found[-1], token):
                 weight = 0.45
             if weight:
-                acronym = _is_acronym(token.text)
-                sort = Sort.ACRONYM if acronym else Sort.UNKNOWN
-                found.append(Name(token.start, token.end, token.text, token.key, sort, _NONE, weight))
+                found.append(Name(token.start, token.end, token.text, token.key, _sort(token.text), _NONE, weight))
     return tuple(found)
 
 
@@ -151,7 +162,8 @@ def _known(mention: Mention, lang: str) -> Name:
     elif Kind.PERSON in kinds:
         sort, weight = Sort.PERSON, 0.9
     elif Kind.GIVEN in kinds:
-        sort, weight = Sort.UNKNOWN, 0.5
+        # Ideographs that spell it may stand in the name of a thing (约翰·霍普金斯大学, Johns Hopkins).
+        sort, weight = Sort.UNKNOWN, 0.5 if script(lang) in UNSPACED else 0.66
     else:
         sort = Sort.PLACE
         weight = (1.0 if mention.exact else 0.8) if mention.strong else 0.2
@@ -172,6 +184,12 @@ def _known(mention: Mention, lang: str) -> Name:
 
 def _is_acronym(word: str) -> bool:
     return 2 <= len(word) <= 6 and word.isupper()
+
+
+def _sort(word: str) -> Sort:
+    """Tell an acronym, small letters in it or not (MSWiA, PiS), from other words no data knows."""
+    capitals = sum(map(str.isupper, word))
+    return Sort.ACRONYM if len(word) <= 6 and 2 <= capitals >= len(word) / 2 else Sort.UNKNOWN
 
 
 def _weight(token: Token, lang: str) -> float:
@@ -196,8 +214,10 @@ def _word_weight(word: str, lang: str, first: bool) -> float:
         return 0.0
     if primary(lang) == "en":
         return (0.66 if first else 0.7) if len(word) > 3 else 0.3
+    if first and (dictionary := speller(lang)) is not None and dictionary.has(word.lower()):
+        return 0.0
     if primary(lang) in _CAPITALS_MEAN_NAMES:
-        return (0.45 if first else 0.7) if len(word) > 3 else 0.3
+        return (0.6 if first else 0.7) if len(word) > 3 else 0.3
     if primary(lang) in LANGUAGES:
         # Headwords alone, so that an inflected ordinary word may pass for a name.
         return 0.25 if first else 0.6 if len(word) > 3 else 0.3

@@ -78,6 +78,8 @@ def _is_strong(place: Place, key: str, lang: str) -> bool:
         if place.kind.geographic and size <= 4 and all(map(_katakana, key)) and place.population < 5 * _LARGE:
             return False  # short words in katakana are loanwords first: メディア, メイン
         if place.kind == Kind.CITY:
+            if size == 2 and primary(lang) == "ja" and place.country in ("CN", "TW"):
+                return place.population >= 50 * _LARGE  # two ideographs more often are a Japanese surname (唐山)
             return place.population >= (1_000_000 if size == 2 else _LARGE)
         return place.kind not in (Kind.OTHER, Kind.GIVEN) and size >= (3 if place.kind == Kind.REGION else 2)
     if place.kind <= Kind.CONTINENT:
@@ -334,7 +336,7 @@ def _unspaced(text: str, lang: str) -> tuple[Mention, ...]:
         for size in sorted(map(len, known.beginnings(flat[at : at + 16])), reverse=True):
             key = flat[at : at + size].rstrip()
             end = at + len(key)
-            if len(key) < 2 or _in_katakana(text, at, end):
+            if len(key) < 2 or in_katakana(text, at, end):
                 continue
             seen = look(key, lang)
             if not seen.places:
@@ -355,7 +357,7 @@ def _unspaced(text: str, lang: str) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _in_katakana(text: str, start: int, end: int) -> bool:
+def in_katakana(text: str, start: int, end: int) -> bool:
     """Say whether a stretch begins or ends in the midst of a katakana word."""
     return (start > 0 and _katakana(text[start - 1]) and _katakana(text[start])) or (
         end < len(text) and _katakana(text[end]) and _katakana(text[end - 1])

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 import marisa_trie
 
+from reviewer.lexicon.german_nouns import is_common_noun
 from reviewer.lexicon.spelling import speller
 from reviewer.text.folding import fold
 from reviewer.text.inflection import bases
@@ -93,7 +94,18 @@ def _german(word: str) -> bool:
         return True
     # Umlauts, nominalised adjectives and longer compounds are Hunspell's business.
     dictionary = speller("de")
-    return len(word) > 3 and dictionary is not None and dictionary.has(word)
+    if len(word) <= 3 or dictionary is None:
+        return False
+    return dictionary.has(word) or _german_last_part(word, trie)
+
+
+def _german_last_part(word: str, trie: marisa_trie.Trie) -> bool:
+    """Say whether a long word ends like a compound: in a noun that has a plural, and no name does (-hausen, -berg)."""
+    for start in range(4, len(word) - 4) if len(word) >= 11 else ():
+        noun = word[start].upper() + word[start + 1 :]
+        if (noun in trie or len(noun) >= 8) and _german_simple(noun, trie):
+            return is_common_noun(noun) or noun.endswith(("er", "ers", "ern"))
+    return False
 
 
 def _german_simple(word: str, trie: marisa_trie.Trie) -> bool:
