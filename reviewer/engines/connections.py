@@ -4,6 +4,7 @@ import socket
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 from weakref import WeakSet
@@ -90,5 +91,7 @@ class _Adapter(HTTPAdapter):
         manager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
 
 
+@cache
 def _trusting() -> ssl.SSLContext:
+    """Return what the system trusts; reading that takes longer than a request."""
     return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

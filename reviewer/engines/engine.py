@@ -2,7 +2,7 @@
 
 A file in `reviewer/engines/` declares one as `ENGINE = Engine(...)` (or several as a tuple); a package of
 its own does so through the entry point group `reviewer.engines`. Nothing is sent by importing or listing
-them: only `Engine.ask` and `Engine.pairs` use the network, through the `Wire` they are given.
+them: only `Engine.ask` and `Engine.learn` use the network, through the `Wire` they are given.
 """
 
 from collections.abc import Callable, Mapping
@@ -33,15 +33,6 @@ class Measure(StrEnum):
     CHARACTERS = "characters"
     BYTES = "bytes"
     """UTF-8."""
-    ADDRESS = "address"
-    """Bytes as they stand percent-encoded in an address (RFC 3986)."""
-
-    def of(self, text: str) -> int:
-        """Return the length of a text."""
-        if self is Measure.CHARACTERS:
-            return len(text)
-        data = text.encode("utf-8", "surrogatepass")
-        return len(data) if self is Measure.BYTES else len(quote(data, safe=""))
 
 
 class Markup(StrEnum):
@@ -73,6 +64,11 @@ class Need:
 KEY = Need("key", "Key", secret=True)
 
 
+def standing_at(address: str) -> Need:
+    """Return the need every engine has; empty for one that everybody runs somewhere else."""
+    return Need("address", "Address", default=address)
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Account:
     """What the editor set for an engine's needs. Its `repr` names them and hides the values."""
@@ -99,6 +95,8 @@ class Question:
     tags: tuple[str, str]
     """The two languages as BCP 47 tags."""
     account: Account
+    base: str
+    """What the address of the request begins with."""
     xml: bool = False
     """Whether the text is escaped as XML and has inline codes as elements in it."""
 
@@ -111,6 +109,10 @@ class Pace:
     """Requests that may run at the same time."""
     per_second: float = 10.0
     """Requests that may begin in a second."""
+
+
+def _address(account: Account) -> str:
+    return account["address"].rstrip("/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,20 +133,30 @@ class Engine:
     needs: tuple[Need, ...]
     """Always has `address`, whose default is where the engine stands."""
     languages: Languages | None = None
-    """The languages it knows; None where only its server can tell, see `pairs`."""
-    pairs: Callable[[Account, Wire], frozenset[tuple[str, str]]] | None = None
-    """Asks the server for the pairs of (its own) language codes it knows. No text is sent."""
+    """The languages it knows; None where only its server can tell, see `learn`."""
+    learn: Callable[[Account, Wire], Languages] | None = None
+    """Asks the server which languages it knows. No text is sent."""
     limit: int = 5000
     """The longest text it takes in one request."""
     measure: Measure = Measure.CHARACTERS
+    address_limit: int | None = None
+    """Where the text stands in the address of the request: its longest length there, percent-encoded."""
     markup: Markup = Markup.PLAIN
     pace: Pace = Pace()
     deadline: float = 20.0
     """Seconds one request may last."""
+    base: Callable[[Account], str] = _address
+    """Tells where the engine stands: the address its requests begin with."""
+
+    def fits(self, text: str) -> bool:
+        """Say whether a text is short enough for one request."""
+        data = text.encode("utf-8", "surrogatepass")
+        length = len(text) if self.measure is Measure.CHARACTERS else len(data)
+        return length <= self.limit and (self.address_limit is None or len(quote(data, safe="")) <= self.address_limit)
 
     def host(self, account: Account) -> str:
         """Return the host that would receive a text, with its port where one is named."""
-        return urlsplit(account["address"]).netloc.rpartition("@")[2] or account["address"]
+        return urlsplit(self.base(account)).netloc.rpartition("@")[2]
 
     def missing(self, account: Account) -> tuple[Need, ...]:
         """Return what it needs and has not got."""

@@ -1,5 +1,7 @@
 """The work for one engine: its queue, a few threads, and the care around each paragraph."""
 
+import html
+import re
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -11,7 +13,7 @@ from reviewer.engines.caller import Caller, Matter, Note, Patience
 from reviewer.engines.cutting import cut, join
 from reviewer.engines.engine import Account, Engine, Markup, Question
 from reviewer.engines.errors import BadKey, Nonsense, NotSetUp, Quota, WrongLanguages
-from reviewer.engines.languages import Languages, by_tag
+from reviewer.engines.languages import Languages
 from reviewer.engines.shielding import MOVED, edges, restored, shown
 from reviewer.engines.stop import Stop
 from reviewer.engines.wire import ELSEWHERE, Wire, looks_like_page
@@ -25,6 +27,8 @@ LINES_MOVED = "The line breaks are not those of the source: look where they stan
 
 _FOR_ALL = (BadKey, NotSetUp, Quota, WrongLanguages)
 """Trouble that asking for the next paragraph would only meet again."""
+_ESCAPED = re.compile(r"&(#\d{2,5}|quot|amp|lt|gt|nbsp);")
+"""What some engines escape though nothing in the text was."""
 _LONGEST_SHARE, _LONGEST_BEYOND = 8, 400
 """No translation of n characters has more than 8n + 400: from Chinese into the wordiest languages it is below 5n."""
 
@@ -108,13 +112,12 @@ class Lane:
 
     def learn(self, account: Account, stop: Stop) -> Languages:
         """Return the languages the engine knows; its server is asked once for each address."""
-        learnt, pairs = self._learnt, self._engine.pairs
-        if self._engine.languages is not None or pairs is None:
+        learnt, learn = self._learnt, self._engine.learn
+        if self._engine.languages is not None or learn is None:
             return self._engine.languages or Languages({}, {})
         if learnt is None or learnt[0] != account["address"]:
             self._check_set_up(account)
-            found = self._caller.call(lambda wire: pairs(account, wire), stop, Matter())
-            known = Languages(by_tag(one for one, _ in found), by_tag(other for _, other in found), found)
+            known = self._caller.call(lambda wire: learn(account, wire), stop, Matter())
             learnt = self._learnt = account["address"], known
         return learnt[1]
 
@@ -151,7 +154,7 @@ class Lane:
         if not any(char.isalpha() for char in without_codes(inner)):
             return task.text, (), True
         xml = self._engine.markup is Markup.XML and inner != without_codes(inner)
-        pieces = cut(inner, source, lambda piece: self._fits(shown(piece, xml)))
+        pieces = cut(inner, source, lambda piece: self._engine.fits(shown(piece, xml)))
         answers: list[str] = []
         misplaced = 0
         remembered = True
@@ -159,7 +162,8 @@ class Lane:
             head, core, tail = edges(piece)
             answer = core
             if any(char.isalpha() for char in without_codes(core)):
-                question = Question(shown(core, xml), *task.commission.codes, task.commission.tags, account, xml)
+                commission, base = task.commission, self._engine.base(account)
+                question = Question(shown(core, xml), *commission.codes, commission.tags, account, base, xml)
                 raw, known = self._answered(question, task)
                 answer, count = restored(raw, core, xml)
                 misplaced += count
@@ -170,9 +174,6 @@ class Lane:
         if text.count("\n") != task.text.count("\n"):
             notes.append(LINES_MOVED)
         return text, tuple(notes), remembered
-
-    def _fits(self, text: str) -> bool:
-        return self._engine.measure.of(text) <= self._engine.limit
 
     def _prepared(self, commission: Commission) -> Account:
         """Return the account of a batch and settle its languages; once, by whichever thread comes first."""
@@ -232,5 +233,7 @@ class Lane:
             sentence = f"{title} answered with far more than a translation of the paragraph."
         if sentence:
             raise Nonsense(f"{sentence} {ELSEWHERE}")
+        if "&" not in question.text and _ESCAPED.search(answer):
+            answer = html.unescape(answer)
         lines = answer.strip().replace("\r\n", "\n").replace("\r", "\n")
         return "".join(char for char in lines if char >= " " or char in "\n\t")

@@ -7,6 +7,7 @@ import pytest
 
 from reviewer.engines.engine import KEY, Account, Need, Pace
 from reviewer.engines.errors import BadKey, Busy, NoNetwork, Nonsense, NotSetUp, TooSlow, WrongLanguages
+from reviewer.engines.languages import Languages
 from reviewer.engines.service import Service, Text
 from reviewer.model.errors import Cancelled, InputError
 from reviewer.model.segment import CODE_BASE, UNIT_BREAK
@@ -339,16 +340,16 @@ def test_a_request_that_may_not_be_noted_is_not_made() -> None:
 def test_languages_only_the_server_knows_are_asked_for_once() -> None:
     asked: list[str] = []
 
-    def pairs(account: object, wire: object) -> frozenset[tuple[str, str]]:
-        asked.append("pairs")
-        return frozenset({("de", "en")})
+    def learn(account: object, wire: object) -> Languages:
+        asked.append("languages")
+        return Languages(KNOWN, KNOWN, frozenset({("de", "en")}))
 
-    service = Service(account, engines=[engine(languages=None, pairs=pairs)])
+    service = Service(account, engines=[engine(languages=None, learn=learn)])
     assert service.can("fake", "de", "en") is None
     assert [a.text for a in translated(service, "ja", "nein")] == ["JA", "NEIN"]
     assert service.can("fake", "de", "en") is True
     assert service.can("fake", "en", "de") is False
-    assert asked == ["pairs"]
+    assert asked == ["languages"]
 
 
 def test_every_known_tag_is_its_own_code() -> None:

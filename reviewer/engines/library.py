@@ -1,0 +1,232 @@
+"""The engines that deep-translator can reach as it is: Google without a key, MyMemory, QCRI, Baidu.
+
+The library sends with `requests`, without any limit of time or size, and keeps a request's state on the
+translator. So every question gets a translator of its own, whose functions find the wire where they say
+`requests`; the library itself is left as it is.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from types import FunctionType
+from typing import Any
+
+from deep_translator import BaiduTranslator, GoogleTranslator, MyMemoryTranslator, QcriTranslator
+from deep_translator.constants import (
+    BAIDU_LANGUAGE_TO_CODE,
+    GOOGLE_LANGUAGES_TO_CODES,
+    MY_MEMORY_LANGUAGES_TO_CODES,
+    QCRI_LANGUAGE_TO_CODE,
+)
+
+from reviewer.engines.engine import KEY, Cost, Engine, Measure, Need, Pace, Question, standing_at
+from reviewer.engines.errors import BadKey, Busy, Quota, Refused, WrongLanguages
+from reviewer.engines.languages import Languages, by_tag
+from reviewer.engines.wire import ELSEWHERE, Reply, Wire
+from reviewer.model.errors import EngineError
+
+_Complaint = Callable[[str, Any], EngineError | None]
+"""Takes an engine's title and the JSON of an answer with status 200; tells what it complains of."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Response:
+    """As much of a `requests.Response` as the library looks at."""
+
+    reply: Reply
+    status_code: int = 200
+
+    @property
+    def text(self) -> str:
+        return self.reply.text()
+
+    def json(self) -> Any:
+        return self.reply.json()
+
+    def close(self) -> None:
+        """The answer is here whole."""
+
+
+class _Requests:
+    """As much of the module `requests` as the library calls."""
+
+    def __init__(self, wire: Wire, complaint: _Complaint | None) -> None:
+        self._wire = wire
+        self._complaint = complaint
+
+    def get(self, url: str, params: Mapping[str, Any], **_: Any) -> _Response:
+        return self._checked(self._wire.send("GET", url, params=params))
+
+    def post(self, url: str, params: Mapping[str, Any], **_: Any) -> _Response:
+        # The library would put the text into the address, where it is soon too long and stands in logs.
+        return self._checked(self._wire.send("POST", url, form={name: str(value) for name, value in params.items()}))
+
+    def _checked(self, reply: Reply) -> _Response:
+        self._wire.good(reply)
+        if self._complaint is not None and (trouble := self._complaint(self._wire.title, reply.json())):
+            raise trouble
+        return _Response(reply)
+
+
+def _bound(translator: type, requests: _Requests) -> type:
+    """Return a translator of the library whose functions call `requests`; its module keeps the real one."""
+    functions = {name: value for name, value in vars(translator).items() if isinstance(value, FunctionType)}
+    for name, function in functions.items():
+        around = {**function.__globals__, "requests": requests}
+        rebuilt = FunctionType(function.__code__, around, name, function.__defaults__, function.__closure__)
+        rebuilt.__kwdefaults__ = function.__kwdefaults__
+        functions[name] = rebuilt
+    return type(translator.__name__, (translator,), functions)
+
+
+def _ask(
+    question: Question,
+    wire: Wire,
+    translator: type,
+    path: str,
+    account: Mapping[str, str],
+    complaint: _Complaint | None = None,
+    **options: str,
+) -> str:
+    """Ask through the library.
+
+    Args:
+        question: see `Engine.ask`.
+        wire: see `Engine.ask`.
+        translator: the library's class.
+        path: stands behind the engine's address.
+        account: the library's names of what the account has.
+        complaint: tells of errors that the library takes for translations.
+        options: go to `translate`.
+    """
+    own = _bound(translator, _Requests(wire, complaint))
+    given = {theirs: question.account[ours] for theirs, ours in account.items()}
+    asked = own(source=question.source, target=question.target, **given)
+    asked._base_url = question.base + path
+    text: str = asked.translate(question.text, **options)
+    return text
+
+
+def _mymemory_complaint(title: str, answer: Any) -> EngineError | None:
+    status, said = str(answer["responseStatus"]), str(answer.get("responseDetails") or "").upper()
+    text = str(answer["responseData"]["translatedText"]).upper()
+    if status == "429" or answer.get("quotaFinished") or text.startswith("MYMEMORY WARNING"):
+        return Quota(f"{title} gives nothing more today. Go on tomorrow, or choose another engine.")
+    if status == "200":
+        return None
+    if "LANGUAGE" in said:
+        return WrongLanguages(f"{title} does not translate between these two languages. Choose another engine.")
+    if status.startswith("5"):
+        return Busy(f"{title} is out of order. Try again later.")
+    return Refused(f"{title} refused the paragraph (status {status}). Choose another engine.")
+
+
+_BAIDU_TROUBLE: Mapping[str, tuple[type[EngineError], str]] = {
+    "52001": (Busy, "takes too long. Try again later."),
+    "52002": (Busy, "is out of order. Try again later."),
+    "52003": (BadKey, "does not know the app ID. Enter it anew."),
+    "54001": (BadKey, "does not accept the key. Enter it anew."),
+    "54003": (Busy, "is asked too often. Try again later."),
+    "54004": (Quota, "has no credit left for this key. Pay, or choose another engine."),
+    "54005": (Busy, "is asked too often. Try again later."),
+    "58000": (BadKey, "does not accept the key from this network. Change that where you got the key."),
+    "58001": (WrongLanguages, "does not translate between these two languages. Choose another engine."),
+    "58002": (BadKey, "has closed the account. Open it where you got the key."),
+    "90107": (BadKey, "has not verified the account. Do that where you got the key."),
+}
+"""Its error codes (Baidu Translate open platform, general text translation)."""
+
+
+def _baidu_complaint(title: str, answer: Any) -> EngineError | None:
+    code = str(answer.get("error_code", "52000"))
+    if code == "52000":
+        return None
+    kind, what = _BAIDU_TROUBLE.get(code, (Refused, f"refused the paragraph (error {code}). Choose another engine."))
+    return kind(f"{title} {what}")
+
+
+def _qcri_complaint(title: str, answer: Any) -> EngineError | None:
+    if answer.get("success") is False:
+        return Refused(f"{title} refused the paragraph. Check the key. {ELSEWHERE}")
+    return None
+
+
+_GOOGLE = by_tag(GOOGLE_LANGUAGES_TO_CODES.values())
+# The varieties most speakers of the language write; without these, the first in the library's list would do.
+_MYMEMORY = by_tag(
+    MY_MEMORY_LANGUAGES_TO_CODES.values(), de="de-DE", en="en-US", es="es-ES", fr="fr-FR", pt="pt-BR", zh="zh-CN"
+)
+_QCRI = by_tag(QCRI_LANGUAGE_TO_CODE.values())
+_BAIDU = {
+    "ar": "ara", "bg": "bul", "cs": "cs", "da": "dan", "de": "de", "el": "el", "en": "en", "es": "spa", "et": "est",
+    "fi": "fin", "fr": "fra", "hu": "hu", "it": "it", "ja": "jp", "ko": "kor", "lzh": "wyw", "nl": "nl", "pl": "pl",
+    "pt": "pt", "ro": "ro", "ru": "ru", "sl": "slo", "sv": "swe", "th": "th", "vi": "vie", "yue": "yue",
+    "zh": "zh", "zh-Hans": "zh", "zh-Hant": "cht",
+}  # fmt: skip
+"""Its codes are its own; those the library knows."""
+_BAIDU = {tag: code for tag, code in _BAIDU.items() if code in BAIDU_LANGUAGE_TO_CODE.values()}
+
+ENGINE = (
+    Engine(
+        id="google",
+        title="Google",
+        description="Google gets the text, without a key or an account, and without any promise about it.",
+        ask=partial(_ask, translator=GoogleTranslator, path="/m", account={}),
+        cost=Cost.FREE,
+        needs=(standing_at("https://translate.google.com"),),
+        languages=Languages(_GOOGLE, _GOOGLE),
+        limit=4900,
+        address_limit=15_000,
+        pace=Pace(at_once=2, per_second=4.0),
+    ),
+    Engine(
+        id="mymemory",
+        title="MyMemory",
+        description="Translated in Italy gets the text, free up to some 5,000 characters a day, and may keep it.",
+        ask=partial(_ask, translator=MyMemoryTranslator, path="/get", account={}, complaint=_mymemory_complaint),
+        cost=Cost.FREE,
+        needs=(standing_at("https://api.mymemory.translated.net"),),
+        languages=Languages(_MYMEMORY, _MYMEMORY),
+        limit=490,
+        measure=Measure.BYTES,
+        pace=Pace(at_once=1, per_second=2.0),
+    ),
+    Engine(
+        id="qcri",
+        title="QCRI",
+        description="The Qatar Computing Research Institute gets the text, against a free key.",
+        ask=partial(
+            _ask,
+            translator=QcriTranslator,
+            path="/api/v1/{endpoint}",
+            account={"api_key": "key"},
+            complaint=_qcri_complaint,
+            domain="general-fast",
+        ),
+        cost=Cost.FREE,
+        needs=(KEY, standing_at("https://mt.qcri.org")),
+        languages=Languages(_QCRI, _QCRI),
+        limit=2000,
+        address_limit=6000,
+        pace=Pace(at_once=2, per_second=2.0),
+    ),
+    Engine(
+        id="baidu",
+        title="Baidu",
+        description="Baidu in China gets the text, against a key.",
+        ask=partial(
+            _ask,
+            translator=BaiduTranslator,
+            path="/api/trans/vip/translate",
+            account={"appid": "app", "appkey": "key"},
+            complaint=_baidu_complaint,
+        ),
+        cost=Cost.PAID,
+        needs=(Need("app", "App ID"), KEY, standing_at("https://fanyi-api.baidu.com")),
+        languages=Languages(_BAIDU, _BAIDU),
+        limit=5900,
+        measure=Measure.BYTES,
+        # One a second is what an account has that was not verified.
+        pace=Pace(at_once=1, per_second=1.0),
+    ),
+)
