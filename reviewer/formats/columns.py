@@ -1,4 +1,4 @@
-"""Which columns of a table hold the source, the translation and the names of rows."""
+"""Which columns of a table hold the source, the translation, the names of rows and remarks."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -11,11 +11,12 @@ _TARGET = frozenset(
     "target tgt translation translated target_text targettext ziel zieltext übersetzung traduction traducción".split()
 )
 _ID = frozenset("id key name identifier string_id context_id schlüssel".split())
+_NOTE = frozenset("comment comments note notes remark remarks kommentar bemerkung commentaire comentario".split())
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
 
 
 class Columns(NamedTuple):
-    """Columns from 0; `source` is None where a table holds one language only, `id` where rows have no names."""
+    """Columns from 0; `source` is None where a table holds one language only, `id` and `note` where there are none."""
 
     target: int
     source: int | None = None
@@ -24,6 +25,7 @@ class Columns(NamedTuple):
     languages: tuple[str | None, str | None] = (None, None)
     guessed: bool = False
     """Whether nothing in the table says so."""
+    note: int | None = None
 
     @property
     def options(self) -> dict[str, str]:
@@ -33,11 +35,13 @@ class Columns(NamedTuple):
             found["source"] = str(self.source + 1)
         if self.id is not None:
             found["id"] = str(self.id + 1)
+        if self.note is not None:
+            found["note"] = str(self.note + 1)
         return found
 
 
 def choose(rows: Sequence[Sequence[str]], options: Mapping[str, str]) -> Columns | None:
-    """Return the columns that options `source`, `target`, `id` and `header` name, or what the header says.
+    """Return the columns that options `source`, `target`, `id`, `note` and `header` name, or what the header says.
 
     A column is named by its number from 1, its letter or its heading. None where nothing tells and the
     table has fewer than two columns of text.
@@ -46,14 +50,16 @@ def choose(rows: Sequence[Sequence[str]], options: Mapping[str, str]) -> Columns
         InputError: there is no such column; lists those there are.
     """
     first = [cell.strip() for cell in rows[0]] if rows else []
-    chosen = {role: options[role] for role in ("source", "target", "id") if options.get(role)}
+    chosen = {role: options[role] for role in ("source", "target", "id", "note") if options.get(role)}
     if chosen:
         places = {role: _place(name, first) for role, name in chosen.items()}
         if "target" not in places:
             raise InputError("Say which column holds the translation: option `target`, a number, letter or heading.")
         named = any(not name.isdecimal() and name.lower() in map(str.lower, first) for name in chosen.values())
         header = options.get("header", "yes" if named else "no") == "yes"
-        return Columns(places["target"], places.get("source"), places.get("id"), header, _languages(first, places))
+        languages = _languages(first, places)
+        source, id, note = (places.get(role) for role in ("source", "id", "note"))
+        return Columns(places["target"], source, id, header, languages, note=note)
     return _by_header(first) or _by_content(rows)
 
 
@@ -62,12 +68,13 @@ def _by_header(first: Sequence[str]) -> Columns | None:
     id = next((place for place, name in enumerate(names) if name in _ID), None)
     source = next((place for place, name in enumerate(names) if name in _SOURCE), None)
     target = next((place for place, name in enumerate(names) if name in _TARGET), None)
+    note = next((place for place, name in enumerate(names) if name in _NOTE), None)
     tongues = [place for place, cell in enumerate(first) if _LANGUAGE.fullmatch(cell) and place != id]
     if source is None and target is None and len(tongues) > 1:
         source, target = tongues[:2]
     if target is None or source is None:
         return None
-    return Columns(target, source, id, True, _languages(first, {"source": source, "target": target}))
+    return Columns(target, source, id, True, _languages(first, {"source": source, "target": target}), note=note)
 
 
 def _by_content(rows: Sequence[Sequence[str]]) -> Columns | None:

@@ -33,7 +33,7 @@ class _Row(NamedTuple):
 
 
 class Delimited(WritableFormat):
-    """CSV and TSV. Options: `delimiter`, `source`, `target`, `id`, `header`."""
+    """CSV and TSV. Options: `delimiter`, `source`, `target`, `id`, `note`, `header`."""
 
     id = "csv"
     title = "Table (CSV, TSV)"
@@ -125,7 +125,8 @@ class _Table:
             text, codes = hide(self.text(row, target))
             original, source_codes = hide(self.text(row, source)) if source is not None else (None, ())
             name = f"{number} {self.text(row, id)}" if id is not None else str(number)
-            yield Unit(name, text, original, Kind.CELL, 0, None, "", False, codes, source_codes)
+            note = self.text(row, self.columns.note).strip() if self.columns.note is not None else ""
+            yield Unit(name, text, original, Kind.CELL, 0, None, note, False, codes, source_codes)
 
     def text(self, row: _Row, column: int) -> str:
         """Return what a cell says, empty where the row is too short."""

@@ -2,13 +2,13 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from reviewer.formats.format import Content, Unit, UnitInsert
-from reviewer.formats.markup import Xml, attributes_of, escape, open_xml, unescape
-from reviewer.formats.package import Package
+from reviewer.formats.markup import Xml, escape, open_xml, unescape
+from reviewer.formats.package import Package, related
 from reviewer.formats.wordprocessing import FORMATS, Paragraph, WordScanner, word_prefix
 from reviewer.formats.wordprocessing_edit import Change, changes, read
 from reviewer.formats.writing import Edits, WritableFormat
@@ -16,7 +16,6 @@ from reviewer.model.errors import InputError
 from reviewer.model.segment import Kind, without_codes
 
 _RELATED = ("footnotes", "endnotes", "header", "footer")
-_RELATIONSHIP = re.compile(r"<(?:[\w.-]+:)?Relationship\b[^>]*>")
 _STYLE = re.compile(r"<(\w+:)?style\b[^>]*>.*?</\1style>", re.DOTALL)
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _SECTION = re.compile(rb"<(\w+:)?sectPr\b[^>]*(?:/>|>.*?</\1sectPr>)", re.DOTALL)
@@ -101,9 +100,8 @@ class Docx(WritableFormat):
 
 def _parts(package: Package, styles: _Styles) -> list[_Part]:
     main = _main(package)
-    folder, name = posixpath.split(main)
-    related = _related(package, f"{folder}/_rels/{name}.rels".lstrip("/"), folder)
-    names = [main, *(target for kind in _RELATED for type, target in related if type == kind)]
+    relations = list(related(package, main))
+    names = [main, *(each.target for kind in _RELATED for each in relations if each.type == kind)]
     parts = []
     for name in dict.fromkeys(names):
         if name not in package and name != main:
@@ -121,28 +119,12 @@ def _has_text(data: bytes, paragraph: Paragraph) -> bool:
 
 
 def _main(package: Package) -> str:
-    for type, target in _related(package, "_rels/.rels", ""):
-        if type == "officeDocument":
-            return target
-    return "word/document.xml"
-
-
-def _related(package: Package, name: str, folder: str) -> Iterator[tuple[str, str]]:
-    """Yield the type and the part of each relationship inside the package."""
-    if name not in package:
-        return
-    for tag in _RELATIONSHIP.findall(package.read(name).decode("utf-8", "replace")):
-        attributes = attributes_of(tag)
-        if attributes.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("/" + folder, attributes.get("Target", "")))
-            yield attributes.get("Type", "").rpartition("/")[2], target.lstrip("/")
+    return next((each.target for each in related(package) if each.type == "officeDocument"), "word/document.xml")
 
 
 def _styles(package: Package) -> _Styles:
-    main = _main(package)
-    folder, name = posixpath.split(main)
-    related = dict(_related(package, f"{folder}/_rels/{name}.rels".lstrip("/"), folder))
-    part = related.get("styles", "word/styles.xml")
+    relations = related(package, _main(package))
+    part = next((each.target for each in relations if each.type == "styles"), "word/styles.xml")
     text = package.read(part).decode("utf-8", "replace") if part in package else ""
     headings: dict[str, int] = {}
     lists: set[str] = set()

@@ -1,12 +1,15 @@
 """ZIP packages (DOCX, ODT, XLSX, EPUB), opened with care and rewritten member by member."""
 
 import io
+import posixpath
+import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from reviewer.formats.markup import attributes_of
 from reviewer.model.errors import InputError
 
 MAX_MEMBERS = 20_000
@@ -17,6 +20,7 @@ MAX_PART = 256 << 20
 MAX_RATIO = 200
 _RATIO_FROM = 10 << 20
 
+_RELATIONSHIP = re.compile(r"<(?:[\w.-]+:)?Relationship\b[^>]*>")
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
@@ -143,6 +147,29 @@ class Package:
                 new = changed.get(info.filename)
                 writer.writestr(info, self.read(info.filename) if new is None else new, info.compress_type)
         return out.getvalue()
+
+
+class Relation(NamedTuple):
+    """What a part says of another one (ISO/IEC 29500-2, Open Packaging Conventions)."""
+
+    id: str
+    type: str
+    """The last word of the type's address: `footnotes`, `worksheet`."""
+    target: str
+    """Name of the other part."""
+
+
+def related(package: Package, part: str = "") -> Iterator[Relation]:
+    """Yield the parts inside the package that a part refers to, or the package itself does."""
+    folder, name = posixpath.split(part)
+    relations = posixpath.join(folder, "_rels", f"{name}.rels")
+    if relations not in package:
+        return
+    for tag in _RELATIONSHIP.findall(package.read(relations).decode("utf-8", "replace")):
+        attributes = attributes_of(tag)
+        if attributes.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/" + folder, attributes.get("Target", "")))
+            yield Relation(attributes.get("Id", ""), attributes.get("Type", "").rpartition("/")[2], target.lstrip("/"))
 
 
 class _Packed(NamedTuple):

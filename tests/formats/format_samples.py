@@ -1,33 +1,8 @@
 # ruff: noqa: E501 - the files stand here as tools write them.
 """Small files of every format, written for the tests, and what must be read in each."""
 
-import io
-import zipfile
-from dataclasses import dataclass, field
-
-PLAIN = "abÉßяあ漢ع😀 \u00a0.,;:!?'\"«»„“”’-–—()[]{}<>&%$#@*_=+|/\\~^`0123456789"
-
-NO_SPACE = PLAIN.replace(" ", "")
-"""For formats in which two spaces are as good as one."""
-
-
-@dataclass(frozen=True)
-class Sample:
-    """A file and its units."""
-
-    format: str
-    name: str
-    data: bytes
-    texts: tuple[str, ...]
-    """The texts, inline codes shown as ‹label› and ‹/label›."""
-    sources: tuple[str, ...] | None = None
-    options: dict[str, str] = field(default_factory=dict)
-    alphabet: str = PLAIN
-    """Characters that may be typed anywhere and come back as typed."""
-
-    def __str__(self) -> str:
-        return f"{self.format}-{self.name}"
-
+from tests.formats.package_samples import PACKAGE_SAMPLES
+from tests.formats.sample import NO_SPACE, PLAIN, Sample, zipped
 
 XLIFF1 = """<?xml version="1.0" encoding="{encoding}"?>
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
@@ -391,18 +366,6 @@ Tschüs
 """
 
 
-def zipped(parts: dict[str, str | bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            package.writestr(
-                zipfile.ZipInfo(name, (2024, 1, 2, 3, 4, 6)),
-                content,
-                zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED,
-            )
-    return out.getvalue()
-
-
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -663,4 +626,5 @@ SAMPLES = [
         options={"source": "3", "target": "D"},
         alphabet=PLAIN + "\n\t",
     ),
+    *PACKAGE_SAMPLES,
 ]

@@ -1,0 +1,67 @@
+"""Small workbooks, written for the tests."""
+# ruff: noqa: E501 - the parts stand here as programs write them.
+
+from tests.formats.sample import PLAIN, Sample, zipped
+
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+SHEET_NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def relation(id: str, kind: str, target: str) -> str:
+    return f'<Relationship Id="{id}" Type="{RELATION}/{kind}" Target="{target}"/>'
+
+
+def workbook(sheets: dict[str, str], strings: str, hidden: str = "") -> dict[str, str | bytes]:
+    """The parts of a workbook: the rows of each sheet by its name, and the shared strings."""
+    listed = "".join(
+        f'<sheet name="{name}" sheetId="{n}" state="{"hidden" if name == hidden else "visible"}" r:id="rId{n}"/>'
+        for n, name in enumerate(sheets, 1)
+    )
+    related = "".join(relation(f"rId{n}", "worksheet", f"worksheets/sheet{n}.xml") for n in range(1, len(sheets) + 1))
+    return {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": RELATIONS.format(relation("rId1", "officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml": f'<workbook {SHEET_NAMESPACE} xmlns:r="{RELATION}"><sheets>{listed}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": RELATIONS.format(
+            related + relation("rId99", "sharedStrings", "sharedStrings.xml")
+        ),
+        "xl/sharedStrings.xml": f"<sst {SHEET_NAMESPACE}>{strings}</sst>",
+        **{
+            f"xl/worksheets/sheet{n}.xml": f"<worksheet {SHEET_NAMESPACE}><sheetData>{rows}</sheetData></worksheet>"
+            for n, rows in enumerate(sheets.values(), 1)
+        },
+    }
+
+
+STRINGS = (
+    "<si><t>ID</t></si><si><t>German</t></si><si><t>de</t></si><si><t>en</t></si><si><t>Comment</t></si>"
+    '<si><t>Der Fluss</t></si><si><r><rPr><b/></rPr><t>The</t></r><r><t xml:space="preserve"> river &amp; all</t></r></si>'
+    "<si><t>Kurz</t><rPh sb='0' eb='1'><t>kana</t></rPh></si><si><t>Careful</t></si>"
+)
+ROWS = (
+    '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>2</v></c><c r="C1" t="s"><v>3</v></c><c r="D1" t="s"><v>4</v></c></row>'
+    '<row r="2"><c r="A2"><v>1</v></c><c r="B2" t="s"><v>5</v></c><c r="C2" s="4" t="s"><v>6</v></c><c r="D2" t="s"><v>8</v></c></row>'
+    '<row r="3"><c r="A3"><v>2</v></c><c r="B3" t="s"><v>7</v></c><c r="D3"/></row>'
+    '<row r="5"><c r="B5" t="inlineStr"><is><t>Zwei_x000D_\nZeilen</t></is></c><c r="C5" t="inlineStr"><is><t>Two lines</t></is></c></row>'
+    '<row r="6"><c r="B6" t="s"><v>5</v></c><c r="C6" t="str"><f>A1&amp;"x"</f><v>1x</v></c></row>'
+)
+PLAIN_ROWS = '<row><c t="s"><v>5</v></c><c><v>7</v></c></row><row><c/><c t="s"><v>7</v></c></row>'
+
+PACKAGE_SAMPLES = [
+    Sample(
+        "xlsx",
+        "columns.xlsx",
+        zipped(workbook({"One": ROWS, "Two": ROWS.replace("river", "x"), "Other": PLAIN_ROWS}, STRINGS)),
+        ("The‹¦› river & all", "", "Two lines", "1x") * 2,
+        ("Der Fluss", "Kurz", "Zwei\nZeilen", "Der Fluss") * 2,
+        alphabet=PLAIN + "\n\t",
+    ),
+    Sample(
+        "xlsx",
+        "cells.xlsx",
+        zipped(workbook({"One": PLAIN_ROWS, "Gone": PLAIN_ROWS}, STRINGS, hidden="Gone")),
+        ("Der Fluss", "Kurz"),
+        alphabet=PLAIN + "\n\t",
+    ),
+]
