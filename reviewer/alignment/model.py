@@ -28,6 +28,8 @@ _FAMILIAR = 0.35
 """Weight of the words where a dictionary has been learnt."""
 _BELIEF = 30.0
 """How many links what is believed beforehand counts for."""
+_CERTAIN = 60.0
+"""Log weight given to a link that there must be; no other can make up for it."""
 _MEDIAN_SQUARE = 0.549
 """Median of the square of a variable with Student's t distribution of 4 degrees."""
 
@@ -86,7 +88,10 @@ def fitted(model: Model, source: Side, target: Side, links: Sequence[Link]) -> M
                 opened += link.score
         else:
             paired += link.score
-            shapes[len(link.source), len(link.target)] += link.score
+            shape = len(link.source), len(link.target)
+            if shape in shapes:
+                # An editor may have made a pair of any shape.
+                shapes[shape] += link.score
             if link.score > 0.5:
                 sure.append(link)
         was_hole = link.hole
@@ -157,6 +162,20 @@ def forbid(scored: dict[Shape, Floats], alone: Link) -> None:
             score[:, max(0, i - m + 1) : i + 1] = -np.inf
         for j in alone.target:
             score[:, :, max(0, j - n + 1) : j + 1] = -np.inf
+
+
+def demand(scored: dict[Shape, Floats], wanted: Link, apart: int) -> None:
+    """Make a link certain that holds all of `wanted` but not row `apart`; indexes count from the tile's corner."""
+    top, bottom, left, right = wanted.source[0], wanted.source[-1], wanted.target[0], wanted.target[-1]
+    for (m, n), score in scored.items():
+        _, high, wide = score.shape
+        rows, columns = np.arange(high), np.arange(wide)
+        meets = (columns <= right) & (columns + n > left)
+        holds = (columns <= left) & (columns + n > right)
+        fits = (rows <= top) & (rows + m > bottom) & ~((rows <= apart) & (rows + m > apart))
+        good = fits[:, None] & holds
+        score[:, meets & ~good] = -np.inf
+        score[:, good] += _CERTAIN
 
 
 def _cumulated(side: Side, parts: list[tuple[int, int]], size: int) -> Floats:

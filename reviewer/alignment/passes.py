@@ -9,9 +9,9 @@ from reviewer.alignment.dictionary import learn
 from reviewer.alignment.lattice import Way, ways
 from reviewer.alignment.lexical import Explainer
 from reviewer.alignment.link import Link, holes
-from reviewer.alignment.model import Model, fitted, forbid, scores, starting
+from reviewer.alignment.model import Model, Shape, demand, fitted, forbid, scores, starting
 from reviewer.alignment.seeds import Lexicon, seeds
-from reviewer.alignment.side import Side
+from reviewer.alignment.side import Floats, Side
 from reviewer.alignment.tiles import Tile, batches, between
 from reviewer.alignment.traits import traits
 from reviewer.model.errors import Cancelled
@@ -83,15 +83,22 @@ def aligned(work: Work, walls: Sequence[Point] = ()) -> list[Link]:
     return [link for way in found for link in way.links]
 
 
-def resolved(work: Work, links: Sequence[Link], stretch: Tile, fixed: Link) -> list[Link]:
+def resolved(work: Work, links: Sequence[Link], stretch: Tile, fixed: Link, apart: int | None = None) -> list[Link]:
     """Return the links of a stretch of two texts with one link fixed, the rest as `links` teach.
 
-    `links` need not be complete.
+    `links` need not be complete. With `apart` the fixed link may hold more, but not this source segment.
     """
     explainer = Explainer(work.source, work.target, learn(work.source, work.target, links, work.known))
     model = fitted(work.model, work.source, work.target, links)
+    moved = fixed.moved(-stretch.top, -stretch.left)
     if fixed.hole:
-        return [link for way in _solved(work, model, explainer, [stretch], fixed) for link in way.links]
+        return _solved(work, model, explainer, [stretch], lambda scored: forbid(scored, moved))[0].links
+    if apart is not None:
+        wanted = _solved(work, model, explainer, [stretch], lambda scored: demand(scored, moved, apart - stretch.top))
+        held = set(fixed.target)
+        if any(held.issubset(link.target) and link.source for link in wanted[0].links):
+            return wanted[0].links
+        # As likely in several ways: then just what was asked for.
     before = Tile(stretch.top, fixed.source[0], stretch.left, fixed.target[0])
     behind = Tile(fixed.source[-1] + 1, stretch.bottom, fixed.target[-1] + 1, stretch.right)
     one, other = _solved(work, model, explainer, [before, behind])
@@ -135,9 +142,13 @@ def _merged(points: Iterable[Point], walls: Sequence[Point]) -> list[Point]:
 
 
 def _solved(
-    work: Work, model: Model, explainer: Explainer, tiles: Sequence[Tile], alone: Link | None = None
+    work: Work,
+    model: Model,
+    explainer: Explainer,
+    tiles: Sequence[Tile],
+    bend: Callable[[dict[Shape, Floats]], None] | None = None,
 ) -> list[Way]:
-    """Return the way through each tile; the segments of `alone` are kept out of all links."""
+    """Return the way through each tile; `bend` may change the scores of links first."""
     found: dict[Tile, Way] = {}
     for tile in tiles:
         if not tile.height or not tile.width:
@@ -147,8 +158,8 @@ def _solved(
         if work.cancelled is not None and work.cancelled():
             raise Cancelled
         scored = scores(model, work.source, work.target, explainer, batch)
-        if alone is not None:
-            forbid(scored, alone.moved(-batch[0].top, -batch[0].left))
+        if bend is not None:
+            bend(scored)
         found.update(zip(batch, ways(batch, scored, model), strict=True))
     return [found[tile] for tile in tiles]
 

@@ -17,11 +17,14 @@ def realign(
     links: Sequence[Link],
     new: Link,
     pins: Collection[Link] = (),
+    *,
+    apart: int | None = None,
 ) -> tuple[slice, list[Link]]:
     """Return which of `links` to replace, and by what, so that `new` is among them.
 
     Only links near the new one change, and none beyond the nearest of `pins` (links of `links` that
     stay as they are). The new link gets score 1; put it among the pins to keep it. `new` may be a hole.
+    With `apart` the new link may come to hold more than was asked for, but not that source segment.
     Texts and links are those of the whole document; the time taken hardly grows with them.
 
     Raises:
@@ -46,8 +49,14 @@ def realign(
     )
     fixed = Link(new.source, new.target, 1.0).moved(-top, -left)
     known = [link.moved(-top, -left) for part in (links[start:low], links[high:end]) for link in part]
-    found = resolved(prepared(source[top:bottom], target[left:right]), [*known, fixed], stretch, fixed)
+    work = prepared(source[top:bottom], target[left:right])
+    found = resolved(work, [*known, fixed], stretch, fixed, None if apart is None else apart - top)
     return slice(low, high), [link.moved(top, left) for link in found]
+
+
+def warm_up() -> None:
+    """Load what the first repair would have to wait for."""
+    realign(["a 1", "b 2", "c 3"], ["a 1", "b 2", "c 3"], [Link((k,), (k,)) for k in range(3)], Link((1,), (1,)))
 
 
 def _widened(

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _LETTER = re.compile(
     r"(?:LETTER|SYLLABLE|CHARACTER|VOWEL SIGN) (?:SMALL |FINAL |SHORT |UKRAINIAN |BYELORUSSIAN-|SARA )*([A-Z]+)"
@@ -19,6 +19,7 @@ _LEVEL = str.maketrans({"q": "k", "w": "v", "y": "i", "j": "i", "z": "s", "c": "
 _DOUBLE = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=1 << 16)
 def sound(word: str) -> str:
     """Return the word in lower-case Latin letters with differences of spelling levelled."""
     latin = "".join(map(_latin, unicodedata.normalize("NFC", word.casefold())))

@@ -115,6 +115,16 @@ def move_up(desk: Desk) -> None:
         desk.tell("There is no previous paragraph.")
 
 
+@command("pair.pin", "Pin the pair", "Pairing", keys=("Ctrl+Alt+F9",), read_keys=("B",))
+def pin(desk: Desk) -> None:
+    """Keep this pair as it is whatever is repaired beside it, or no longer."""
+    session = _session(desk)
+    desk.stop_editing()
+    acts.pin(session, session.current)
+    pinned = session.segment(session.current).pinned
+    desk.tell("The pair is pinned: repairs beside it leave it alone." if pinned else "The pair is no longer pinned.")
+
+
 def _session(desk: Desk) -> Session:
     assert desk.session is not None
     return desk.session

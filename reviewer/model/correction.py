@@ -75,6 +75,7 @@ class Verb(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     MOVE = "move"
+    PIN = "pin"
     DISMISS = "dismiss"
     COMMENT = "comment"
     ISSUE = "issue"

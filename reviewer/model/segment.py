@@ -108,6 +108,8 @@ class Segment:
     target_codes: tuple[Code, ...] = ()
     confidence: float = 1.0
     """How sure the pairing of the two sides is, 0 to 1."""
+    pinned: bool = False
+    """Whether the editor set the pair: no repair beside it puts it together otherwise."""
 
     @property
     def corrected(self) -> bool:

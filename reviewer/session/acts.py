@@ -8,7 +8,8 @@ from reviewer.model.errors import InputError
 from reviewer.model.finding import Dismissal, Finding
 from reviewer.model.segment import Segment, State
 from reviewer.model.span import Span
-from reviewer.session import pairing
+from reviewer.session import pairing, repairing
+from reviewer.session.regrouping import Parts
 from reviewer.session.session import Session, utc_now
 from reviewer.text.folding import fold
 
@@ -100,18 +101,20 @@ def remove_comment(session: Session, remark: Comment) -> Correction | None:
 
 def merge(session: Session, id: str) -> Correction | None:
     """Make a segment and the next one into one; None at the end of the document."""
-    return _repair(session, id, Verb.MERGE, lambda upper, lower: (pairing.merged(upper, lower),))
+    return _repair(session, id, Verb.MERGE, repairing.merging, lambda upper, lower: (pairing.merged(upper, lower),))
 
 
 def move_down(session: Session, id: str) -> Correction | None:
-    """Put a segment's target to the next segment's; None at the end."""
-    return _repair(session, id, Verb.MOVE, pairing.moved_down)
+    """Put a segment's target to the next segment's source; None at the end."""
+    return _repair(session, id, Verb.MOVE, repairing.moving_down, pairing.moved_down)
 
 
 def move_up(session: Session, id: str) -> Correction | None:
-    """Put a segment's target to the previous segment's; None at the start."""
+    """Put a segment's target to the previous segment's source; None at the start."""
     number = session.rows.number(id)
-    return _repair(session, session.rows[number - 1].id, Verb.MOVE, pairing.moved_up) if number else None
+    if not number:
+        return None
+    return _repair(session, session.rows[number - 1].id, Verb.MOVE, repairing.moving_up, pairing.moved_up)
 
 
 def split(session: Session, id: str, at: int | None) -> Correction | None:
@@ -128,18 +131,45 @@ def split(session: Session, id: str, at: int | None) -> Correction | None:
     parts = pairing.split(segment, at, session.new_id(id), rank)
     if parts is None:
         raise InputError("Put the caret into the translation, where the paragraph is to be split.")
+    if at is None and (edit := _settled(session, Verb.SPLIT, (segment,), repairing.parting)) is not None:
+        return session.apply(edit)
     return session.apply(Edit(Verb.SPLIT, (segment,), parts))
 
 
+def pin(session: Session, id: str) -> Correction | None:
+    """Keep a segment's pair as it is whatever is repaired beside it, or no longer."""
+    _expect_two_files(session)
+    segment = session.segment(id)
+    if not segment.pinned and (edit := _settled(session, Verb.PIN, (segment,), repairing.keeping)) is not None:
+        return session.apply(edit)
+    return session.apply(Edit(Verb.PIN, (segment,), (replace(segment, pinned=not segment.pinned),)))
+
+
 def _repair(
-    session: Session, id: str, verb: Verb, repair: Callable[[Segment, Segment], tuple[Segment, ...]]
+    session: Session,
+    id: str,
+    verb: Verb,
+    wish: Callable[[Parts, Parts], repairing.Wish | None],
+    repair: Callable[[Segment, Segment], tuple[Segment, ...]],
 ) -> Correction | None:
+    """Let the rows around fall into place where two rows hold whole paragraphs; else change just those two."""
     _expect_two_files(session)
     number = session.rows.number(id)
     if number + 1 >= len(session.rows):
         return None
     pair = session.rows[number], session.rows[number + 1]
-    return session.apply(Edit(verb, pair, repair(*pair)))
+    edit = _settled(session, verb, pair, wish)
+    return session.apply(Edit(verb, pair, repair(*pair)) if edit is None else edit)
+
+
+def _settled(
+    session: Session, verb: Verb, rows: tuple[Segment, ...], wish: Callable[..., repairing.Wish | None]
+) -> Edit | None:
+    held = [Parts.of(row) for row in rows if not (row.locked or row.note)]
+    whole = [parts for parts in held if parts is not None]
+    if len(whole) < len(rows) or (wanted := wish(*whole)) is None:
+        return None
+    return repairing.repair(session, verb, session.rows.number(rows[0].id), whole, wanted)
 
 
 def _expect_two_files(session: Session) -> None:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 from pathlib import Path
 
 from reviewer.alignment.align import align
@@ -15,14 +14,13 @@ from reviewer.model.bitext import Bitext, Document
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Lead, Segment, State, without_codes
 from reviewer.session.keyed_pairing import pair_by_key
-from reviewer.session.pairing import HOLE, Side
+from reviewer.session.pairing import Side
+from reviewer.session.regrouping import confidence_of, joined
 from reviewer.session.rows import RANK_GAP
 from reviewer.storage.packing import PackedSegment, pack
 from reviewer.text.languages import guess
 
 _SAMPLE_UNITS = 200
-_SURE = 0.9
-"""Pairs at least this likely to be right are as good as certain."""
 
 _PLAIN = Unit("", "")[2:]
 """What a unit of a monolingual file has besides its id and text, if it has nothing."""
@@ -138,7 +136,7 @@ def _links(source: Content, target: Content, source_lang: str, target_lang: str)
 
 
 def _row(number: int, link: Link, ours: Sequence[Unit], theirs: Sequence[Unit]) -> PackedSegment:
-    if len(link.source) == len(link.target) == 1 and link.score >= _SURE:
+    if len(link.source) == len(link.target) == 1 and confidence_of(link) == 1.0:
         one, other = ours[link.source[0]], theirs[link.target[0]]
         if one[2:] == other[2:] == _PLAIN:
             # Nearly every row of a long document: worth a way round building a Segment.
@@ -163,13 +161,13 @@ def _row(number: int, link: Link, ours: Sequence[Unit], theirs: Sequence[Unit]) 
             target_lead=target.lead,
             source_codes=source.codes,
             target_codes=target.codes,
-            confidence=1.0 if link.score >= _SURE else round(link.score, 3),
+            confidence=confidence_of(link),
         )
     )
 
 
 def _joined(units: Sequence[Unit]) -> Side:
-    return reduce(Side.joined, (Side(u.text, Lead.UNIT, u.codes, u.text) for u in units), HOLE)
+    return joined([Side(u.text, Lead.UNIT, u.codes, u.text) for u in units])
 
 
 def _bilingual_segment(number: int, unit: Unit) -> Segment:

@@ -65,10 +65,10 @@ HOLE = Side("", Lead.HOLE, (), "")
 
 def merged(upper: Segment, lower: Segment) -> Segment:
     """Return two neighbours as one."""
-    whole = _with_sides(
+    whole = with_sides(
         upper,
-        _source(upper).joined(_source(lower)),
-        _target(upper).joined(_target(lower)),
+        source_of(upper).joined(source_of(lower)),
+        target_of(upper).joined(target_of(lower)),
     )
     state = upper.state if upper.state == lower.state else State.TRANSLATED
     note = "\n".join(n for n in (upper.note, lower.note) if n)
@@ -82,7 +82,7 @@ def split(segment: Segment, at: int | None, id: str, rank: int) -> tuple[Segment
     paragraph stays whole with the first part, and the second has a hole beside it. None where
     there is nothing to cut.
     """
-    source, target = _source(segment), _target(segment)
+    source, target = source_of(segment), target_of(segment)
     if at is None:
         if UNIT_BREAK not in source.text and UNIT_BREAK not in target.text:
             return None
@@ -93,34 +93,37 @@ def split(segment: Segment, at: int | None, id: str, rank: int) -> tuple[Segment
         targets = target.cut(at)
     sources = source.cut(source.text.index(UNIT_BREAK)) if UNIT_BREAK in source.text else (source, HOLE)
     blank = replace(segment, id=id, rank=rank, note="", revision=0, state=State.TRANSLATED)
-    return _with_sides(segment, sources[0], targets[0]), _with_sides(blank, sources[1], targets[1])
+    return with_sides(segment, sources[0], targets[0]), with_sides(blank, sources[1], targets[1])
 
 
 def moved_down(upper: Segment, lower: Segment) -> tuple[Segment, ...]:
     """Return the neighbours with the upper target moved to the lower row; a row left empty goes."""
-    target = _target(upper).joined(_target(lower))
-    emptied = _with_sides(upper, _source(upper), HOLE)
-    filled = _with_sides(lower, _source(lower), target)
+    target = target_of(upper).joined(target_of(lower))
+    emptied = with_sides(upper, source_of(upper), HOLE)
+    filled = with_sides(lower, source_of(lower), target)
     return (filled,) if emptied.source_lead == Lead.HOLE else (emptied, filled)
 
 
 def moved_up(upper: Segment, lower: Segment) -> tuple[Segment, ...]:
     """Return the neighbours with the lower target moved to the upper row; a row left empty goes."""
-    target = _target(upper).joined(_target(lower))
-    filled = _with_sides(upper, _source(upper), target)
-    emptied = _with_sides(lower, _source(lower), HOLE)
+    target = target_of(upper).joined(target_of(lower))
+    filled = with_sides(upper, source_of(upper), target)
+    emptied = with_sides(lower, source_of(lower), HOLE)
     return (filled,) if emptied.source_lead == Lead.HOLE else (filled, emptied)
 
 
-def _source(segment: Segment) -> Side:
+def source_of(segment: Segment) -> Side:
+    """Return a segment's source as a side."""
     return Side(segment.source, segment.source_lead, segment.source_codes, segment.source)
 
 
-def _target(segment: Segment) -> Side:
+def target_of(segment: Segment) -> Side:
+    """Return a segment's target as a side."""
     return Side(segment.target, segment.target_lead, segment.target_codes, segment.delivered)
 
 
-def _with_sides(segment: Segment, source: Side, target: Side) -> Segment:
+def with_sides(segment: Segment, source: Side, target: Side) -> Segment:
+    """Return a segment with other sides; where a text differs, it is to be reviewed again."""
     return replace(
         segment,
         source=source.text,

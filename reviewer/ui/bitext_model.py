@@ -83,6 +83,8 @@ class BitextModel(QAbstractTableModel):
             words.append("1 comment" if comments == 1 else f"{comments} comments")
         if segment.doubtful:
             words.append("pairing uncertain")
+        if segment.pinned:
+            words.append("pair pinned")
         return words
 
     def _shown_target(self, segment: Segment) -> str:

@@ -1,9 +1,11 @@
 """The review on the desk: opening, saving, checking and closing it, and passing on what changes."""
 
+import threading
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reviewer.alignment.repair import warm_up
 from reviewer.host.jobs import Lane, ThreadLane
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.errors import ReviewerError
@@ -16,6 +18,8 @@ from reviewer.ui.recent import Recent, remember_project
 
 _PATIENCE_MS = 300
 """An opening that takes longer is told of."""
+_QUIET_MS = 3_000
+"""After this, loading what only repairs of the pairing need disturbs nobody."""
 _STAYING_MS = 400
 """A stay at a paragraph after which a crash brings the editor back to it."""
 _SETTLING_MS = 1_000
@@ -52,6 +56,8 @@ class Review(QObject):
         self.checker = Checker(in_view, show_typed, self.bridge.deliver, self)
         self._staying = QTimer(self, singleShot=True)
         self._staying.timeout.connect(self._keep_place)
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._quiet.timeout.connect(lambda: threading.Thread(target=warm_up, name="repairs").start())
 
     def lane(self) -> Lane:
         """Return a lane for saving; reports come back to this thread."""
@@ -82,6 +88,7 @@ class Review(QObject):
             return
         remember_project(Recent.of(session))
         self._staying.stop()
+        self._quiet.stop()
         self.checker.close()
         session.listeners.clear()
         self.session = None
@@ -112,6 +119,8 @@ class Review(QObject):
         self.replaced.emit()
         self.checker.set_session(session)
         self._staying.start(_SETTLING_MS)
+        if not session.bitext.bilingual:
+            self._quiet.start()
         if told:
             self.told.emit("\n".join(told))
 

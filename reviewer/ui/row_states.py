@@ -36,6 +36,7 @@ def gutter_signs(session: Session, segment: Segment) -> GutterSigns:
         worst=worst,
         comments=len(session.comments_of(segment.id)),
         doubtful=segment.doubtful,
+        pinned=segment.pinned,
     )
 
 

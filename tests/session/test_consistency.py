@@ -72,6 +72,10 @@ class Review(RuleBasedStateMachine):
     def move(self, choice: int, down: bool) -> None:
         (acts.move_down if down else acts.move_up)(self.session, self.some(choice).id)
 
+    @rule(choice=CHOICE)
+    def pin(self, choice: int) -> None:
+        acts.pin(self.session, self.some(choice).id)
+
     @rule(choice=CHOICE, text=WORDS)
     def comment(self, choice: int, text: str) -> None:
         acts.comment(self.session, self.some(choice).id, text)

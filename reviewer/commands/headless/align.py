@@ -9,16 +9,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviewer.alignment.align import align
-from reviewer.alignment.keyed import align_keys
 from reviewer.alignment.link import Link
 from reviewer.alignment.sentences import align_sentences
 from reviewer.commands.headless.subcommand import Subcommand, add_languages
 from reviewer.formats.detect import detect
 from reviewer.formats.encoding import decode
+from reviewer.formats.format import Content
 from reviewer.host.files import read_file
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Kind, without_codes
 from reviewer.reports.paired_texts import PairedText, tmx, tsv, xliff
+from reviewer.session.keyed_pairing import pair_by_key
 from reviewer.text.languages import guess
 from reviewer.text.sentences import sentences
 
@@ -32,8 +33,8 @@ class _Text(NamedTuple):
     paragraphs: list[str]
     kinds: list[tuple[Kind, int]]
     language: str
-    keys: list[str] | None = None
-    """Of a file of named strings, their names."""
+    content: Content | None = None
+    """What the file's format found in it; None where it was read by lines."""
 
     def sentences(self) -> list[list[str]]:
         return [[span.of(text) for span in sentences(text, self.language)] for text in self.paragraphs]
@@ -86,8 +87,8 @@ def _run(arguments: Namespace) -> int:
 
 
 def _links(source: _Text, target: _Text, source_pivot: _Text | None, target_pivot: _Text | None) -> list[Link]:
-    if source.keys is not None and target.keys is not None:
-        return align_keys(source.keys, target.keys)
+    if source.content and target.content and (links := pair_by_key(source.content, target.content)) is not None:
+        return links
     return align(
         source.paragraphs,
         target.paragraphs,
@@ -113,8 +114,7 @@ def _read(path: str, language: str | None, lines: bool) -> _Text:
         raise InputError(f"{path} holds both languages, so it is paired already.")
     texts = [without_codes(unit.text) for unit in content.units]
     known = language or content.languages[0] or guess("\n".join(texts[:200]))
-    keys = [unit.id for unit in content.units] if content.keyed else None
-    return _Text(path, texts, [(unit.kind, unit.level) for unit in content.units], known, keys)
+    return _Text(path, texts, [(unit.kind, unit.level) for unit in content.units], known, content)
 
 
 def _pivot(path: str | None, language: str, of: _Text, lines: bool) -> _Text | None:

@@ -25,6 +25,8 @@ class GutterSigns:
     comments: int
     doubtful: bool
     """The pairing of the two sides deserves a look."""
+    pinned: bool
+    """The editor set the pair."""
 
 
 def paint_gutter(
@@ -56,6 +58,8 @@ def paint_gutter(
         _draw_comment(painter, theme.accent, place(0))
     elif signs.doubtful:
         _draw_doubt(painter, theme.severity_minor, place(0))
+    elif signs.pinned:
+        _draw_pin(painter, theme.text_dim, place(0))
 
 
 @lru_cache(maxsize=32)
@@ -80,6 +84,19 @@ def _draw_comment(painter: QPainter, colour: QColor, box: QRectF) -> None:
     painter.drawRoundedRect(QRectF(box.x() + 0.8 * unit, box.y() + 1.2 * unit, 8.4 * unit, 6 * unit), unit, unit)
     tail = ((3.0, 7.2), (3.0, 9.4), (5.4, 7.2))
     painter.drawPolyline([QPointF(box.x() + x * unit, box.y() + y * unit) for x, y in tail])
+    painter.restore()
+
+
+def _draw_pin(painter: QPainter, colour: QColor, box: QRectF) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    unit = box.width() / 10
+    painter.setPen(QPen(colour, 1.2 * unit))
+    painter.setBrush(colour)
+    painter.drawEllipse(QRectF(box.x() + 2.4 * unit, box.y() + 0.6 * unit, 5.2 * unit, 5.2 * unit))
+    painter.drawLine(
+        QPointF(box.x() + 5 * unit, box.y() + 5.8 * unit), QPointF(box.x() + 5 * unit, box.y() + 9.4 * unit)
+    )
     painter.restore()
 
 
