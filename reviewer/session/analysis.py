@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reviewer.checks.facts import Fact, facts_in
+from reviewer.checks.facts import facts_in
 from reviewer.checks.runner import Runner, Setup
 from reviewer.checks.witness import ACCEPTED
 from reviewer.model.errors import ReviewerError
 from reviewer.model.finding import Finding
 from reviewer.session.checking import pairs_of
+from reviewer.session.facts import packed
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 
@@ -36,10 +37,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Findings of some segments and what they tell, in document order; a segment without has an empty tuple."""
+    """Findings of some segments and what they tell (see `packed`), in document order."""
 
     found: Sequence[tuple[str, tuple[Finding, ...]]]
-    told: Sequence[tuple[str, tuple[Fact, ...]]]
+    told: Sequence[tuple[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _analyse(path: str, settings: Mapping[str, Any], answers: "Connection") -> N
     del session
     runner = Runner(setup)
     found: list[tuple[str, tuple[Finding, ...]]] = []
-    told: list[tuple[str, tuple[Fact, ...]]] = []
+    told: list[tuple[str, bytes]] = []
     surveyed = False
     for passage, findings in runner.check_passages(pairs):
         if not surveyed:
@@ -96,7 +97,7 @@ def _analyse(path: str, settings: Mapping[str, Any], answers: "Connection") -> N
             if len(facts) <= _MOST_FACTS:
                 answers.send_bytes(facts)
         found.append((passage.segment, tuple(findings)))
-        told.append((passage.segment, facts_in(passage)))
+        told.append((passage.segment, packed(facts_in(passage))))
         if len(found) == _BATCH:
             answers.send(Batch(found, told))
             found, told = [], []

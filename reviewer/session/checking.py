@@ -10,6 +10,7 @@ from reviewer.checks.runner import Pair, Runner, Setup, in_context
 from reviewer.checks.witness import ACCEPTED, facts_of
 from reviewer.model.finding import Finding
 from reviewer.model.segment import Segment
+from reviewer.session.facts import packed
 from reviewer.session.session import Session
 
 
@@ -71,7 +72,7 @@ class Examiner:
         if article is not None:
             article.update(passage)
         self._session.found(id, self._runner.check(passage))
-        self._session.told([(id, facts_in(passage))])
+        self._session.told([(id, packed(facts_in(passage)))])
 
     def facts(self, id: str, target: str | None = None) -> Sequence[Fact]:
         """Return what a segment tells, or would tell if its target were `target`."""

@@ -1,9 +1,8 @@
 """What the document tells: each name, number, date and quotation with its renderings, and where they stand."""
 
 import marshal
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeVar
 
 from reviewer.checks.facts import Fact, FactKind
@@ -56,20 +55,38 @@ class Place:
     odd: bool
 
 
-@dataclass(slots=True)
+_Told = tuple[str, str, str, int, int, str, int, int, bool]
+"""A `Fact` as it is packed."""
+
+
 class _Tally:
-    kind: FactKind
-    names: Counter[str] = field(default_factory=Counter)
-    renderings: Counter[tuple[str, bool]] = field(default_factory=Counter)
-    """How often each rendering is met, apart by whether it is known to be wrong."""
-    segments: dict[str, None] = field(default_factory=dict)
+    """What is told of one thing in several segments."""
+
+    __slots__ = ("kind", "names", "renderings", "segments")
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.names: dict[str, int] = {}
+        self.renderings: dict[tuple[str, bool], int] = {}
+        """How often each rendering is met, apart by whether it is known to be wrong."""
+        self.segments: dict[str, None] = {}
+
+    def add(self, id: str, told: _Told) -> None:
+        _count(self.names, told[2], 1)
+        _count(self.renderings, (told[5], told[8]), 1)
+        self.segments[id] = None
+
+    def remove(self, id: str, told: _Told) -> None:
+        _count(self.names, told[2], -1)
+        _count(self.renderings, (told[5], told[8]), -1)
+        self.segments.pop(id, None)
 
 
 class FactBook:
     """The facts of a document by what they tell, replaced one segment at a time.
 
-    What a segment tells is kept packed (some hundred bytes), as a long document tells half a million
-    things; the time to replace it depends on the segment alone.
+    A long document tells half a million things, most of them once: what a segment tells is kept packed,
+    and only what several tell of is tallied. The time to replace a segment depends on it alone.
     """
 
     def __init__(self, rows: Rows, language: str) -> None:
@@ -83,42 +100,36 @@ class FactBook:
         """Key → folded renderings an editor accepted."""
         self._rows = rows
         self._parts: dict[str, bytes] = {}
-        self._tallies: dict[str, _Tally] = {}
-        self._ordered: set[str] = set()
-
-    def __len__(self) -> int:
-        return len(self._tallies)
+        self._met: dict[str, str | _Tally | None] = {}
+        """Key → the one segment that tells of it, or what several do; None once it is gone."""
 
     def __contains__(self, key: str) -> bool:
-        return key in self._tallies
+        return self._met.get(key) is not None
 
     # Keeping current
 
-    def put(self, id: str, facts: Sequence[Fact]) -> bool:
-        """Replace what a segment tells; say whether that is anything new."""
-        packed = _packed(facts)
-        before = self._parts.get(id)
-        if packed == before or (before is None and not facts):
+    def put(self, id: str, facts: bytes) -> bool:
+        """Replace what a segment tells, as `packed` gives it; say whether that is anything new."""
+        before = self._parts.get(id, _NOTHING)
+        if facts == before:
             return False
-        old = self._remove(id)
-        if facts:
-            self._parts[id] = packed
-        for fact in facts:
-            tally = self._tallies.get(fact.key)
-            if tally is None:
-                tally = self._tallies[fact.key] = _Tally(fact.kind)
-                if fact.key not in self._ordered:
-                    self._ordered.add(fact.key)
-                    self.order.append(fact.key)
-            tally.names[fact.source] += 1
-            tally.renderings[fact.rendering, fact.wrong] += 1
-            tally.segments[id] = None
-        self._settle({fact.key for fact in (*old, *facts)})
+        # Read before the part goes: what is told once is known from it only.
+        old, new = _read(before), _read(facts)
+        for told in old:
+            self._remove(id, told)
+        if new:
+            self._parts[id] = facts
+        else:
+            self._parts.pop(id, None)
+        for told in new:
+            self._add(id, told)
+        for key in {told[0] for told in (*old, *new)}:
+            self._settle(key)
         return True
 
     def forget(self, id: str) -> None:
         """Drop what a segment told that went."""
-        self._settle({fact.key for fact in self._remove(id)})
+        self.put(id, _NOTHING)
 
     def heed(self, acceptance: Acceptance, *, back: bool = False) -> None:
         """Take a rendering as the article's own (or no longer, with `back`)."""
@@ -127,52 +138,80 @@ class FactBook:
         self.accepted[acceptance.key] = known - folded if back else known | folded
         if not self.accepted[acceptance.key]:
             del self.accepted[acceptance.key]
-        self._settle({acceptance.key})
+        self._settle(acceptance.key)
 
-    def _remove(self, id: str) -> tuple[Fact, ...]:
-        facts = _unpacked(self._parts.pop(id, None))
-        for fact in facts:
-            tally = self._tallies[fact.key]
-            _less(tally.names, fact.source)
-            _less(tally.renderings, (fact.rendering, fact.wrong))
-            tally.segments.pop(id, None)
-        return facts
+    def _add(self, id: str, told: _Told) -> None:
+        key = told[0]
+        met = self._met.get(key)
+        if met is None:
+            if key not in self._met:
+                self.order.append(key)
+            self._met[key] = id
+        elif isinstance(met, _Tally):
+            met.add(id, told)
+        elif met != id:
+            tally = self._met[key] = _Tally(told[1])
+            for other in _read(self._parts[met]):
+                if other[0] == key:
+                    tally.add(met, other)
+            tally.add(id, told)
 
-    def _settle(self, keys: Iterable[str]) -> None:
-        """Drop what is told no more, and say anew what is odd."""
-        for key in keys:
-            tally = self._tallies.get(key)
-            if tally is not None and not tally.names:
-                del self._tallies[key]
-                tally = None
-            if tally is not None and any(r.odd for r in self._renderings(key, tally)):
-                self.odd.add(key)
-            else:
-                self.odd.discard(key)
+    def _remove(self, id: str, told: _Told) -> None:
+        met = self._met.get(told[0])
+        if isinstance(met, _Tally):
+            met.remove(id, told)
+            if not met.names:
+                self._met[told[0]] = None
+        elif met == id:
+            self._met[told[0]] = None
+
+    def _settle(self, key: str) -> None:
+        """Say anew whether a thing is told in an odd way."""
+        met = self._met.get(key)
+        if isinstance(met, str):
+            told = (one for one in _read(self._parts[met]) if one[0] == key)
+            odd = any(one[8] and not self._is_accepted(key, one[5]) for one in told)
+        else:
+            odd = met is not None and any(rendering.odd for rendering in self._renderings(key, met))
+        if odd:
+            self.odd.add(key)
+        else:
+            self.odd.discard(key)
+
+    def _tally(self, key: str) -> _Tally | None:
+        met = self._met.get(key)
+        if not isinstance(met, str):
+            return met
+        told = [one for one in _read(self._parts[met]) if one[0] == key]
+        tally = _Tally(told[0][1])
+        for one in told:
+            tally.add(met, one)
+        return tally
 
     # Asking
 
     def of(self, id: str) -> tuple[Fact, ...]:
         """Return what a segment tells, in the order of its source."""
-        return _unpacked(self._parts.get(id))
+        return tuple(map(_fact, _read(self._parts.get(id, _NOTHING))))
 
     def row(self, key: str) -> FactRow | None:
         """Return a thing with its renderings; None where the document tells of it no more."""
-        tally = self._tallies.get(key)
+        tally = self._tally(key)
         if tally is None:
             return None
-        name = tally.names.most_common(1)[0][0]
-        return FactRow(key, tally.kind, name, tally.names.total(), tuple(self._renderings(key, tally)))
+        name = max(tally.names, key=tally.names.__getitem__)
+        times = sum(tally.names.values())
+        return FactRow(key, FactKind(tally.kind), name, times, tuple(self._renderings(key, tally)))
 
     def segments(self, key: str) -> list[str]:
         """Return the segments that tell of a thing, in document order."""
-        tally = self._tallies.get(key)
-        here = (id for id in tally.segments if self._rows.has(id)) if tally else ()
-        return sorted(here, key=self._rows.rank_of)
+        met = self._met.get(key)
+        here = (met,) if isinstance(met, str) else met.segments if met else ()
+        return sorted(filter(self._rows.has, here), key=self._rows.rank_of)
 
     def places(self, key: str, segments: Iterable[str] | None = None) -> list[Place]:
         """Return where a thing is told, in document order, or where in some segments."""
-        tally = self._tallies.get(key)
+        tally = self._tally(key)
         if tally is None:
             return []
         strange = self._strange(tally)
@@ -184,41 +223,45 @@ class FactBook:
         ]
 
     def _is_accepted(self, key: str, rendering: str) -> bool:
-        return fold(rendering) in self.accepted.get(key, ())
+        return key in self.accepted and fold(rendering) in self.accepted[key]
 
     def _renderings(self, key: str, tally: _Tally) -> list[Rendering]:
-        texts: Counter[str] = Counter()
+        """Return the renderings, the commonest first."""
+        texts: dict[str, int] = {}
         for (text, _), times in tally.renderings.items():
-            texts[text] += times
+            _count(texts, text, times)
         odd = {text for text, wrong in tally.renderings if wrong} | self._strange(tally)
         return [
             Rendering(text, times, text in odd and not self._is_accepted(key, text), self._is_accepted(key, text))
-            for text, times in texts.most_common()
+            for text, times in sorted(texts.items(), key=lambda entry: -entry[1])
         ]
 
     def _strange(self, tally: _Tally) -> set[str]:
         """Return the renderings that are another name than the article mostly has."""
-        if not tally.kind.named or len(tally.renderings) < 2:
+        if len(tally.renderings) < 2 or not FactKind(tally.kind).named:
             return set()
-        usual: Counter[str] = Counter()
+        usual: dict[str, int] = {}
         for (text, wrong), times in tally.renderings.items():
             if text and not wrong:
-                usual[fold(text)] += times
+                _count(usual, fold(text), times)
         if not usual:
             return set()
-        commonest, times = usual.most_common(1)[0]
-        if not prevails(times, usual.total() - times):
+        commonest = max(usual, key=usual.__getitem__)
+        if not prevails(usual[commonest], sum(usual.values()) - usual[commonest]):
             return set()
         return {text for text, _ in tally.renderings if stands_out(text, commonest, self.language)}
 
 
-def _less(counter: Counter[T], key: T) -> None:
-    counter[key] -= 1
-    if not counter[key]:
-        del counter[key]
+def _count(counts: dict[T, int], key: T, by: int) -> None:
+    times = counts.get(key, 0) + by
+    if times:
+        counts[key] = times
+    else:
+        del counts[key]
 
 
-def _packed(facts: Sequence[Fact]) -> bytes:
+def packed(facts: Sequence[Fact]) -> bytes:
+    """Return facts as a `FactBook` takes them: little to keep and quick to hand from process to process."""
     return marshal.dumps(
         [
             (f.key, f.kind.value, f.source, *f.source_span, f.rendering, *(f.target_span or (-1, -1)), f.wrong)
@@ -227,8 +270,15 @@ def _packed(facts: Sequence[Fact]) -> bytes:
     )
 
 
-def _unpacked(packed: bytes | None) -> tuple[Fact, ...]:
-    return tuple(
-        Fact(key, FactKind(kind), source, Span(a, b), rendering, Span(c, d) if c >= 0 else None, wrong)
-        for key, kind, source, a, b, rendering, c, d, wrong in (marshal.loads(packed) if packed else ())
-    )
+_NOTHING = packed(())
+
+
+def _read(facts: bytes) -> list[_Told]:
+    told: list[_Told] = marshal.loads(facts)
+    return told
+
+
+def _fact(told: _Told) -> Fact:
+    key, kind, source, start, end, rendering, there, until, wrong = told
+    at = Span(there, until) if there >= 0 else None
+    return Fact(key, FactKind(kind), source, Span(start, end), rendering, at, wrong)

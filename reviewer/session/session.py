@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from reviewer.checks.facts import Fact
 from reviewer.host.jobs import DirectLane, Lane
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.correction import Acceptance, Change, Comment, Correction, Edit, Issue, Item, Verb, changes_of
@@ -231,8 +230,8 @@ class Session:
         if differing:
             self._tell(tuple(differing), Aspect.FINDINGS)
 
-    def told(self, told: Iterable[tuple[str, Sequence[Fact]]]) -> None:
-        """Take what some segments tell as they are now, and tell of it once."""
+    def told(self, told: Iterable[tuple[str, bytes]]) -> None:
+        """Take what some segments tell as they are now (see `packed`), and tell of it once."""
         differing = [id for id, facts in told if self.rows.has(id) and self.facts.put(id, facts)]
         if differing:
             self._tell(tuple(differing), Aspect.FACTS)
