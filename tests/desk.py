@@ -6,6 +6,7 @@ from reviewer.commands.desk import Caret, Choice, Page, Panel
 from reviewer.commands.registry import all_commands
 from reviewer.model.span import Span
 from reviewer.session import acts
+from reviewer.session.facts import Place
 from reviewer.session.session import Session
 
 
@@ -20,6 +21,8 @@ class ScriptedDesk:
         self.shown: list[Page | Panel] = []
         self.opened: list[tuple[str, ...]] = []
         self.finding_index = 0
+        self.fact: tuple[str, Place | None] | None = None
+        self.lit: tuple[str, Span | None, Span | None] | None = None
         self._typing: str | None = None
         self._position = 0
         self._selection = Span(0, 0)
@@ -112,7 +115,10 @@ class ScriptedDesk:
 
     def find_next(self, step: int) -> None: ...
 
-    def highlight(self, id: str, span: Span | None, *, source: bool = False) -> None: ...
+    def highlight(self, id: str, span: Span | None, *, source: bool = False, counterpart: Span | None = None) -> None:
+        assert self.session
+        self.session.go(id)
+        self.lit = (id, span, counterpart)
 
     def look_at_finding(self, index: int) -> None:
         self.finding_index = index

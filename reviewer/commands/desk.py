@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from reviewer.model.span import Span
+from reviewer.session.facts import Place
 from reviewer.session.session import Session
 
 
@@ -34,6 +35,7 @@ class Page(StrEnum):
     CHECKS = "checks"
     SIGN_OFF = "sign-off"
     ABOUT = "about"
+    RENDERING = "rendering"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +186,13 @@ class Desk(Protocol):
         """Go to the next (1) or previous (-1) place the find bar's text stands."""
         ...
 
-    def highlight(self, id: str, span: Span | None, *, source: bool = False) -> None:
-        """Go to a segment and show a stretch of it."""
+    def highlight(self, id: str, span: Span | None, *, source: bool = False, counterpart: Span | None = None) -> None:
+        """Go to a segment and show a stretch of it, and one of its other text."""
+        ...
+
+    @property
+    def fact(self) -> tuple[str, Place | None] | None:
+        """What the facts panel stands at while it has the keyboard: the key of a thing, and one of its places."""
         ...
 
     @property

@@ -23,6 +23,12 @@ def findings(desk: Desk) -> None:
     desk.show_panel(Panel.FINDINGS, toggle=True)
 
 
+@command("view.facts", "Facts panel", "View", keys=("Shift+F5",), read_keys=("S",))
+def facts(desk: Desk) -> None:
+    """Show what the article tells: every name, number, date and quotation, and how each was rendered."""
+    desk.show_panel(Panel.FACTS, toggle=True)
+
+
 @command("view.history", "History panel", "View", keys=("Ctrl+F10",))
 def history(desk: Desk) -> None:
     """Show how the paragraph became what it is; earlier versions can be restored."""

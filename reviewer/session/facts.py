@@ -98,6 +98,8 @@ class FactBook:
         """Keys of what is told in an odd way somewhere."""
         self.accepted: dict[str, frozenset[str]] = {}
         """Key → folded renderings an editor accepted."""
+        self.followed = ("", "")
+        """Key of what the editor walks along, and the segment that walk has come to."""
         self._rows = rows
         self._parts: dict[str, bytes] = {}
         self._met: dict[str, str | _Tally | None] = {}
@@ -199,7 +201,8 @@ class FactBook:
         tally = self._tally(key)
         if tally is None:
             return None
-        name = max(tally.names, key=tally.names.__getitem__)
+        # Among forms met as often, the shorter is the less inflected.
+        name = max(tally.names, key=lambda form: (tally.names[form], -len(form)))
         times = sum(tally.names.values())
         return FactRow(key, FactKind(tally.kind), name, times, tuple(self._renderings(key, tally)))
 
@@ -226,11 +229,15 @@ class FactBook:
         return key in self.accepted and fold(rendering) in self.accepted[key]
 
     def _renderings(self, key: str, tally: _Tally) -> list[Rendering]:
-        """Return the renderings, the commonest first."""
+        """Return the renderings, the commonest first; a capital at the start of a sentence makes no other one."""
         texts: dict[str, int] = {}
-        for (text, _), times in tally.renderings.items():
-            _count(texts, text, times)
+        written: dict[str, str] = {}
         odd = {text for text, wrong in tally.renderings if wrong} | self._strange(tally)
+        for (text, _), times in sorted(tally.renderings.items(), key=lambda entry: -entry[1]):
+            known = written.setdefault(text.casefold(), text)
+            _count(texts, known, times)
+            if text in odd:
+                odd.add(known)
         return [
             Rendering(text, times, text in odd and not self._is_accepted(key, text), self._is_accepted(key, text))
             for text, times in sorted(texts.items(), key=lambda entry: -entry[1])

@@ -73,7 +73,7 @@ class BitextView(RowView):
         self._finding = 0
         self._topmost = ""
         """Id of the row at the top: where to stand when rows come or go above it."""
-        self._lit: tuple[str, Lit] | None = None
+        self._lit: tuple[str, tuple[Lit, ...]] = ("", ())
         self._selection = TextSelection()
         self._pointed = False
         """While set, going to a row moves the view no further than needed: the mouse points at it."""
@@ -96,7 +96,7 @@ class BitextView(RowView):
         self._editing.keep_draft()
         self._editing.close()
         self._session = session
-        self._finding, self._lit = 0, None
+        self._finding, self._lit = 0, ("", ())
         self._selection.clear()
         self._model.set_session(session)
         self.row_window.count = len(session.worklist) if session else 0
@@ -195,12 +195,13 @@ class BitextView(RowView):
         self._update_row(session.current)
         self.finding_looked_at.emit(self._finding)
 
-    def highlight(self, id: str, span: Span | None, source: bool = False) -> None:
-        """Go to a segment and show a stretch of it; None shows none."""
+    def highlight(self, id: str, span: Span | None, source: bool = False, counterpart: Span | None = None) -> None:
+        """Go to a segment and show a stretch of it, and one of its other text; None shows none."""
         if self._session is None:
             return
         self._session.go(id)
-        self._lit = (id, Lit(Side.SOURCE if source else Side.TARGET, span)) if span else None
+        here, there = (Side.SOURCE, Side.TARGET) if source else (Side.TARGET, Side.SOURCE)
+        self._lit = (id, tuple(Lit(side, lit) for side, lit in ((here, span), (there, counterpart)) if lit))
         self._update_row(id)
 
     # Inside: the session changes
@@ -244,8 +245,8 @@ class BitextView(RowView):
         if self._editing.id != session.current:
             self._leave()
         before, self._finding = self._finding, 0
-        if self._lit and self._lit[0] != session.current:
-            self._lit = None
+        if self._lit[0] != session.current:
+            self._lit = ("", ())
         self._show_step()
         for id in changed.segments:
             self._update_row(id)
@@ -320,7 +321,7 @@ class BitextView(RowView):
             focused=self.hasFocus() or self._editing.editor.hasFocus(),
             editing=id == self._editing.id,
             looked_at=findings[min(self._finding, len(findings) - 1)] if current and findings else None,
-            lit=self._lit[1] if self._lit and self._lit[0] == id else None,
+            lit=self._lit[1] if self._lit[0] == id else (),
             selected=self._selection.of(id),
         )
 

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QTa
 
 from reviewer.commands.desk import Desk, Panel
 from reviewer.model.changed import Changed
+from reviewer.session.facts import Place
+from reviewer.ui.panels.facts import FactsPanel
 from reviewer.ui.panels.panel import PanelKind, PanelWidget, panel_kinds
 from reviewer.ui.theme import Theme
 
@@ -83,6 +85,12 @@ class Docks(QObject):
     def all(self) -> tuple[QDockWidget, ...]:
         """Return the docks, from top to bottom."""
         return tuple(self._docks.values())
+
+    @property
+    def fact(self) -> tuple[str, Place | None] | None:
+        """What the facts panel stands at while it has the keyboard."""
+        panel = self._panels.get(Panel.FACTS)
+        return panel.chosen if isinstance(panel, FactsPanel) else None
 
     def set_session(self) -> None:
         """Another session (or none) is on the desk."""

@@ -17,6 +17,7 @@ _MODULES = {
     Page.FILTER: "bars.filter",
     Page.SIGN_OFF: "sign_off",
     Page.ABOUT: "about",
+    Page.RENDERING: "bars.rendering",
 }
 """Page → the module below `reviewer.ui` whose `build` makes it: start-up does not wait for them."""
 

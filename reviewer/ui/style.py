@@ -78,7 +78,7 @@ QDockWidget { color: %(chrome_text)s; titlebar-close-icon: none; }
 #dockTitle { background: %(surface)s; }
 #dockTitle QLabel { font-weight: 600; color: %(text_dim)s; }
 #panel { background: %(surface)s; }
-#panel QListView, #panel QScrollArea, #panel QScrollArea > QWidget > QWidget {
+#panel QListView, #panel QTreeView, #panel QScrollArea, #panel QScrollArea > QWidget > QWidget {
     background: %(surface)s; border: none; }
 QTabBar { background: %(surface)s; }
 QTabBar::tab { padding: 5px 11px; color: %(text_dim)s; background: %(surface)s; border: none;
@@ -90,7 +90,8 @@ QListView, QTreeView, QTableView { outline: none; color: %(text)s; }
 QListView::item, QTreeView::item { padding: 3px 6px; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {
     background: %(selection)s; color: %(selection_text)s; }
-#panel QListView:focus, #panel QScrollArea:focus, #card QListView:focus { border: 1px solid %(focus)s; }
+#panel QListView:focus, #panel QTreeView:focus, #panel QScrollArea:focus, #card QListView:focus {
+    border: 1px solid %(focus)s; }
 
 #card { background: %(background)s; border: 1px solid %(edge)s; border-radius: 8px; }
 #card QListView, #card QTextBrowser, #card QScrollArea, #card QScrollArea > QWidget > QWidget {

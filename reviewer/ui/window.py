@@ -13,6 +13,7 @@ from reviewer.host.settings import AUTHOR, THEME, Settings
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.errors import Cancelled, ReviewerError
 from reviewer.model.span import Span
+from reviewer.session.facts import Place
 from reviewer.session.session import Session
 from reviewer.session.worklist import Filter
 from reviewer.ui.actions import Actions
@@ -350,8 +351,12 @@ class MainWindow(QMainWindow):
     def find_next(self, step: int) -> None:
         self.pages.find_next(step)
 
-    def highlight(self, id: str, span: Span | None, *, source: bool = False) -> None:
-        self.view.highlight(id, span, source=source)
+    def highlight(self, id: str, span: Span | None, *, source: bool = False, counterpart: Span | None = None) -> None:
+        self.view.highlight(id, span, source=source, counterpart=counterpart)
+
+    @property
+    def fact(self) -> tuple[str, Place | None] | None:
+        return self.docks.fact
 
     def look_at_finding(self, index: int) -> None:
         self.view.look_at_finding(index)

@@ -35,7 +35,7 @@ class RowState:
     editing: bool
     """The editor stands over the target; its text is not painted."""
     looked_at: Finding | None = None
-    lit: Lit | None = None
+    lit: tuple[Lit, ...] = ()
     selected: Lit | None = None
 
 
@@ -111,8 +111,7 @@ class RowPainter:
             lights.append((Light(theme.counterpart, theme.text_dim), finding.source_span))
         if finding and side is Side.TARGET and finding.target_span:
             lights.append((finding_light(theme, finding.severity), finding.target_span))
-        if state.lit and state.lit.side is side:
-            lights.append((Light(theme.selection, theme.focus), state.lit.span))
+        lights += [(Light(theme.selection, theme.focus), lit.span) for lit in state.lit if lit.side is side]
         return lights
 
     def _paint_hole(self, painter: QPainter, side: Side, top: int, height: int) -> None:

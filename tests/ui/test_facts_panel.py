@@ -1,0 +1,187 @@
+"""The facts panel: it shows what the article tells, follows changes, and leads to every place by key."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QTreeView
+from pytestqt.qtbot import QtBot
+
+from reviewer.commands.desk import Panel
+from reviewer.host.settings import Settings
+from reviewer.session import acts
+from reviewer.session.session import Session
+from reviewer.ui.window import MainWindow
+from tests.session.test_facts import PAIRS
+from tests.ui.keys import keyboard, press, write
+from tests.ui.test_panels import panel
+
+OpenArticle = Callable[[], tuple[MainWindow, Session]]
+
+
+@pytest.fixture
+def open_article(qtbot: QtBot, own_folders: Path) -> Iterator[OpenArticle]:
+    """Return a function that opens an article with an odd name and an odd number, checked to its end."""
+    windows: list[MainWindow] = []
+
+    def opened() -> tuple[MainWindow, Session]:
+        source, target = own_folders / "s.txt", own_folders / "t.txt"
+        source.write_text("".join(f"{one}\n" for one, _ in PAIRS), "utf-8")
+        target.write_text("".join(f"{other}\n" for _, other in PAIRS), "utf-8")
+        window = MainWindow(Settings())
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.resize(1280, 800)
+        window.appearance.arrange()
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        with qtbot.waitSignal(window.review.checker.all_done, timeout=30_000):
+            window.open_path(str(source), str(target))
+        assert window.session is not None
+        return window, window.session
+
+    yield opened
+    for window in windows:
+        window.review.close()
+
+
+def tree(window: MainWindow) -> QTreeView:
+    """Show the facts panel and return its tree."""
+    found = panel(window, Panel.FACTS).findChild(QTreeView)
+    assert found is not None
+    return found
+
+
+def said(view: QTreeView, parent: QModelIndex | None = None) -> list[str]:
+    """Return the rows as a screen reader has them."""
+    model, parent = view.model(), parent or QModelIndex()
+    rows = range(model.rowCount(parent))
+    return [model.index(n, 0, parent).data(Qt.ItemDataRole.AccessibleTextRole) for n in rows]
+
+
+def stand_at(view: QTreeView, name: str) -> QModelIndex:
+    """Make the row of a thing the current one."""
+    row = next(n for n, text in enumerate(said(view)) if text.startswith(name))
+    index = view.model().index(row, 0)
+    view.setCurrentIndex(index)
+    return index
+
+
+def test_every_fact_has_a_row_with_its_renderings(open_article: OpenArticle, qtbot: QtBot) -> None:
+    window, _ = open_article()
+    view = tree(window)
+    qtbot.waitUntil(lambda: len(said(view)) == 3)
+    assert said(view) == [
+        "Sandvoss, name, 3 times: Sandvoss twice; Sandfoss once, odd",
+        "Hama, place, once: Hama once",
+        "45, number, once: 54 once, odd",
+    ]
+
+
+def test_arrows_lead_along_the_places_and_return_into_the_text(open_article: OpenArticle, qtbot: QtBot) -> None:
+    window, session = open_article()
+    view = tree(window)
+    qtbot.waitUntil(lambda: bool(said(view)))
+    window.show_panel(Panel.FACTS)
+    press("Right")
+    first = view.model().index(0, 0)
+    assert [text.split(":")[0] for text in said(view, first)] == ["Paragraph 1", "Paragraph 2", "Paragraph 3"]
+    press("Down", "Down")
+    assert session.current == "2"
+    assert keyboard() is view
+    press("Down", "Return")
+    assert session.current == "3"
+    assert keyboard() is window.view
+
+
+def test_return_on_a_name_goes_to_its_odd_rendering(open_article: OpenArticle, qtbot: QtBot) -> None:
+    window, session = open_article()
+    view = tree(window)
+    qtbot.waitUntil(lambda: bool(said(view)))
+    stand_at(view, "Sandvoss")
+    press("Return")
+    assert session.current == "3"
+
+
+def test_rows_follow_a_correction(open_article: OpenArticle, qtbot: QtBot) -> None:
+    window, session = open_article()
+    view = tree(window)
+    qtbot.waitUntil(lambda: len(said(view)) == 3)
+    view.expand(view.model().index(0, 0))
+    acts.set_target(session, "3", "Then he went home.")
+    qtbot.waitUntil(lambda: "Sandfoss" not in said(view)[0])
+    acts.set_target(session, "2", "Later, he spoke to 45 people.")
+    qtbot.waitUntil(lambda: said(view)[2] == "45, number, once: 45 once")
+
+
+def test_kinds_and_words_narrow_the_rows(open_article: OpenArticle, qtbot: QtBot) -> None:
+    window, _ = open_article()
+    view = tree(window)
+    qtbot.waitUntil(lambda: len(said(view)) == 3)
+    kind, field = panel(window, Panel.FACTS).findChild(QComboBox), panel(window, Panel.FACTS).findChild(QLineEdit)
+    kind.setCurrentIndex(kind.findText("Odd renderings"))
+    assert [text.split(",")[0] for text in said(view)] == ["Sandvoss", "45"]
+    kind.setCurrentIndex(kind.findText("Places"))
+    assert [text.split(",")[0] for text in said(view)] == ["Hama"]
+    kind.setCurrentIndex(0)
+    field.setText("sandf")
+    qtbot.waitUntil(lambda: [text.split(",")[0] for text in said(view)] == ["Sandvoss"])
+
+
+def test_what_was_put_right_leaves_the_odd_ones(open_article: OpenArticle, qtbot: QtBot) -> None:
+    window, session = open_article()
+    view = tree(window)
+    qtbot.waitUntil(lambda: len(said(view)) == 3)
+    kind = panel(window, Panel.FACTS).findChild(QComboBox)
+    kind.setCurrentIndex(kind.findText("Odd renderings"))
+    acts.set_target(session, "2", "Later, Sandvoss spoke to 45 people.")
+    qtbot.waitUntil(lambda: [text.split(",")[0] for text in said(view)] == ["Sandvoss"])
+    session.undo()
+    qtbot.waitUntil(lambda: [text.split(",")[0] for text in said(view)] == ["Sandvoss", "45"])
+
+
+def test_one_rendering_is_put_everywhere_after_a_look_at_each_place(open_article: OpenArticle, qtbot: QtBot) -> None:
+    window, session = open_article()
+    view = tree(window)
+    qtbot.waitUntil(lambda: bool(said(view)))
+    stand_at(view, "Sandvoss")
+    press("Shift+H")
+    bar = next(b for b in window.findChildren(QListView) if b.accessibleName() == "Places that would change")
+    places = [bar.model().index(n, 0).data() for n in range(bar.model().rowCount())]
+    assert places == ["¶ 3  Then [Sandfoss → Sandvoss] went home."]
+    before = [row.target for row in session.rows]
+    press("Ctrl+A")
+    write("Sandvos")
+    assert bar.model().rowCount() == 3
+    ticked = [bar.model().index(n, 0).data(Qt.ItemDataRole.CheckStateRole) for n in range(3)]
+    assert ticked == [Qt.CheckState.Unchecked, Qt.CheckState.Unchecked, Qt.CheckState.Checked]
+    for n in range(2):
+        bar.model().setData(bar.model().index(n, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    press("Return")
+    assert all("Sandvos " in row.target for row in session.rows)
+    press("Z")
+    assert [row.target for row in session.rows] == before
+
+
+def test_a_rendering_is_accepted_by_a_letter_in_the_panel(open_article: OpenArticle, qtbot: QtBot) -> None:
+    window, _ = open_article()
+    view = tree(window)
+    qtbot.waitUntil(lambda: bool(said(view)))
+    stand_at(view, "Sandvoss")
+    press("Q")
+    qtbot.waitUntil(lambda: "Sandfoss once, accepted" in said(view)[0])
+    window.focus_text()
+    press("Z")
+    qtbot.waitUntil(lambda: "Sandfoss once, odd" in said(view)[0])
+
+
+def test_the_panel_comes_and_goes_by_its_key(open_article: OpenArticle) -> None:
+    window, _ = open_article()
+    press("Shift+F5")
+    view = keyboard()
+    assert isinstance(view, QTreeView)
+    press("Shift+F5")
+    assert not view.isVisible()
+    assert keyboard() is window.view
