@@ -14,7 +14,8 @@ def all_commands() -> tuple[Command, ...]:
     for module in sorted(m.name for m in pkgutil.iter_modules(reviewer.commands.__path__) if not m.ispkg):
         if module != "registry":
             importlib.import_module(f"reviewer.commands.{module}")
-    return tuple(sorted(registered(), key=lambda c: MENUS.index(c.menu)))
+    # Which module was imported first, and by whom, is chance.
+    return tuple(sorted(registered(), key=lambda c: (MENUS.index(c.menu), c.run.__module__)))
 
 
 MENUS = ("File", "Edit", "Review", "Findings", "Go", "Find", "Pairing", "View", "Help")
