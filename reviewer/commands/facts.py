@@ -74,7 +74,7 @@ def previous_place(desk: Desk) -> None:
     _walk(desk, -1)
 
 
-@command("fact.next-odd", "Next odd rendering", "Go", keys=("Shift+F11",), read_keys=("Y",))
+@command("fact.next-odd", "Next odd rendering", "Go", keys=("Shift+F11",), read_keys=("Shift+S",))
 def next_odd(desk: Desk) -> None:
     """Go to the next name, number or quotation that is told in another way than it should be."""
     session = _session(desk)
