@@ -1,10 +1,14 @@
 """Opening, exporting and closing."""
 
+import os
+
 from reviewer.commands.command import command
 from reviewer.commands.desk import Choice, Desk
-from reviewer.host.files import digest
+from reviewer.host.files import digest, write_file
 from reviewer.model.errors import InputError
+from reviewer.reports.report import Report, all_reports
 from reviewer.session.exporting import EXPORTED, exported, write_export
+from reviewer.session.reporting import review_of
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 from reviewer.text.language_names import LANGUAGE_NAMES
@@ -41,6 +45,23 @@ def export_as(desk: Desk) -> None:
     desk.ask_path(
         "Export the translation", lambda path: _export(desk, session, path), save_as=session.bitext.target.path
     )
+
+
+@command("project.report", "Report of the corrections…", "File")
+def report(desk: Desk) -> None:
+    """Write what was corrected as a list, or every row as XLIFF, TMX and the like."""
+    session = _finished_typing(desk)
+    reports = {each.id: each for each in all_reports()}
+
+    def chosen(id: str) -> None:
+        name = f"{os.path.splitext(session.bitext.target.path)[0]}.{'' if reports[id].bilingual else 'corrections.'}"
+        desk.ask_path(
+            reports[id].title,
+            lambda path: _report(desk, session, reports[id], path),
+            save_as=name + reports[id].extension,
+        )
+
+    desk.choose("Report of the corrections", [Choice(each.id, each.title) for each in reports.values()], chosen)
 
 
 @command("project.save", "Save now", "File", keys=("Ctrl+S",))
@@ -98,6 +119,18 @@ def _export(desk: Desk, session: Session, path: str | None) -> None:
     if written == session.bitext.target.path:
         session.remember({EXPORTED: digest(data)})
     desk.tell(f"Written: {written}" + (f" (what stood there: {backup})" if backup else ""))
+
+
+def _report(desk: Desk, session: Session, report: Report, path: str) -> None:
+    if path.lower().endswith(".review") or os.path.realpath(path) in map(os.path.realpath, _files(session)):
+        raise InputError("That is the name of a file of this review. Give the report another name.")
+    written = report.write(review_of(session))
+    write_file(path, written.data)
+    desk.tell(" ".join((f"Written: {path}", *written.lost)))
+
+
+def _files(session: Session) -> list[str]:
+    return [path for path in (session.bitext.source.path, session.bitext.target.path) if path]
 
 
 def _finished_typing(desk: Desk) -> Session:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from reviewer.model.errors import InputError
 from reviewer.model.segment import CODE_BASE, UNIT_BREAK, Code, CodeKind, is_code
 
-_LABEL = 8
-"""Longest label, in characters: a tag on the desk has no room for more."""
+LONGEST_LABEL = 8
+"""In characters: a tag on the desk has no room for more."""
 
 STYLES: Mapping[str, str] = {
     "b": "bold",
@@ -111,7 +111,7 @@ class CodeTable(ABC):
         number = self._known.get(key)
         if number is None:
             number = self._known[key] = len(self.codes)
-            self.codes.append(Code(id or str(number + 1), kind, label[:_LABEL], style))
+            self.codes.append(Code(id or str(number + 1), kind, label[:LONGEST_LABEL], style))
             self.raws.append(raw)
         else:
             self.raws[number] = raw

@@ -18,6 +18,13 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _PLAIN = re.compile("[^<&\r\u2029\U000f0000-\U000ffffd]+")
+_ALONE = {
+    "begin": CodeKind.OPEN,
+    "open": CodeKind.OPEN,
+    "end": CodeKind.CLOSE,
+    "close": CodeKind.CLOSE,
+}
+"""`pos` of `it`, half a pair whose other half is in another unit (TMX 1.4b; XLIFF 1.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +154,10 @@ class Codes(CodeTable):
         content = raw[len(tag) : raw.rfind("</")] if len(raw) > len(tag) else ""
         label, style = self._dialect.label(name, attributes, unescape(content))
         has_content = not tag.endswith("/>") and not self.is_opaque(name)
-        if name in self._dialect.closing:
+        alone = _ALONE.get(attributes.get("pos", "")) if self.is_opaque(name) else None
+        if alone:
+            kind = alone
+        elif name in self._dialect.closing:
             kind = CodeKind.CLOSE
         elif has_content or name in self._dialect.opening:
             kind = CodeKind.OPEN

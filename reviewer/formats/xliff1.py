@@ -14,7 +14,7 @@ from reviewer.formats.bilingual import (
     name_of,
     tag_at,
 )
-from reviewer.formats.codes import STYLES
+from reviewer.formats.codes import LONGEST_LABEL, STYLES
 from reviewer.formats.format import UnitEdit
 from reviewer.formats.inline import Dialect
 from reviewer.formats.markup import Stretch, Xml, attributes_of, escape_value, unescape, with_attribute
@@ -43,16 +43,19 @@ _STATE_NAMES = {
 
 
 def label_of(name: str, attributes: Mapping[str, str], content: str) -> tuple[str, str]:
-    """Name a code by its type (`ctype`), by the markup it holds, or by its number."""
+    """Name a code by its type (`ctype`), by the markup it holds or stands for, or by its number."""
     kind = (attributes.get("ctype") or attributes.get("type") or "").removeprefix("x-").lower()
     if kind == "lb":
         return "br", ""
-    words = content.strip().lstrip("<{[/").replace(">", " ").replace("}", " ").split()
+    held = content.strip() or attributes.get("equiv-text", "").strip()
+    words = held.lstrip("<{[/").replace(">", " ").replace("}", " ").split()
     word = words[0].rstrip("/") if words else ""
     if word.isalnum():
         return word, STYLES.get(kind) or STYLES.get(word.lower(), "")
     if kind in STYLES:
         return kind[0], STYLES[kind]
+    if 0 < len(held) <= LONGEST_LABEL and "equiv-text" in attributes:
+        return held, ""
     return attributes.get("id") or attributes.get("mid") or name, ""
 
 

@@ -29,15 +29,15 @@ def _label(name: str, attributes: Mapping[str, str], content: str) -> tuple[str,
     kind = attributes.get("subType", "").removeprefix("xlf:")
     if kind == "lb":
         return "br", ""
+    shown = next((attributes[key] for key in ("disp", "dispStart", "equiv", "equivStart") if attributes.get(key)), "")
     if kind in STYLES:
-        return kind, STYLES[kind]
+        return shown or kind, STYLES[kind]
     if name == "cp":
         return f"U+{attributes.get('hex', '').lstrip('0') or '0'}", ""
     words = content.strip().strip("<>/{}[]").split()
     if words and words[0].isalnum():
         return words[0], STYLES.get(words[0].lower(), "")
-    shown = attributes.get("disp") or attributes.get("equiv") or attributes.get("equivStart") or ""
-    return shown or attributes.get("id") or attributes.get("startRef") or name, ""
+    return shown or attributes.get("id") or attributes.get("startRef") or name, STYLES.get(shown.lower(), "")
 
 
 class _Scanner(UnitScanner):

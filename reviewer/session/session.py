@@ -105,6 +105,11 @@ class Session:
         """Return the errors logged for a segment, oldest first."""
         return tuple(self._issues.get(id, ()))
 
+    @property
+    def remarked(self) -> list[str]:
+        """Ids of the segments somebody commented on or logged an error for."""
+        return [id for id, items in {**self._comments, **self._issues}.items() if items or self._comments.get(id)]
+
     def history(self, id: str | None = None) -> list[Correction]:
         """Return the corrections of a segment, or all, in order, saved or not."""
         unsaved = {c.number: c for c in self._saver.unsaved if id is None or id in c.segments}

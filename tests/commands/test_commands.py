@@ -12,6 +12,7 @@ from reviewer.model.errors import InputError
 from reviewer.model.finding import Category, Finding, Severity, Suggestion
 from reviewer.model.segment import State
 from reviewer.model.span import Span
+from reviewer.session import acts
 from reviewer.session.opening import open_files
 from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
@@ -224,3 +225,17 @@ def test_the_languages_can_be_changed(desk: ScriptedDesk, session: Session) -> N
 def test_a_project_is_not_a_name_for_an_export(desk: ScriptedDesk) -> None:
     with pytest.raises(InputError, match=re.escape("name of a project")):
         desk.run("project.export-as", "x.review")
+
+
+def test_a_report_is_chosen_and_written(desk: ScriptedDesk, session: Session, tmp_path: Path) -> None:
+    acts.set_target(session, "2", "Mended.")
+    path = str(tmp_path / "list.html")
+    desk.run("project.report", "html", path)
+    assert "<ins>Mended</ins>" in Path(path).read_text("utf-8")
+    assert desk.told[-1] == f"Written: {path}"
+
+
+def test_a_report_never_replaces_the_review_or_its_texts(desk: ScriptedDesk, session: Session) -> None:
+    for path in ("x.review", session.bitext.target.path or "y.review"):
+        with pytest.raises(InputError, match="another name"):
+            desk.run("project.report", "tmx", path)

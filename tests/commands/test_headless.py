@@ -123,3 +123,41 @@ def test_a_bad_pair_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str],
 def test_a_missing_file_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "nowhere.txt", "nothing.txt"]) == 2
     assert "no file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("format", "piece"),
+    [
+        ("html", b"<ins>Better</ins>"),
+        ("xlsx", b"PK"),
+        ("docx", b"PK"),
+        ("tmx", b"<seg>Better.</seg>"),
+        ("xliff2", b"Better."),
+    ],
+)
+def test_corrections_are_reported(project: str, tmp_path: Path, format: str, piece: bytes) -> None:
+    correct(project, p2="Better.")
+    out = tmp_path / "report"
+    assert main(["report", project, "--format", format, "-o", str(out)]) == 0
+    assert piece in out.read_bytes()
+
+
+def test_a_bilingual_file_is_converted_and_told_what_was_lost(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, xliff, catalogue = tmp_path / "a.csv", tmp_path / "b.xlf", tmp_path / "c.po"
+    table.write_text("id,de,en\nx,Eins,One\ny,Zwei,\n", "utf-8")
+    assert main(["convert", str(table), str(xliff)]) == 0
+    assert "2 segments, de → en" in capsys.readouterr().out
+    xliff.write_text(xliff.read_text("utf-8").replace('state="translated"', 'state="final"'), "utf-8")
+    assert main(["convert", str(xliff), str(catalogue)]) == 0
+    assert "1 final" in capsys.readouterr().err
+    assert 'msgid "Eins"\nmsgstr "One"' in catalogue.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("source", "output"), [("a.txt", "b.tmx"), ("a.csv", "b.xyz"), ("a.csv", "a.csv")])
+def test_what_cannot_be_converted_is_left_alone(tmp_path: Path, source: str, output: str) -> None:
+    (tmp_path / "a.txt").write_text("One language.", "utf-8")
+    (tmp_path / "a.csv").write_text("id,de,en\nx,Eins,One\n", "utf-8")
+    assert main(["convert", str(tmp_path / source), str(tmp_path / output)]) == 2
+    assert not (tmp_path / "b.tmx").exists()

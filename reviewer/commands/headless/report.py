@@ -1,0 +1,37 @@
+"""`reviewer report`: write what was corrected, or every row, for people and other programs."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from reviewer.commands.headless.subcommand import Subcommand
+from reviewer.host.files import write_file
+from reviewer.reports.report import all_reports
+from reviewer.session.reporting import review_of
+from reviewer.session.session import Session
+from reviewer.storage.sqlite import SqliteStore
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("project", metavar="FILE.review")
+    parser.add_argument("--format", choices=[report.id for report in all_reports()], default="html")
+    parser.add_argument("-o", "--output", required=True, metavar="OUT", help="where to (- for standard output)")
+
+
+def _run(arguments: Namespace) -> int:
+    report = next(report for report in all_reports() if report.id == arguments.format)
+    session = Session(SqliteStore(arguments.project, writable=False))
+    try:
+        written = report.write(review_of(session))
+    finally:
+        session.close()
+    for sentence in written.lost:
+        print(f"reviewer: {sentence}", file=sys.stderr)
+    if arguments.output == "-":
+        sys.stdout.buffer.write(written.data)
+        return 0
+    write_file(arguments.output, written.data)
+    print(arguments.output)
+    return 0
+
+
+SUBCOMMAND = Subcommand("report", "write what was corrected, as a list or with every row", _arguments, _run)

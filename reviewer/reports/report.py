@@ -1,0 +1,105 @@
+"""What a report is: a review in, a file for people or for another program out."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reviewer.model.declared import declared
+from reviewer.model.segment import Segment, State
+
+
+class Remark(NamedTuple):
+    """What somebody wrote about a segment, or an error they logged."""
+
+    author: str
+    time: str
+    """ISO 8601, UTC; empty where it is not known."""
+    text: str
+
+
+class Change(NamedTuple):
+    """Who changed a translation last."""
+
+    author: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a report tells of: the rows of a document and what was done to them."""
+
+    title: str
+    source_lang: str
+    target_lang: str
+    """BCP 47 tags."""
+    rows: Sequence[Segment]
+    changes: Mapping[str, Change] = field(default_factory=dict)
+    """By segment id."""
+    remarks: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
+    """By segment id."""
+
+
+class Written(NamedTuple):
+    """A report, and sentences about what it could not hold."""
+
+    data: bytes
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A kind of report; a file in `reviewer/reports/` declares one as `REPORT = ...`, or a tuple of them, a package
+    of its own does so through the entry point group `reviewer.reports`."""
+
+    id: str
+    title: str
+    extension: str
+    """Without the dot."""
+    bilingual: bool
+    """Whether it holds every row, to be read by other programs; otherwise it lists what was corrected."""
+    write: Callable[[Review], Written]
+
+
+def all_reports() -> tuple[Report, ...]:
+    """Return every kind of report that declares itself, ours and those of installed plug-ins."""
+    return declared("reviewer.reports", "REPORT")[0]
+
+
+def losses(
+    rows: Sequence[Segment],
+    state: Callable[[Segment], State] | None = None,
+    *,
+    notes: bool = True,
+    locks: bool = False,
+    codes: str = "",
+) -> tuple[str, ...]:
+    """Return sentences about what a format cannot hold of some rows.
+
+    `state` says as what a row's state will be read again (None: every state is held), `notes` and `locks` whether
+    the format has such a thing, `codes` what becomes of inline codes where they are no codes there.
+    """
+    lost = []
+    states = Counter(row.state.value for row in rows if state and state(row) is not row.state)
+    if states:
+        listed = ", ".join(f"{count} {name}" for name, count in sorted(states.items()))
+        lost.append(f"States the format does not know were left out: {listed}.")
+    if not notes and (count := sum(bool(row.note) for row in rows)):
+        lost.append(f"{count} notes were left out.")
+    if not locks and (count := sum(row.locked for row in rows)):
+        lost.append(f"{count} locked segments are no longer locked.")
+    if codes and (count := sum(bool(row.source_codes or row.target_codes) for row in rows)):
+        lost.append(f"{count} segments have inline codes, which {codes}.")
+    return tuple(lost)
+
+
+def plain_state(row: Segment) -> State:
+    """Return the state a row is read with where the format has none."""
+    return State.TRANSLATED if row.target else State.INITIAL
+
+
+def unfinished_state(row: Segment) -> State:
+    """Return the state a row is read with where the format knows finished and unfinished translations only."""
+    if not row.target:
+        return State.INITIAL
+    return State.NEEDS_WORK if row.state in (State.NEEDS_WORK, State.INITIAL) else State.TRANSLATED

@@ -1,0 +1,25 @@
+"""From a session to what reports are made of."""
+
+from reviewer.reports.report import Change, Remark, Review
+from reviewer.session.session import Session
+
+
+def review_of(session: Session) -> Review:
+    """Return the rows of a session, who changed each translation last, and what was remarked upon them."""
+    changes: dict[str, Change] = {}
+    for correction in session.history():
+        for change in correction.changes:
+            if change.type == "segment" and change.after and "target" in change.after:
+                changes[change.segment] = Change(correction.author, correction.time)
+    remarks = {id: _remarks(session, id) for id in session.remarked}
+    bitext = session.bitext
+    return Review(bitext.title, bitext.source.language, bitext.target.language, session.rows, changes, remarks)
+
+
+def _remarks(session: Session, id: str) -> list[Remark]:
+    comments = [Remark(comment.author, comment.time, comment.text) for comment in session.comments_of(id)]
+    issues = [
+        Remark(issue.author, issue.time, f"{issue.category.value}, {issue.severity.value}. {issue.comment}".rstrip())
+        for issue in session.issues_of(id)
+    ]
+    return comments + issues
