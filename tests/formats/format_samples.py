@@ -2,6 +2,7 @@
 """Small files of every format, written for the tests, and what must be read in each."""
 
 from tests.formats.package_samples import PACKAGE_SAMPLES
+from tests.formats.pdf_samples import PDF_SAMPLES
 from tests.formats.sample import NO_SPACE, PLAIN, Sample, zipped
 
 XLIFF1 = """<?xml version="1.0" encoding="{encoding}"?>
@@ -627,4 +628,5 @@ SAMPLES = [
         alphabet=PLAIN + "\n\t",
     ),
     *PACKAGE_SAMPLES,
+    *PDF_SAMPLES,
 ]

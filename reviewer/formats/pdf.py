@@ -1,0 +1,152 @@
+"""PDF, which is read and never written: its text stands in lines, without paragraphs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from statistics import median
+from typing import TYPE_CHECKING
+
+from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert
+from reviewer.formats.pdf_layout import Line, in_reading_order, paragraphs, texts, without_margins
+from reviewer.formats.private_use import hide
+from reviewer.model.errors import InputError
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfTextPage
+
+_MAX_PAGES = 5_000
+_GAP = 2.5
+"""Sizes of a letter; white as wide as that inside a line separates columns or cells."""
+_PASSWORD = 4
+"""FPDF_ERR_PASSWORD of PDFium."""
+
+
+class Pdf:
+    """PDF."""
+
+    id = "pdf"
+    title = "PDF"
+    extensions = ("pdf",)
+    writable = False
+
+    def sniff(self, data: bytes, name: str) -> float:
+        """Say how sure, by the signature, which may have something before it (ISO 32000-1, annex H)."""
+        return 0.95 if b"%PDF-" in data[:1024] else 0.0
+
+    def read(self, data: bytes, options: Mapping[str, str]) -> Content:
+        """Return the paragraphs, without running heads and page numbers."""
+        pages = list(_pages(data))
+        if not any(pages):
+            raise InputError(
+                "The PDF has no text, only pictures. Run text recognition (OCR) on it and open the result."
+            )
+        kept, gone = without_margins(pages)
+        units: list[Unit] = []
+        counts: dict[int, int] = {}
+        for paragraph, text in texts(paragraphs([in_reading_order(lines) for lines in kept])):
+            counts[paragraph.page] = count = counts.get(paragraph.page, 0) + 1
+            shown, codes = hide(text)
+            id = f"{paragraph.page}/{count}"
+            units.append(Unit(id, shown, None, paragraph.kind, paragraph.level, codes=codes))
+        left_out = f"{gone} lines at the edges of pages were left out: running heads, page numbers." if gone else ""
+        return Content(tuple(units), warnings=(left_out,) if left_out else ())
+
+    def write(
+        self,
+        data: bytes,
+        options: Mapping[str, str],
+        edits: Sequence[UnitEdit],
+        inserts: Sequence[UnitInsert] = (),
+    ) -> bytes:
+        """Return the file where there is nothing to write.
+
+        Raises:
+            InputError: there is.
+        """
+        if edits or inserts:
+            raise InputError(
+                "A PDF cannot be corrected. Export the corrections as a list, or open the document it was made from."
+            )
+        return data
+
+
+def _pages(data: bytes) -> Iterator[list[Line]]:
+    # Imported here: it loads a library of some megabytes, and few sessions need it.
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        document = PdfDocument(data)
+    except PdfiumError as error:
+        if error.err_code == _PASSWORD:
+            raise InputError("The PDF is protected by a password. Save a copy without one and open that.") from None
+        raise InputError("The PDF is damaged. Make it again from its document, or mend it in a PDF program.") from None
+    try:
+        if len(document) > _MAX_PAGES:
+            raise InputError(
+                f"The PDF has {len(document):,} pages; those above {_MAX_PAGES:,} are not opened. Split it."
+            )
+        for number in range(len(document)):
+            yield list(_lines(document, number))
+    except PdfiumError:
+        raise InputError("A page of the PDF is damaged. Make it again from its document.") from None
+    finally:
+        document.close()
+
+
+def _lines(document: "PdfDocument", number: int) -> Iterator[Line]:
+    page = document[number]
+    try:
+        text = page.get_textpage()
+        try:
+            yield from _lines_of(text)
+        finally:
+            text.close()
+    finally:
+        page.close()
+
+
+def _lines_of(page: "PdfTextPage") -> Iterator[Line]:
+    import ctypes
+
+    from pypdfium2 import raw
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    at = 0
+    for text in page.get_text_range().split("\r\n"):
+        units = len(text.encode("utf-16-le", "surrogatepass")) // 2
+        if text.strip():
+            first = raw.FPDFText_GetCharIndexFromTextIndex(page.raw, at + len(text) - len(text.lstrip()))
+            raw.FPDFText_GetCharOrigin(page.raw, first, x, y)
+            boxed = (page.get_charbox(first + place, loose=True) for place in _letters(text.strip()))
+            size = median(high - low for _, low, _, high in boxed)
+            boxes = [page.get_rect(each) for each in range(page.count_rects(first, units))]
+            yield from _split(page, text.strip(), boxes, y.value, max(1.0, size))
+        at += units + 2
+
+
+def _letters(text: str) -> list[int]:
+    """Return where letters are that tell the size of a line: a bullet or a word of code may be set in another one."""
+    places = [place for place, char in enumerate(text) if char.isalnum()] or [0]
+    return [places[len(places) * part // 6] for part in (0, 1, 3, 4, 5)]
+
+
+def _split(
+    page: "PdfTextPage", text: str, boxes: Sequence[tuple[float, float, float, float]], base: float, size: float
+) -> Iterator[Line]:
+    """Yield a line, in parts where wide white is in it."""
+    ordered = sorted(boxes)
+    parts = [list(ordered[:1])]
+    for box in ordered[1:]:
+        if box[0] - max(each[2] for each in parts[-1]) > _GAP * size:
+            parts.append([])
+        parts[-1].append(box)
+    for part in parts:
+        if not part:
+            continue
+        left, right = min(box[0] for box in part), max(box[2] for box in part)
+        if len(parts) > 1:
+            low, high = min(box[1] for box in part), max(box[3] for box in part)
+            text = " ".join(page.get_text_bounded(left - 1, low - 1, right + 1, high + 1).split())
+        if text:
+            yield Line(text, left, right, base, size)
+
+
+FORMAT = Pdf()

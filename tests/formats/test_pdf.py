@@ -1,0 +1,80 @@
+"""PDFs: paragraphs are put together from the lines of pages."""
+
+import pytest
+
+from reviewer.formats.pdf import FORMAT
+from reviewer.model.errors import InputError
+from reviewer.model.segment import Kind
+from tests.formats.pdf_samples import ARTICLE, pdf, set_in_lines
+
+LEFT = (
+    "In the first column the text begins and",
+    "goes on for several lines which are filled",
+    "to the edge of the column until its para-",
+    "graph ends here with a full stop, and in",
+    "the last line of it there stands no stop but",
+)
+RIGHT = (
+    "rather some words that go on in the other",
+    "column. Then a second paragraph stands",
+    "below it in lines of the same breadth and",
+    "so on and so forth, until the page is full of",
+    "words that nobody will ever have to read.",
+)
+
+
+def texts(data: bytes) -> list[str]:
+    return [unit.text for unit in FORMAT.read(data, {}).units]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    rows = [
+        line
+        for left, right in zip(set_in_lines(60, 700, *LEFT), set_in_lines(310, 700, *RIGHT), strict=True)
+        for line in (left, right)
+    ]
+    title = "A title over both of the columns, in the width of the page as a whole, full"
+    read = texts(pdf([(60, 760, title), *rows]))
+    whole = " ".join((*LEFT, *RIGHT)).replace("para- graph", "paragraph")
+    assert read == [title, whole]
+
+
+def test_paragraphs_are_told_by_gaps_indents_and_short_lines() -> None:
+    line = "A line that goes from the left edge to the right one, as far as it is allowed to go"
+    by_gap = [*set_in_lines(60, 700, line, line), *set_in_lines(60, 660, line, line)]
+    by_indent = [(75, 700, line), (60, 688, line), (75, 676, line), (60, 664, line)]
+    by_end = set_in_lines(60, 700, line, "A short one.", line, line)
+    for page, lengths in ((by_gap, [2, 2]), (by_indent, [2, 2])):
+        assert [text.count(line) for text in texts(pdf(page))] == lengths
+    assert texts(pdf(by_end)) == [f"{line} A short one.", f"{line} {line}"]
+
+
+def test_a_paragraph_goes_on_over_a_page() -> None:
+    line = "A line that goes from the left edge to the right one, as far as it is allowed to go"
+    other = "Another line that goes from the left edge to the right one, as far as it is to go"
+    second = set_in_lines(60, 700, "and on to here.", other, other)
+    assert texts(pdf(set_in_lines(60, 100, line, line), second)) == [
+        f"{line} {line} and on to here.",
+        f"{other} {other}",
+    ]
+
+
+def test_headings_and_list_items_are_told_and_running_heads_named() -> None:
+    content = FORMAT.read(ARTICLE, {})
+    assert [unit.kind for unit in content.units] == [
+        Kind.HEADING,
+        Kind.PARAGRAPH,
+        Kind.LIST_ITEM,
+        Kind.LIST_ITEM,
+        Kind.PARAGRAPH,
+    ]
+    assert "4 lines" in content.warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [(pdf([]), "OCR"), (ARTICLE[:300], "damaged"), (b"%PDF-1.7\n", "damaged")],
+)
+def test_a_pdf_without_text_or_damaged_is_refused(data: bytes, sentence: str) -> None:
+    with pytest.raises(InputError, match=sentence):
+        FORMAT.read(data, {})
