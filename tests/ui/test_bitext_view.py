@@ -411,6 +411,17 @@ def test_a_right_to_left_column_runs_by_its_language(open_view: Open) -> None:
     assert row.source.stretches(Span(0, 1))[0].left == 0
 
 
+def test_a_word_against_the_direction_of_its_line_is_marked_once(open_view: Open) -> None:
+    words = "laden with أرجوان and cedar wood. " * 6
+    view, _ = open_view(make_segments(1, target=words), ("ar", "en"))
+    cell = view.row(0).target
+    assert cell is not None
+    starts = [n for n in range(len(cell.text)) if cell.text.startswith("أرجوان", n)]
+    found = [cell.stretches(Span(at, at + 6)) for at in starts]
+    assert all(len(places) == 1 for places in found), "also where it stands first in a line"
+    assert len({round(place.right - place.left) for (place,) in found}) == 1, "the whole word, first letter included"
+
+
 def test_a_filter_shows_its_rows_only(open_view: Open) -> None:
     view, session = open_view(100)
     session.set_filter(Filter(text="42 Most"))

@@ -86,7 +86,7 @@ class Cell:
 
 
 def stretches(layout: QTextLayout, start: int, end: int) -> list[Stretch]:
-    """Return the pieces of lines between two UTF-16 positions, in reading order."""
+    """Return the pieces of lines between two UTF-16 positions, line by line from left to right."""
     found: list[Stretch] = []
     one_way = not _RIGHT_TO_LEFT.search(layout.text())
     while start < end:
@@ -100,12 +100,13 @@ def stretches(layout: QTextLayout, start: int, end: int) -> list[Stretch]:
         if one_way:
             places = [(x_of(line, start), x_of(line, stop))]
         else:
-            places = [(x_of(line, at), x_of(line, at, trailing=True)) for at in range(start, stop)]
-        for edges in places:
-            left, right = min(edges), max(edges)
-            before = found[-1] if found else None
-            if before and before.baseline == baseline and left <= before.right + 1 and before.left <= right + 1:
-                found[-1] = Stretch(min(left, before.left), max(right, before.right), baseline)
+            # Where the direction turns, the caret has two places and Qt tells but one: the letters are asked instead.
+            boxes = (run.boundingRect() for run in line.glyphRuns(start, stop - start))
+            places = sorted((box.left(), box.right()) for box in boxes if box.width() > 0)
+        first = len(found)
+        for left, right in places:
+            if len(found) > first and left <= found[-1].right + 1:
+                found[-1] = Stretch(found[-1].left, max(right, found[-1].right), baseline)
             else:
                 found.append(Stretch(left, right, baseline))
         start = stop
