@@ -140,6 +140,10 @@ class Desk(Protocol):
         """Show the delivered translation's differences, or not; None toggles."""
         ...
 
+    def light_pairs(self, lit: bool | None = None) -> None:
+        """Frame and number the names and figures of the current segment in both texts, or not; None toggles."""
+        ...
+
     def show_reading_view(self, shown: bool | None = None) -> None:
         """Show running text instead of the table, or not; None toggles."""
         ...

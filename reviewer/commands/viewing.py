@@ -11,6 +11,12 @@ def differences(desk: Desk) -> None:
     desk.show_differences()
 
 
+@command("view.pairs", "Light names and numbers in pairs", "View", keys=("Ctrl+F1",))
+def pairs(desk: Desk) -> None:
+    """Frame and number what the paragraph tells, in both texts. Holding Ctrl does so for a moment."""
+    desk.light_pairs()
+
+
 @command("view.reading", "Reading view", "View", keys=("Ctrl+F12",), read_keys=("V",))
 def reading(desk: Desk) -> None:
     """Show the article as running text; every key works as in the table."""

@@ -219,11 +219,19 @@ class FactBook:
             return []
         strange = self._strange(tally)
         return [
-            Place(id, fact, (fact.wrong or fact.rendering in strange) and not self._is_accepted(key, fact.rendering))
+            Place(id, fact, self._is_odd(fact, strange))
             for id in (self.segments(key) if segments is None else segments)
             for fact in self.of(id)
             if fact.key == key
         ]
+
+    def is_odd(self, fact: Fact) -> bool:
+        """Say whether a thing is told in an odd way in a text, be it one that is being typed."""
+        tally = self._tally(fact.key)
+        return self._is_odd(fact, self._strange(tally) if tally else set())
+
+    def _is_odd(self, fact: Fact, strange: set[str]) -> bool:
+        return (fact.wrong or fact.rendering in strange) and not self._is_accepted(fact.key, fact.rendering)
 
     def _is_accepted(self, key: str, rendering: str) -> bool:
         return key in self.accepted and fold(rendering) in self.accepted[key]

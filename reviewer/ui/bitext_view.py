@@ -28,6 +28,7 @@ from reviewer.ui.editing import Editing
 from reviewer.ui.fonts import Face
 from reviewer.ui.row_states import findings_in, gutter_signs, marks_of
 from reviewer.ui.rows.page import Side
+from reviewer.ui.rows.pair_marks import PairMark
 from reviewer.ui.rows.pointing import about
 from reviewer.ui.rows.row_layout import RowLayout, row_height
 from reviewer.ui.rows.row_painter import Lit, RowState
@@ -74,6 +75,7 @@ class BitextView(RowView):
         self._topmost = ""
         """Id of the row at the top: where to stand when rows come or go above it."""
         self._lit: tuple[str, tuple[Lit, ...]] = ("", ())
+        self._pairs: tuple[str, tuple[PairMark, ...]] = ("", ())
         self._selection = TextSelection()
         self._pointed = False
         """While set, going to a row moves the view no further than needed: the mouse points at it."""
@@ -204,6 +206,13 @@ class BitextView(RowView):
         self._lit = (id, tuple(Lit(side, lit) for side, lit in ((here, span), (there, counterpart)) if lit))
         self._update_row(id)
 
+    def light_pairs(self, marks: tuple[PairMark, ...]) -> None:
+        """Frame and number names and figures of the current segment in both texts; none for nothing."""
+        before, self._pairs = self._pairs[0], (self._session.current if self._session else "", marks)
+        self._editing.editor.show_pairs([mark for mark in marks if mark.side is Side.TARGET])
+        for id in {before, self._pairs[0]}:
+            self._update_row(id)
+
     # Inside: the session changes
 
     def _reorder(self) -> None:
@@ -323,6 +332,7 @@ class BitextView(RowView):
             looked_at=findings[min(self._finding, len(findings) - 1)] if current and findings else None,
             lit=self._lit[1] if self._lit[0] == id else (),
             selected=self._selection.of(id),
+            pairs=self._pairs[1] if current and id == self._pairs[0] else (),
         )
 
     # What stands over the rows

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reviewer.checks.facts import Fact
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.finding import Finding
 from reviewer.session.analysis import Batch, Facts, Failed
@@ -121,6 +122,10 @@ class Checker(QObject):
         """A text is being typed; it is checked at the next pause."""
         self._typed = (id, text)
         self._typing.start()
+
+    def facts(self, id: str, text: str | None) -> Sequence[Fact]:
+        """Return what a segment tells, or would tell with a text being typed; nothing until checks are loaded."""
+        return self._examiner.facts(id, text) if self._examiner is not None else ()
 
     def look(self) -> None:
         """Other rows may be in view."""

@@ -25,9 +25,11 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from reviewer.commands.desk import Caret
 from reviewer.model.finding import Finding
 from reviewer.model.segment import UNIT_BREAK, Code, is_code
+from reviewer.model.span import Span
 from reviewer.ui.fonts import Face
 from reviewer.ui.row_states import followed
 from reviewer.ui.rows.inline_codes import code_formats
+from reviewer.ui.rows.pair_marks import PairMark, draw_pair
 from reviewer.ui.rows.row_layout import placed_signs, placed_tags, stretches, text_option
 from reviewer.ui.rows.text_marks import draw_marks, finding_light, light, underline
 from reviewer.ui.theme import Theme
@@ -92,6 +94,7 @@ class TargetEditor(QTextEdit):
         self._own_codes: list[str] = []
         self._findings: tuple[Finding, ...] = ()
         self._looked_at: Finding | None = None
+        self._pairs: tuple[PairMark, ...] = ()
         self._composing = self._loading = False
         self._told = ""
         self._tags = _CodeRooms(self.document())
@@ -225,6 +228,11 @@ class TargetEditor(QTextEdit):
         self._findings, self._looked_at = tuple(findings), looked_at
         self.viewport().update()
 
+    def show_pairs(self, marks: Sequence[PairMark]) -> None:
+        """Frame and number names and figures of the text."""
+        self._pairs = tuple(marks)
+        self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, face = self._theme, self._face
         if theme is None or face is None:
@@ -250,14 +258,18 @@ class TargetEditor(QTextEdit):
         for finding in self._findings:
             for layout, origin, start, end in self._pieces(finding):
                 underline(painter, theme, finding.severity, stretches(layout, start, end), face.size, origin)
+        for mark in self._pairs:
+            for layout, origin, start, end in self._pieces_of(mark.span):
+                draw_pair(painter, theme, mark, stretches(layout, start, end), face, origin)
         painter.end()
 
     def _pieces(self, finding: Finding) -> list[tuple[QTextLayout, QPointF, int, int]]:
         """Return the parts of blocks a finding's words stand in now, in UTF-16 positions of each layout."""
+        span = followed(finding, self.text).target_span
+        return self._pieces_of(span) if span else []
+
+    def _pieces_of(self, span: Span) -> list[tuple[QTextLayout, QPointF, int, int]]:
         text = self.text
-        span = followed(finding, text).target_span
-        if not span:
-            return []
         start, end = to_utf16(text, span.start), to_utf16(text, span.end)
         found = []
         block = self.document().findBlock(start)

@@ -27,6 +27,7 @@ from reviewer.ui.key_filter import KeyFilter
 from reviewer.ui.keys import keymap_in_force
 from reviewer.ui.opening import Opening, Request
 from reviewer.ui.pages import Pages
+from reviewer.ui.pair_lights import PairLights
 from reviewer.ui.review import Review
 from reviewer.ui.status_bar import StatusBar
 from reviewer.ui.theme import theme
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, self, colours)
         self.actions_ = Actions(self, all_commands(), self.run)
         self.keys = KeyFilter(self, self.view, self.actions_)
+        self.pairs = PairLights(self.view, self.review, self)
         self.pages = Pages(self)
         self.trouble = Trouble(self, self.notice, self.run)
         self._lay_out()
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
         review.checker.failed.connect(self.tell)
         review.checker.all_done.connect(self._counting_later)
         view.editing_changed.connect(self._on_editing)
+        self.keys.held.connect(self.pairs.hold)
         view.typed.connect(review.checker.follow_typing)
         view.finding_looked_at.connect(lambda _index: self.docks.handle(Changed((), Aspect.CURRENT)))
         view.menu_requested.connect(self._show_menu)
@@ -160,6 +163,7 @@ class MainWindow(QMainWindow):
         if aspects & (Aspect.FINDINGS | Aspect.STATE | Aspect.TEXT):
             self._counting_later()
         self.docks.handle(changed)
+        self.pairs.handle(changed)
 
     def _counting_later(self) -> None:
         if not self._counting.isActive():
@@ -313,6 +317,9 @@ class MainWindow(QMainWindow):
 
     def show_differences(self, shown: bool | None = None) -> None:
         self.appearance.show_differences(shown)
+
+    def light_pairs(self, lit: bool | None = None) -> None:
+        self.pairs.keep(lit)
 
     def show_reading_view(self, shown: bool | None = None) -> None:
         self.appearance.show_reading_view(shown)

@@ -10,6 +10,7 @@ from reviewer.model.segment import Kind
 from reviewer.model.span import Span
 from reviewer.ui.rows.gutter import GutterSigns, paint_gutter, small_font
 from reviewer.ui.rows.page import Page, Side
+from reviewer.ui.rows.pair_marks import PairMark, draw_pair
 from reviewer.ui.rows.row_layout import Cell, RowLayout
 from reviewer.ui.rows.text_marks import Light, Mark, draw_marks, finding_light, light, underline
 from reviewer.ui.theme import Theme
@@ -37,6 +38,7 @@ class RowState:
     looked_at: Finding | None = None
     lit: tuple[Lit, ...] = ()
     selected: Lit | None = None
+    pairs: tuple[PairMark, ...] = ()
 
 
 class RowPainter:
@@ -99,6 +101,9 @@ class RowPainter:
         for mark in state.marks:
             if mark.side is side:
                 underline(painter, theme, mark.severity, cell.stretches(mark.span), size, origin)
+        for pair in state.pairs:
+            if pair.side is side:
+                draw_pair(painter, theme, pair, cell.stretches(pair.span), cell.face, origin)
         if not cell.text:
             painter.setPen(QPen(theme.text_dim, 1, Qt.PenStyle.DashLine))
             y = origin.y() + cell.face.baseline
