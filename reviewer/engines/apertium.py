@@ -1,6 +1,6 @@
 """Apertium APY: free machine translation by rules, on one's own machine (Debian: `apertium-apy`)."""
 
-from reviewer.engines.engine import Account, Cost, Engine, Question, standing_at
+from reviewer.engines.engine import Account, Cost, Engine, Pace, Question, standing_at
 from reviewer.engines.languages import Languages, canonical
 from reviewer.engines.wire import Wire
 
@@ -55,4 +55,6 @@ ENGINE = Engine(
     needs=(standing_at("http://localhost:2737"),),
     learn=_learn,
     limit=5000,
+    # Nobody else waits; a server of one's own answers some hundred a second.
+    pace=Pace(at_once=4, per_second=200.0),
 )

@@ -4,7 +4,7 @@ Not through deep-translator: that puts the text into the address, wants a key wh
 17 languages whatever the server knows.
 """
 
-from reviewer.engines.engine import Account, Cost, Engine, Need, Question, standing_at
+from reviewer.engines.engine import Account, Cost, Engine, Need, Pace, Question, standing_at
 from reviewer.engines.errors import Refused
 from reviewer.engines.languages import Languages, by_tag
 from reviewer.engines.wire import Wire, trouble_of
@@ -40,5 +40,6 @@ ENGINE = Engine(
     needs=(standing_at(""), Need("key", "Key, where the server wants one", secret=True, required=False)),
     learn=_learn,
     limit=2000,
+    pace=Pace(at_once=4, per_second=50.0),
     deadline=40.0,
 )

@@ -12,7 +12,8 @@ class Stop:
 
     def __init__(self) -> None:
         self._event = threading.Event()
-        self._lock = threading.Lock()
+        # Whoever answers a signal may interrupt the very thread that holds it.
+        self._lock = threading.RLock()
         self._listeners: list[Callable[[], None]] = []
 
     def set(self) -> None:

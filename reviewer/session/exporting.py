@@ -95,6 +95,9 @@ def _assembled(rows: Iterable[Segment], before: Sequence[Unit]) -> tuple[list[_U
         delivered = row.delivered.split(UNIT_BREAK)
         texts = _dealt(row.target.split(UNIT_BREAK), len(delivered))
         continued = row.target_lead != Lead.UNIT
+        if not continued and row.state is State.INITIAL and not row.target and not row.delivered:
+            # Nobody has translated it: what the file has there, perhaps the source, is not taken out.
+            texts = [unit.text for unit in before[len(units) : len(units) + len(texts)]]
         if row.target_codes:
             first = len(units) - continued
             begins = len(units[-1].delivered) + len(row.target_lead) - 1 if continued else 0

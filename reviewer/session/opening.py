@@ -188,7 +188,8 @@ def _bilingual_segment(number: int, unit: Unit) -> Segment:
 
 
 def _untranslated(number: int, unit: Unit) -> Segment:
-    return replace(_bilingual_segment(number, unit), source=unit.text, target="", delivered="", source_codes=unit.codes)
+    row = _bilingual_segment(number, unit)
+    return replace(row, source=unit.text, target="", delivered="", state=State.INITIAL, source_codes=unit.codes)
 
 
 def _state(unit: Unit) -> State:

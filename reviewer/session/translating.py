@@ -1,14 +1,17 @@
-"""Joins the translation engines to what they need of this machine: keys, cache, and the log of what leaves."""
+"""Joins the translation engines to this machine (keys, cache, log of what leaves) and to the rows of a project."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from reviewer.engines.engine import Account, Engine
-from reviewer.engines.service import Service
+from reviewer.engines.service import Service, Text
 from reviewer.host.credentials import credential, keep_credential
 from reviewer.host.paths import cache_folder
 from reviewer.host.sent_log import SentLog
+from reviewer.model.correction import Edit, Verb
 from reviewer.model.errors import InputError
+from reviewer.model.segment import Segment, State, without_codes
 from reviewer.storage.answers import AnswerCache
 
 DEFAULT_ENGINE = "google"
@@ -43,6 +46,28 @@ def set_up(engine: Engine, values: Mapping[str, str]) -> None:
     for need in engine.needs:
         if need.name in values:
             keep_credential(engine.id, need.name, need.variable(engine.id), values[need.name].strip())
+
+
+def to_translate(segment: Segment) -> Text | None:
+    """Return what to ask for a row that has no translation yet; None where it has one, or may have none."""
+    if segment.locked or not segment.source or without_codes(segment.target).strip():
+        return None
+    return Text(segment.id, segment.source)
+
+
+def translation(answers: Iterable[tuple[Segment, str]]) -> Edit:
+    """Return the act that puts engines' answers into rows, as translations delivered there.
+
+    Inline codes come along where the row's target numbers them as its source does; elsewhere the text
+    comes alone.
+    """
+    before, after = [], []
+    for segment, text in answers:
+        alike = segment.target_codes[: len(segment.source_codes)] == segment.source_codes
+        target = text if alike else without_codes(text)
+        before.append(segment)
+        after.append(replace(segment, target=target, delivered=target, state=State.TRANSLATED))
+    return Edit(Verb.TRANSLATE, tuple(before), tuple(after))
 
 
 def forbid_if_private(settings: Mapping[str, Any]) -> None:

@@ -24,6 +24,7 @@ class Host:
         self.mistakes: list[str] = []
         """What the engine asked in a way its host would not take."""
         self.closing = threading.Event()
+        self.more = threading.Condition()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.host = self  # type: ignore[attr-defined]
         self._server.daemon_threads = True
@@ -37,6 +38,11 @@ class Host:
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
+
+    def wait_for(self, count: int) -> None:
+        """Wait until so many texts have come."""
+        with self.more:
+            assert self.more.wait_for(lambda: len(self.texts) >= count, 30)
 
     def close(self) -> None:
         """Stop, whatever is being answered."""
@@ -71,7 +77,9 @@ class Handler(BaseHTTPRequestHandler):
             host.mistakes.append(f"{heard}: {error!r}")
             self.reply(b"", 400)
             return
-        host.texts.append(text)
+        with host.more:
+            host.texts.append(text)
+            host.more.notify_all()
         right = host.format.answer(text.upper()).encode()
         fault = host.faults.popleft() if host.faults else host.always
         if fault is None:
