@@ -14,6 +14,12 @@ MAX_BYTES = 1 << 30
 _TOLD = 0.5
 """How sure a format is at least that knows a file by more than that it is text."""
 _TERMBASES = frozenset(("martif", "tbx", "mtf"))
+_PACKAGES: tuple[tuple[bytes, str], ...] = (
+    (b"ppt/presentation.xml", "This is a presentation. Save its text as DOCX and open that."),
+    (b"xl/workbook.bin", "This is a binary workbook of Excel. Save it as XLSX and open that."),
+    (b"opendocument.spreadsheet", "This is an OpenDocument spreadsheet. Save it as XLSX or CSV and open that."),
+    (b"opendocument.presentation", "This is a presentation. Save its text as ODT and open that."),
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
 _REFUSED: tuple[tuple[bytes, str], ...] = (
@@ -104,5 +110,8 @@ def _why_not(data: bytes) -> str:
             return "The document is protected by a password. Save a copy without one and open that."
         return "This is a document of an old Office version. Save it as DOCX or XLSX and open that."
     if data.startswith(b"PK"):
+        for mark, sentence in _PACKAGES:
+            if mark in data:
+                return sentence
         return "This is a ZIP archive, but none of a document. Unpack it and open the file inside."
     return "This is not a text or a document of a known format. Export it as DOCX, HTML or text and open that."

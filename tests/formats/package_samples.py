@@ -1,7 +1,7 @@
-"""Small workbooks, written for the tests."""
+"""Small workbooks and books, written for the tests."""
 # ruff: noqa: E501 - the parts stand here as programs write them.
 
-from tests.formats.sample import PLAIN, Sample, zipped
+from tests.formats.sample import NO_SPACE, PLAIN, Sample, zipped
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
@@ -48,6 +48,37 @@ ROWS = (
 )
 PLAIN_ROWS = '<row><c t="s"><v>5</v></c><c><v>7</v></c></row><row><c/><c t="s"><v>7</v></c></row>'
 
+CHAPTER = (
+    '<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>{0}</title></head>'
+    "<body><h1>{0}</h1><p>{1}</p></body></html>"
+)
+
+
+def book() -> dict[str, str | bytes]:
+    """The parts of an e-book: the second chapter is read first, and the contents are not in the spine."""
+    items = "".join(
+        f'<item id="{id}" href="{href}" media-type="{kind}"/>'
+        for id, href, kind in (
+            ("toc", "nav.xhtml", "application/xhtml+xml"),
+            ("a", "text/a%20b.xhtml", "application/xhtml+xml"),
+            ("b", "text/b.xhtml", "application/xhtml+xml"),
+            ("pic", "cover.png", "image/png"),
+        )
+    )
+    return {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": '<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>',
+        "OPS/book.opf": (
+            f"<package><metadata><dc:language>de</dc:language></metadata><manifest>{items}</manifest>"
+            '<spine><itemref idref="b"/><itemref idref="a"/></spine></package>'
+        ),
+        "OPS/nav.xhtml": CHAPTER.format("Inhalt", "Zwei Kapitel"),
+        "OPS/text/a b.xhtml": CHAPTER.format("Zweites", "Ein <em>Fluss</em>."),
+        "OPS/text/b.xhtml": CHAPTER.format("Erstes", "Ein Berg."),
+        "OPS/cover.png": b"\x89PNG",
+    }
+
+
 PACKAGE_SAMPLES = [
     Sample(
         "xlsx",
@@ -63,5 +94,22 @@ PACKAGE_SAMPLES = [
         zipped(workbook({"One": PLAIN_ROWS, "Gone": PLAIN_ROWS}, STRINGS, hidden="Gone")),
         ("Der Fluss", "Kurz"),
         alphabet=PLAIN + "\n\t",
+    ),
+    Sample(
+        "epub",
+        "book.epub",
+        zipped(book()),
+        (
+            "Erstes",
+            "Erstes",
+            "Ein Berg.",
+            "Zweites",
+            "Zweites",
+            "Ein ‹em›Fluss‹/em›.",
+            "Inhalt",
+            "Inhalt",
+            "Zwei Kapitel",
+        ),
+        alphabet=NO_SPACE,
     ),
 ]
