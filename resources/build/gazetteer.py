@@ -46,7 +46,7 @@ _CJK_GENERIC = re.compile(r"(?:维吾尔|壮族|回族)?自治[区州县]$|特�
 _JUNK = re.compile(r"[:/\d]|www|\bairport\b|\baeroport|\bflug", re.IGNORECASE)
 
 
-NOT_NAMES = {"日本語", "中美", "↑↑↑", "Jewish", "Republic", "Democratic Republic"}
+NOT_NAMES = {"日本語", "中美", "↑↑↑", "Jewish"}
 """Slips of the sources, words that alone name no place, and a Chinese name of Central America that newspapers use
 for China and the USA."""
 _COMPASS = re.compile(r"(?:(?:north|south|east|west|central|cent(?:er|re)|upper|lower)(?:ern)?[\s-]*)+", re.IGNORECASE)
@@ -101,7 +101,9 @@ def read_territories(names: Names, cldr: Path, countries: dict[str, dict[str, ob
             kind = Kind.COUNTRY if code.isalpha() else Kind.CONTINENT
             names.place(code, kind, code if code.isalpha() else "", int(str(country.get("population", 0))))
             text = element.text
-            for name in (re.sub(r"\s*[(（].*[)）]$", "", text), text, *re.findall(r"[(（](.+)[)）]$", text)):
+            # `Congo (Republic)`, in most languages, is not called Republic.
+            inside = re.findall(r"[(（](.+)[)）]$", text) if code != "CG" else []
+            for name in (re.sub(r"\s*[(（].*[)）]$", "", text), text, *inside):
                 names.add(code, language, name)
         for zone in root.iterfind(".//timeZoneNames/zone"):
             city = zone.find("exemplarCity")

@@ -24,21 +24,38 @@ from reviewer.text.tokens import Token, tokens
 class Side:
     """One text of a pair, with what matching asks of it, each worked out when first needed."""
 
-    def __init__(
-        self, text: str, lang: str, inflected: frozenset[str] = frozenset(), home: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, text: str, lang: str, settled: tuple[Name, ...] | None = None) -> None:
         self.text = text
         self.lang = lang
         self.script = script(lang)
         self.unspaced = self.script in UNSPACED
-        found = names(text, lang)
-        settled = tuple(_at_home(name, home) for name in found) if home else found
-        self.names = _read_as_inflected(settled, text, lang, inflected)
-        cut = () if self.unspaced and not any(map(_latin, text)) else tokens(text, lang)
+        self.names = names(text, lang) if settled is None else settled
+        self._reread: frozenset[int] = frozenset()
+
+    def settled(self, found: tuple[Name, ...]) -> "Side":
+        """Return the same text with names as the article shows them to be."""
+        side = Side(self.text, self.lang, found)
         # What the article settled no longer stands for all that its spelling can mean.
-        reread = {name.start for name, before in zip(self.names, found, strict=True) if name is not before}
-        self.tokens = tuple(token for token in cut if token.start not in reread) if reread else cut
-        self.keys = {token.key: token for token in self.tokens}
+        side._reread = frozenset(
+            name.start for name, before in zip(found, self.names, strict=True) if name is not before
+        )
+        return side
+
+    def forget(self) -> None:
+        """Drop what was only needed for comparing; it is worked out again should anyone ask."""
+        for name in _WORKED_OUT & self.__dict__.keys():
+            del self.__dict__[name]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words; none where there are no spaces, but in Latin letters."""
+        cut = () if self.unspaced and not any(map(_latin, self.text)) else tokens(self.text, self.lang)
+        return tuple(token for token in cut if token.start not in self._reread) if self._reread else cut
+
+    @cached_property
+    def keys(self) -> dict[str, Token]:
+        """The words by their folded forms."""
+        return {token.key: token for token in self.tokens}
 
     @cached_property
     def meanings(self) -> dict[int, Name]:
@@ -49,10 +66,10 @@ class Side:
     def foreign(self) -> dict[int, Token]:
         """Places that the capitalised words are called in any language (Napoli in English)."""
         return {
-            meaning.place.number: token
+            number: token
             for token in self.tokens
             if token.capital and len(token.key) >= 5
-            for meaning in gazetteer().meanings(token.key)
+            for number in _meant_anywhere(token.key)
         }
 
     @cached_property
@@ -83,6 +100,15 @@ class Side:
     def phonetic(self) -> dict[str, Token]:
         """The words by their phonetic keys."""
         return {phonetic(word): token for word, token in self.romanised if len(word) >= 3}
+
+
+_WORKED_OUT = frozenset(name for name, value in vars(Side).items() if isinstance(value, cached_property))
+
+
+@lru_cache(maxsize=16384)
+def _meant_anywhere(key: str) -> tuple[int, ...]:
+    """Return the places a folded name means in any language."""
+    return tuple(dict.fromkeys(meaning.place.number for meaning in gazetteer().meanings(key)))
 
 
 def _latin(char: str) -> bool:
@@ -148,7 +174,7 @@ class Fate:
         return self.sureness == 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NamePair:
     """Both sides of a passage, and what became of each name."""
 
@@ -158,25 +184,52 @@ class NamePair:
     targets: tuple[Fate, ...]
 
 
-@lru_cache(maxsize=1024)
-def compare(
-    source: str,
-    source_lang: str,
-    target: str,
-    target_lang: str,
-    inflected: frozenset[str] = frozenset(),
-    home: frozenset[str] = frozenset(),
-) -> NamePair:
-    """Look for each name of either text on the other side.
+@lru_cache(maxsize=5000)
+def compare(source: str, source_lang: str, target: str, target_lang: str) -> NamePair:
+    """Look for each name of either text on the other side."""
+    pair = _compare(Side(source, source_lang), Side(target, target_lang))
+    pair.source.forget()
+    pair.target.forget()
+    return pair
 
-    `inflected` are names of the source (folded) that the article shows to be inflected forms of places,
-    `home` the countries it is about, which settle what an ambiguous place of the source is.
-    """
-    left, right = Side(source, source_lang, inflected, home), Side(target, target_lang)
+
+def _compare(left: Side, right: Side) -> NamePair:
     sources, targets = _fates(left, right, True), _fates(right, left, False)
     if left.unspaced or right.unspaced:
         sources, targets = _agree(sources, targets, left.text), _agree(targets, sources, right.text)
     return NamePair(left, right, tuple(sources), tuple(targets))
+
+
+def compare_in_article(
+    source: str, source_lang: str, target: str, target_lang: str, inflected: frozenset[str], home: frozenset[str]
+) -> NamePair:
+    """Do the same with what the article says, which seldom changes anything.
+
+    `inflected` are names of the source (folded) that the article shows to be inflected forms of places,
+    `home` the countries it is about, which settle what an ambiguous place of the source is.
+    """
+    pair = compare(source, source_lang, target, target_lang)
+    left, right = pair.source, pair.target
+    at_home = tuple(_at_home(name, home) for name in left.names) if home else left.names
+    settled = _read_as_inflected(at_home, source, source_lang, inflected)
+    if all(name is before for name, before in zip(settled, left.names, strict=True)):
+        return pair
+    changed = left.settled(settled)
+    if settled is not at_home or left.unspaced or right.unspaced:
+        return _compare(changed, right)
+    # Fewer meanings: nothing that was missing is found now, and nothing else than what met these names can be lost.
+    sources = tuple(
+        fate if name is fate.name else _fate(name, changed, right, True)
+        for name, fate in zip(settled, pair.sources, strict=True)
+    )
+    spans = [(name.start, name.end) for name, fate in zip(settled, pair.sources, strict=True) if name is not fate.name]
+    targets = tuple(
+        _fate(fate.name, right, changed, False)
+        if fate.found and (fate.at is None or any(fate.at.start < end and start < fate.at.end for start, end in spans))
+        else fate
+        for fate in pair.targets
+    )
+    return NamePair(changed, right, sources, targets)
 
 
 def _agree(fates: list[Fate], others: list[Fate], text: str) -> list[Fate]:
@@ -197,22 +250,14 @@ def _agree(fates: list[Fate], others: list[Fate], text: str) -> list[Fate]:
     return [Fate(fate.name, fate.at, 0.0) if done else fate for fate, done in zip(fates, settled, strict=True)]
 
 
-def compare_in_article(
-    source: str, source_lang: str, target: str, target_lang: str, inflected: frozenset[str], home: frozenset[str]
-) -> NamePair:
-    """Do the same with what the article says, which seldom changes anything."""
-    pair = compare(source, source_lang, target, target_lang)
-    if any(name.key in inflected or _at_home(name, home) is not name for name in pair.source.names):
-        return compare(source, source_lang, target, target_lang, inflected, home)
-    return pair
-
-
 def _fates(here: Side, there: Side, source: bool) -> list[Fate]:
-    found = []
-    for name in here.names:
-        likeness, at = _find(name, here, there, source)
-        found.append(Fate(name, at, 0.0 if likeness >= 1 else name.weight * (1 - likeness)))
+    found = [_fate(name, here, there, source) for name in here.names]
     return _heard_together(found, here, there) if there.unspaced and not here.unspaced else found
+
+
+def _fate(name: Name, here: Side, there: Side, source: bool) -> Fate:
+    likeness, at = _find(name, here, there, source)
+    return Fate(name, at, 0.0 if likeness >= 1 else name.weight * (1 - likeness))
 
 
 def _heard_together(fates: list[Fate], here: Side, there: Side) -> list[Fate]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reviewer.checks.check import Passage, Report
-from reviewer.checks.name_pairs import Fate, NamePair, Side, compare, compare_in_article
+from reviewer.checks.name_pairs import Fate, NamePair, Side, compare_in_article
 from reviewer.checks.terms import terms_of
 from reviewer.checks.witness import Facts, facts_of
 from reviewer.lexicon.gazetteer import Kind, gazetteer
@@ -107,17 +108,31 @@ def _affinity(missing: Group, added: Group, pair: NamePair) -> float:
     return alike + 0.5 * (here.sort == there.sort) + added.sureness - place
 
 
+_NONE: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=8)
+def _compared(
+    source: str, source_lang: str, target: str, target_lang: str, inflected: frozenset[str], home: frozenset[str]
+) -> tuple[NamePair, list[Problem]]:
+    """Compare a passage once for the checks of places, people and organisations."""
+    pair = compare_in_article(source, source_lang, target, target_lang, inflected, home)
+    return pair, problems(pair)
+
+
 def reports(passage: Passage, sorts: frozenset[Sort]) -> Iterator[Report]:
     """Yield what is to be said about names of some sorts."""
     facts = facts_of(passage.article)
     if not passage.target.text.strip():
         return
     texts = (passage.source.text, passage.source.lang, passage.target.text, passage.target.lang)
-    pair = compare_in_article(*texts, facts.inflected, facts.home) if facts else compare(*texts)
+    pair, found = _compared(*texts, facts.inflected if facts else _NONE, facts.home if facts else _NONE)
+    if not any(problem.sort in sorts for problem in found):
+        return
     terms = terms_of(passage)
     ours = [match.span for match in terms.matches(passage.source.text, passage.source.lang)] if terms else []
     theirs = [match.span for match in terms.matches(passage.target.text, passage.target.lang)] if terms else []
-    for problem in problems(pair):
+    for problem in found:
         if (problem.source and any(problem.source.span.overlaps(span) for span in ours)) or (
             problem.target and any(problem.target.span.overlaps(span) for span in theirs)
         ):

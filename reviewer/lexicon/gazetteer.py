@@ -14,6 +14,7 @@ that opening costs a few milliseconds and only the pages that are looked at are 
 import json
 import mmap
 from bisect import bisect_left
+from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
@@ -140,6 +141,10 @@ class Gazetteer:
     def begins(self, start: str) -> bool:
         """Say whether some key begins with `start`."""
         return next(self._keys.iterkeys(start), None) is not None
+
+    def beginning(self, start: str) -> Iterator[str]:
+        """Yield the keys that begin with `start`."""
+        return iter(self._keys.iterkeys(start))
 
     def names(self, place: int, lang: str) -> tuple[str, ...]:
         """Return what a language calls a place, the usual name first; empty where that is not known.

@@ -10,6 +10,7 @@ from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.spelling import speller
 from reviewer.lexicon.spotting import UNSPACED, Mention, mentions
 from reviewer.lexicon.vocabulary import LANGUAGES, ordinary
+from reviewer.text.folding import fold
 from reviewer.text.languages import primary, script
 from reviewer.text.scripts import CASED
 from reviewer.text.tokens import Token, tokens
@@ -109,25 +110,23 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
     found: list[Name] = []
     cased = script(lang) in CASED
     follows = primary(lang) not in ("de", "en")
-    at = 0
+    starts = {mention.start: mention for mention in known}
+    covered = 0
     for token in tokens(text, lang):
-        while at < len(known) and known[at].end <= token.start:
-            at += 1
-        if at < len(known) and known[at].start <= token.start:
-            mention = known[at]
-            if mention.start == token.start:
-                name = _known(mention, lang)
-                doubtful = name.weight < 0.5 and name.sort != Sort.DEMONYM
-                if doubtful and cased and token.capital and mention.end == token.end:
-                    weight = _weight(token, lang)
-                    if not weight and follows and found and _continues(found[-1], token):
-                        weight = 0.45  # a surname that also is a word: Enrique Peña
-                    if weight > name.weight:
-                        # A small town's name is more often a person's.
-                        name = name._replace(sort=_sort(token.text), weight=weight)
-                found.append(name)
-            continue
-        if cased and token.capital:
+        here = starts.get(token.start)
+        if here is not None:
+            covered = here.end
+            name = _known(here, lang)
+            doubtful = name.weight < 0.5 and name.sort != Sort.DEMONYM
+            if doubtful and cased and token.capital and here.end == token.end:
+                weight = _weight(token, lang)
+                if not weight and follows and found and _continues(found[-1], token):
+                    weight = 0.45  # a surname that also is a word: Enrique Peña
+                if weight > name.weight:
+                    # A small town's name is more often a person's.
+                    name = name._replace(sort=_sort(token.text), weight=weight)
+            found.append(name)
+        elif token.capital and token.start >= covered and cased:
             weight = _weight(token, lang)
             if not weight and follows and found and _continues(found[-1], token):
                 weight = 0.45
@@ -194,13 +193,6 @@ def _sort(word: str) -> Sort:
 
 def _weight(token: Token, lang: str) -> float:
     """Say how sure it is that a capitalised word is a name."""
-    if len(token.key) < 2 or token.key in _CALENDAR:
-        return 0.0
-    if _is_acronym(token.text):
-        shouted = ordinary(token.text.lower(), lang) or ordinary(token.text.title(), lang)
-        return 0.6 if token.text.strip("IVXLCDM") and not shouted else 0.0
-    if len(token.key) < 3 or token.text.isupper():
-        return 0.0
     return _word_weight(token.text, lang, token.first)
 
 
@@ -210,6 +202,14 @@ _CAPITALS_MEAN_NAMES = frozenset(("de", "en", "es", "fr", "it", "nl", "pt"))
 
 @lru_cache(maxsize=32768)
 def _word_weight(word: str, lang: str, first: bool) -> float:
+    key = fold(word)
+    if len(key) < 2 or key in _CALENDAR:
+        return 0.0
+    if _is_acronym(word):
+        shouted = ordinary(word.lower(), lang) or ordinary(word.title(), lang)
+        return 0.6 if word.strip("IVXLCDM") and not shouted else 0.0
+    if len(key) < 3 or word.isupper():
+        return 0.0
     if ordinary(word, lang):
         return 0.0
     if primary(lang) == "en":

@@ -130,6 +130,48 @@ def _glued(key: str, lang: str) -> frozenset[int]:
     return frozenset()
 
 
+@lru_cache(maxsize=65536)
+def _may_name(key: str, lang: str) -> bool:
+    """Say whether a capitalised word can have to do with a place at all, or begin a name: most words cannot."""
+    return bool(
+        _begins(key, lang)
+        or look(key, lang).places
+        or demonyms.listed(key, lang)
+        or demonyms.likely(key, lang)
+        or _inflected(key, lang).places
+        or _glued(key, lang)
+    )
+
+
+@lru_cache(maxsize=65536)
+def _may_name_small(key: str, lang: str) -> bool:
+    """Say the same of a word in small letters."""
+    if primary(lang) in _CAPITAL_ADJECTIVES:
+        return _begins(key, lang)
+    return bool(_begins(key, lang) or demonyms.listed(key, lang) or demonyms.likely(key, lang))
+
+
+_CAPITAL_ADJECTIVES = frozenset(("en", "nl"))
+"""Languages that write adjectives of places with a capital letter."""
+
+
+@lru_cache(maxsize=32768)
+def _seconds(key: str, lang: str) -> frozenset[str] | None:
+    """Return the first two letters of what follows a word (or what it is inflected from) in names of several words.
+
+    None where there is too much to tell, and where words are inflected in front.
+    """
+    if primary(lang) in ("ar", "he", "fa"):
+        return None
+    found: set[str] = set()
+    for form in (key, *bases(key, lang)):
+        for count, name in enumerate(gazetteer().beginning(form + " ")):
+            found.add(name[len(form) + 1 : len(form) + 3])
+            if count > 5_000:
+                return None
+    return frozenset(found)
+
+
 def mentions(text: str, lang: str) -> tuple[Mention, ...]:
     """Return the places a text mentions, in order, longest names first, none overlapping."""
     if script(lang) in UNSPACED:
@@ -140,12 +182,16 @@ def mentions(text: str, lang: str) -> tuple[Mention, ...]:
 def _spaced(text: str, lang: str, words: tuple[Token, ...]) -> tuple[Mention, ...]:
     cased = script(lang) in CASED
     german, english = primary(lang) == "de", primary(lang) == "en"
-    capitals = primary(lang) in ("en", "nl")
+    capitals = primary(lang) in _CAPITAL_ADJECTIVES
     found: list[Mention] = []
     at = 0
     while at < len(words):
         word = words[at]
-        if (word.capital or not cased or _capital_soon(words, at)) and _begins(word.key, lang):
+        bold = word.capital or not cased
+        if not (_may_name if bold else _may_name_small)(word.key, lang):
+            at += 1
+            continue
+        if (bold or _capital_soon(words, at)) and _begins(word.key, lang):
             several = _several(text, lang, words, at, cased)
             if several:
                 found.append(several[0])
@@ -267,6 +313,11 @@ def _is_large(places: frozenset[int]) -> bool:
 
 def _several(text: str, lang: str, words: tuple[Token, ...], at: int, cased: bool) -> tuple[Mention, int] | None:
     """Return the longest name of several words that begins here, and where to go on."""
+    if at + 1 == len(words):
+        return None
+    seconds = _seconds(words[at].key, lang)
+    if seconds is not None and words[at + 1].key[:2] not in seconds and not _compounded(words[at + 1].key, lang):
+        return None
     last = at + 1
     while last < min(len(words), at + _LONGEST):
         between = text[words[last - 1].end : words[last].start]
@@ -295,6 +346,12 @@ def _several(text: str, lang: str, words: tuple[Token, ...], at: int, cased: boo
             start, stop = group[0].start, group[-1].end
             return Mention(start, stop, text[start:stop], both, True, True, key=key), end
     return None
+
+
+@lru_cache(maxsize=32768)
+def _compounded(key: str, lang: str) -> bool:
+    """Say whether a word may be inflected from one that begins otherwise (Nordsyrien)."""
+    return any(base[:2] != key[:2] for base in bases(key, lang))
 
 
 def _several_inflected(group: tuple[Token, ...], lang: str) -> _Look:

@@ -1,5 +1,6 @@
 """Cuts a text into the runs of letters that names are made of, noting which may begin a sentence."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ import regex
 
 from reviewer.text.folding import fold
 
-_RUN = regex.compile(r"\p{L}[\p{L}\p{M}\p{Nd}]*|[^\p{L}\s]+")
+_RUN = re.compile(r"\S+")
 _STOPS = frozenset(".!?…:;。！？؟।•|\u2029\n–—")
 _QUOTES = frozenset("\"“”„«»‚‘’'‹›「」『』《》(（[【-\u2013\u2014*#>¿¡")
 
@@ -26,8 +27,16 @@ class Token(NamedTuple):
     """Whether a sentence, a quotation or a heading may begin here, so that a capital says nothing."""
 
 
+_PLAIN = re.compile(
+    "[\\s!-±´-¸º»¿-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2000-\u206f\u20a0-\u20bf\u2100-\u214f\u2190-\u21ff]*"
+)
+"""Characters among which letters and digits are all that `re` takes for word characters; no marks, no fractions."""
+_PLAIN_WORD = re.compile(r"([\W\d_]*)([^\W\d_][^\W_]*)")
+_WORD = regex.compile(r"(\P{L}*)(\p{L}[\p{L}\p{M}\p{Nd}]*)")
+"""What stands before a word, and the word."""
+
+
 # Finding the names, comparing them and looking for words each ask for the tokens of the same text.
-@lru_cache(maxsize=64)
 @lru_cache(maxsize=512)
 def tokens(text: str, lang: str) -> tuple[Token, ...]:
     """Return the runs of letters of a text, in order.
@@ -37,32 +46,50 @@ def tokens(text: str, lang: str) -> tuple[Token, ...]:
     """
     found: list[Token] = []
     first = True
-    previous_end = 0
-    for match in _RUN.finditer(text):
-        run = match.group()
-        start = match.start()
-        char = run[0]
-        if char.isalpha():
-            if not first and "\n" in text[previous_end:start]:
-                first = True
-            end = start + len(run)
-            found.append(Token(start, end, run, fold(run), char.isupper() or char.istitle(), first))
-            previous_end = end
-            first = False
-            continue
-        spaced = start + len(run) == len(text) or text[start + len(run)].isspace()
-        if any(c in _STOPS for c in run):
-            # A stop inside `U.S.` or `3.5` ends nothing; an abbreviation before a name (`Dr. Müller`)
-            # is told by its length.
-            if spaced and not (run == "." and found and previous_end == start and _abbreviates(found[-1])):
-                first = True
-        elif not first and any(c in _QUOTES for c in run) and not spaced and (start == 0 or text[start - 1] == " "):
-            first = run[-1] in '"“„«‚‘‹「『'
+    end = 0
+    word = ""
+    for gap, following in (_PLAIN_WORD if _PLAIN.fullmatch(text) else _WORD).findall(text):
+        if word:
+            first = gap != " " and _parts(gap, gap[0] == "." and _abbreviates(word))
+        word = following
+        start = end + len(gap)
+        end = start + len(word)
+        key, capital = _read(word)
+        found.append(_token(Token, (start, end, word, key, capital, first)))
     return tuple(found)
 
 
-def _abbreviates(token: Token) -> bool:
-    return len(token.text) == 1 or token.key in _ABBREVIATIONS
+_token = tuple.__new__
+"""Makes a token in half the time its own constructor takes."""
+
+
+@lru_cache(maxsize=65536)
+def _read(word: str) -> tuple[str, bool]:
+    return fold(word), word[0].isupper() or word[0].istitle()
+
+
+@lru_cache(maxsize=4096)
+def _parts(gap: str, abbreviated: bool) -> bool:
+    """Say whether a sentence, a quotation or a heading may begin behind what stands between two words."""
+    if "\n" in gap:
+        return True
+    first = False
+    for match in _RUN.finditer(gap):
+        run = match.group()
+        start, end = match.span()
+        spaced = end < len(gap)
+        if any(c in _STOPS for c in run):
+            # A stop inside `U.S.` or `3.5` ends nothing; an abbreviation before a name (`Dr. Müller`)
+            # is told by its length.
+            if spaced and not (run == "." and start == 0 and abbreviated):
+                first = True
+        elif not first and any(c in _QUOTES for c in run) and not spaced and gap[start - 1 : start] == " ":
+            first = run[-1] in '"“„«‚‘‹「『'
+    return first
+
+
+def _abbreviates(word: str) -> bool:
+    return len(word) == 1 or fold(word) in _ABBREVIATIONS
 
 
 _ABBREVIATIONS = frozenset(
