@@ -1,5 +1,6 @@
 """A paragraph pair and where it stands in the review."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +16,9 @@ _DOUBTFUL = 0.6
 
 CODE_BASE = 0xF0000
 """First of the characters that stand for inline codes inside a text (Supplementary Private Use Area-A)."""
+
+_LAST_CODE = 0xFFFFD
+_CODE = re.compile(f"[{chr(CODE_BASE)}-{chr(_LAST_CODE)}]")
 
 
 class State(StrEnum):
@@ -124,11 +128,9 @@ class Segment:
 
 def without_codes(text: str) -> str:
     """Return `text` with each inline code replaced by nothing."""
-    if text.isascii():
-        return text
-    return "".join(c for c in text if not is_code(c))
+    return text if text.isascii() else _CODE.sub("", text)
 
 
 def is_code(char: str) -> bool:
     """Say whether a character stands for an inline code."""
-    return CODE_BASE <= ord(char) <= 0xFFFFD
+    return CODE_BASE <= ord(char) <= _LAST_CODE

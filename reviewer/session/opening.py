@@ -127,8 +127,8 @@ def _links(source: Content, target: Content, source_lang: str, target_lang: str)
     if (links := pair_by_key(source, target)) is not None:
         return links
     return align(
-        [without_codes(unit.text) for unit in ours],
-        [without_codes(unit.text) for unit in theirs],
+        [without_codes(unit.text) if unit.codes else unit.text for unit in ours],
+        [without_codes(unit.text) if unit.codes else unit.text for unit in theirs],
         source_lang,
         target_lang,
         kinds=([(unit.kind, unit.level) for unit in ours], [(unit.kind, unit.level) for unit in theirs]),

@@ -1,5 +1,6 @@
 """From what the editor names to a session: may run on any thread."""
 
+import gc
 import getpass
 import os
 import threading
@@ -106,6 +107,8 @@ class Opening:
 
     def _work(self, author: str, lane: Callable[[], Lane]) -> None:
         self._outcome = run(lambda: prepare(self.request, author, lane))
+        # A document is there to stay: the next collection need not walk it (see `GarbageTimer`).
+        gc.freeze()
         with self._mutex:
             self._done.set()
         if self._report is not None:

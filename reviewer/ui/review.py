@@ -22,7 +22,7 @@ _QUIET_MS = 3_000
 """After this, loading what only repairs of the pairing need disturbs nobody."""
 _STAYING_MS = 400
 """A stay at a paragraph after which a crash brings the editor back to it."""
-_SETTLING_MS = 1_000
+_SETTLING_MS = 2_000
 """The first stay: what it makes of a long document, its file, is not to hold up the first look at it."""
 
 
