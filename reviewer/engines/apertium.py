@@ -1,5 +1,7 @@
 """Apertium APY: free machine translation by rules, on one's own machine (Debian: `apertium-apy`)."""
 
+import re
+
 from reviewer.engines.engine import Account, Cost, Engine, Pace, Question, standing_at
 from reviewer.engines.languages import Languages, canonical
 from reviewer.engines.wire import Wire
@@ -19,6 +21,9 @@ _SERBO_CROATIAN = ("hr", "bs", "sr-Latn")
 """Its `hbs` is all of these, in Latin letters."""
 
 
+_MARKS = frozenset("#@")
+
+
 def _ask(question: Question, wire: Wire) -> str:
     form = {
         "langpair": f"{question.source}|{question.target}",
@@ -28,6 +33,9 @@ def _ask(question: Question, wire: Wire) -> str:
     }
     answer = wire.json("POST", f"{question.base}/translate", form=form)
     text: str = answer["responseData"]["translatedText"]
+    # Marks of words it knows but cannot inflect (`#`) or translate (`@`); it takes only `*` out itself.
+    for mark in _MARKS - set(question.text):
+        text = re.sub(rf"{mark}(?=\w)", "", text)
     return text
 
 

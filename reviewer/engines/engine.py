@@ -55,6 +55,8 @@ class Need:
     required: bool = True
     default: str = ""
     """What holds where nothing is set."""
+    at_home: bool = False
+    """Whether it is required only where the engine usually stands, and a server of one's own may do without."""
 
     def variable(self, engine: str) -> str:
         """Return the environment variable it can be set in."""
@@ -160,7 +162,10 @@ class Engine:
 
     def missing(self, account: Account) -> tuple[Need, ...]:
         """Return what it needs and has not got."""
-        return tuple(need for need in self.needs if need.required and not account[need.name])
+        moved = any(need.name == "address" and account["address"] != need.default for need in self.needs)
+        return tuple(
+            need for need in self.needs if need.required and not account[need.name] and not (need.at_home and moved)
+        )
 
     def codes(self, source: str, target: str, languages: Languages | None = None) -> tuple[str, str]:
         """Return the engine's own codes of two languages.

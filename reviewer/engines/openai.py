@@ -50,7 +50,7 @@ ENGINE = Engine(
     ask=_ask,
     cost=Cost.PAID,
     needs=(
-        Need("key", "Key", secret=True, required=False),
+        Need("key", "Key", secret=True, at_home=True),
         standing_at("https://api.openai.com/v1"),
         Need("model", "Model", default="gpt-4.1-mini"),
     ),

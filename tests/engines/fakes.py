@@ -72,11 +72,11 @@ class Collected:
             assert self.came.wait_for(lambda: len(self.answers) >= count, 10)
 
 
-def translated(service: Service, *texts: str, to: str = "en", **options: Any) -> list[Answer]:
-    """Have German texts translated and return their answers in the order of the texts."""
+def translated(service: Service, *texts: str, source: str = "de", to: str = "en", **options: Any) -> list[Answer]:
+    """Have texts translated and return their answers in the order of the texts."""
     collected = Collected()
     batch: Batch = service.translate(
-        [Text(str(n), text) for n, text in enumerate(texts)], "de", to, service.engines[0].id, collected, **options
+        [Text(str(n), text) for n, text in enumerate(texts)], source, to, service.engines[0].id, collected, **options
     )
     assert batch.wait(20)
     return [collected.answers[str(n)] for n in range(len(texts))]

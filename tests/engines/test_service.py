@@ -284,6 +284,13 @@ def test_a_key_that_is_not_set_is_asked_for_by_name() -> None:
     assert "REVIEWER_FAKE_KEY" in str(answer.error)
 
 
+def test_a_server_of_ones_own_may_do_without_a_key() -> None:
+    needs = (Need("key", "Key", at_home=True), Need("address", "Address", default="http://fake"))
+    fake = engine(needs=needs)
+    assert [need.name for need in fake.missing(account(fake))] == ["key"]
+    assert fake.missing(Account({"address": "http://localhost:8080"})) == ()
+
+
 def test_an_account_does_not_show_what_is_in_it() -> None:
     assert repr(Account({"key": "s3cret", "model": ""})) == "Account(key=…)"
 

@@ -29,7 +29,7 @@ def _run(arguments: Namespace) -> int:
         print(json.dumps([*rows, *disabled], ensure_ascii=False, indent=1))
         return 0
     for row in rows:
-        missing = [need["variable"] for need in row["needs"] if need["required"] and not need["set"]]
+        missing = [need["variable"] for need in row["needs"] if need["missing"]]
         state = f"needs {', '.join(missing)}" if missing else "ready"
         limit = f"{row['limit']:,} {row['measure']}"
         print(f"{row['id']:16}{row['title']:24}{row['cost']:6}{limit:20}{row['host'] or '-':40}{state}")
@@ -40,6 +40,7 @@ def _run(arguments: Namespace) -> int:
 
 def _row(engine: Engine) -> dict[str, Any]:
     account, known = account_of(engine), engine.languages
+    missing = engine.missing(account)
     return {
         "id": engine.id,
         "title": engine.title,
@@ -53,8 +54,8 @@ def _row(engine: Engine) -> dict[str, Any]:
                 "name": need.name,
                 "variable": need.variable(engine.id),
                 "secret": need.secret,
-                "required": need.required,
                 "set": bool(account[need.name]),
+                "missing": need in missing,
             }
             for need in engine.needs
         ],
