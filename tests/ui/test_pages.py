@@ -102,11 +102,11 @@ def test_own_keys_outlive_the_window(open_window: OpenWindow, own_folders: Path)
     write("about")
     while keyboard().accessibleName() != "New key":
         press("Tab")
-    press("Ctrl+F1")
+    press("Ctrl+Alt+F12")
     named(editor, "Add for anywhere").click()
-    assert "Ctrl+F1" in (own_folders / "config" / "keys.toml").read_text("utf-8")
+    assert "Ctrl+Alt+F12" in (own_folders / "config" / "keys.toml").read_text("utf-8")
     again, _ = open_window(2)
-    assert again.key_of("help.about") == "Ctrl+F1"
+    assert again.key_of("help.about") == "Ctrl+Alt+F12"
 
 
 def test_a_preset_is_chosen_in_the_key_editor(open_window: OpenWindow) -> None:
