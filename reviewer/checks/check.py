@@ -71,6 +71,23 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Survey:
+    """How a check looks at a whole document first: it takes a note of each passage, then sums the notes up.
+
+    The two are apart so that a long document can be read in several processes.
+    """
+
+    note: Callable[[Passage], Any]
+    """What one passage contributes; small, and it can be pickled."""
+    sum: Callable[[Iterable[Any]], Any]
+    """What the notes, in document order, say of the whole."""
+
+    def __call__(self, passages: Iterable[Passage]) -> Any:
+        """Look at all passages here and now."""
+        return self.sum(map(self.note, passages))
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """A check: what it looks for, how bad that is, and the function that looks.
 
@@ -86,7 +103,7 @@ class Check:
     examples: tuple[Example, ...]
     description: str = ""
     """One or two sentences for the editor: what is looked for, and what is not."""
-    survey: Callable[[Iterable[Passage], Article], Any] | None = None
+    survey: Survey | None = None
     """Looks at all passages of a document first; what it returns stands in `article.facts[id]`."""
     languages: tuple[str, ...] = ()
     """Primary language subtags of targets it works for; empty for all."""
@@ -94,6 +111,9 @@ class Check:
 
 def examine(check: Check, passage: Passage) -> list[Finding]:
     """Run one check over one passage."""
+    reports = [*check.find(passage)]
+    if not reports:  # as nearly always
+        return []
     seen = (passage.source.text, passage.target.text)
     return [
         Finding(
@@ -109,7 +129,7 @@ def examine(check: Check, passage: Passage) -> list[Finding]:
             evidence=report.evidence,
             seen=seen,
         )
-        for report in check.find(passage)
+        for report in reports
     ]
 
 

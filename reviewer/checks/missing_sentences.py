@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from math import log
 from statistics import median
 
-from reviewer.checks.check import Article, Check, Example, Passage, Report
+from reviewer.checks.check import Check, Example, Passage, Report, Survey
 from reviewer.checks.length import weighed_length
 from reviewer.checks.sentence_pairs import USUAL_PACE, Alignment, aligned
 from reviewer.model.finding import Category, Evidence, Severity
@@ -19,13 +19,15 @@ _TELLING = 60
 _ENOUGH = 8
 
 
-def survey(passages: Iterable[Passage], article: Article) -> float:
-    """Return the article's pace: the usual logarithm of target length over source length."""
-    paces = []
-    for passage in passages:
-        source, target = passage.source.of(weighed_length), passage.target.of(weighed_length)
-        if min(source, target) >= _TELLING:
-            paces.append(log(target / source))
+def _pace(passage: Passage) -> float | None:
+    """Return the logarithm of target length over source length; None for what is too short to tell."""
+    source, target = passage.source.of(weighed_length), passage.target.of(weighed_length)
+    return log(target / source) if min(source, target) >= _TELLING else None
+
+
+def _usual_pace(notes: Iterable[float | None]) -> float:
+    """Return the article's pace."""
+    paces = [pace for pace in notes if pace is not None]
     if len(paces) < _ENOUGH:
         return USUAL_PACE
     return max(-0.3, min(0.4, median(paces)))
@@ -80,7 +82,7 @@ CHECK = Check(
     category=Category.OMISSION,
     severity=Severity.MAJOR,
     find=find,
-    survey=survey,
+    survey=Survey(_pace, _usual_pace),
     description=(
         "Sentences without counterpart, by length, figures, names and questions. Sentences that were merged "
         "or split are left alone; what is lost inside a sentence is not seen."

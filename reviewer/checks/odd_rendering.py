@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from reviewer.checks.check import Check, Passage, Report
-from reviewer.checks.witness import ACCEPTED, FACTS, facts_of, prevails, stands_out, survey
+from reviewer.checks.check import Check, Passage, Report, Survey
+from reviewer.checks.witness import ACCEPTED, FACTS, Facts, facts_of, note, prevails, stands_out
 from reviewer.lexicon.naming import Sort
 from reviewer.lexicon.spotting import UNSPACED
 from reviewer.model.finding import Category, Evidence, Severity, Suggestion
@@ -46,6 +46,6 @@ CHECK = Check(
     severity=Severity.MINOR,
     description="A person or place that the article calls one thing throughout must not be called another once.",
     find=find,
-    survey=survey,
+    survey=Survey(note, Facts.of),
     examples=(),
 )

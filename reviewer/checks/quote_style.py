@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from reviewer.checks.check import Article, Check, Example, Passage, Report
+from reviewer.checks.check import Check, Example, Passage, Report, Survey
 from reviewer.checks.house_marks import FACT, house_marks, set_marks, short
 from reviewer.model.finding import Category, Evidence, Severity, Suggestion
 from reviewer.model.span import Span
@@ -13,14 +13,19 @@ _ENOUGH = 3
 """So many quotations in one set of marks make it the article's own."""
 
 
-def survey(passages: Iterable[Passage], article: Article) -> Marks | None:
+def _marks(passage: Passage) -> list[Marks]:
+    """Return the sets of marks that the outermost quotations of a passage stand in."""
+    found: list[Marks] = []
+    for quotation in passage.target.of(quotations):
+        if quotation.whole and not quotation.depth:
+            known = (*marks_in_use(passage.target.lang), STRAIGHT)
+            found += [marks for marks in known if _pair(quotation) == (marks.opening, marks.closing)][:1]
+    return found
+
+
+def _usual(notes: Iterable[list[Marks]]) -> Marks | None:
     """Return the set of marks that most of the article's outermost quotations stand in."""
-    counted: Counter[Marks] = Counter()
-    for passage in passages:
-        known = (*marks_in_use(passage.target.lang), STRAIGHT)
-        for quotation in passage.target.of(quotations):
-            if quotation.whole and not quotation.depth:
-                counted.update([marks for marks in known if _pair(quotation) == (marks.opening, marks.closing)][:1])
+    counted = Counter(marks for note in notes for marks in note)
     if not counted:
         return None
     marks, times = counted.most_common(1)[0]
@@ -107,7 +112,7 @@ CHECK = Check(
     category=Category.QUOTE_FORMAT,
     severity=Severity.MINOR,
     find=find,
-    survey=survey,
+    survey=Survey(_marks, _usual),
     description=(
         "Marks other than the house style, the rest of the article, or what the language prints (CLDR and "
         "variants in use). Straight marks are accepted everywhere unless house or article decide otherwise."

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 from reviewer.checks.check import Article, Check, Passage, all_checks, examine
@@ -50,16 +51,23 @@ class Runner:
         self._setup = setup or Setup()
         known = all_checks() if checks is None else checks
         self._checks = [check for check in known if check.id not in self._setup.disabled]
+        self._by_language: dict[str, list[Check]] = {}
+        self._surveys = {check.id: check.survey for check in self._checks if check.survey}
         self.article = Article(settings=self._setup.settings)
 
     def survey(self, passages: Iterable[Passage]) -> None:
         """Let the checks that want to look at the whole document first."""
-        surveying = [check for check in self._checks if check.survey]
-        if len(surveying) > 1:
-            passages = tuple(passages)
-        for check in surveying:
-            assert check.survey
-            self.article.facts[check.id] = check.survey(passages, self.article)
+        self.sum_up(map(self.notes, passages))
+
+    def notes(self, passage: Passage) -> list[Any]:
+        """Return what the surveys of the checks note of a passage, in an order of their own."""
+        return [survey.note(passage) for survey in self._surveys.values()]
+
+    def sum_up(self, notes: Iterable[list[Any]]) -> None:
+        """Take the notes of all passages of the document, in order."""
+        by_survey = [*zip(*notes, strict=True)] or [()] * len(self._surveys)
+        for (id, survey), its in zip(self._surveys.items(), by_survey, strict=True):
+            self.article.facts[id] = survey.sum(its)
 
     def passage(self, pair: Pair) -> Passage:
         """Return a pair as the checks see it, without neighbours."""
@@ -71,14 +79,20 @@ class Runner:
 
     def check(self, passage: Passage) -> list[Finding]:
         """Return what the checks find in one passage."""
-        target = primary(passage.target.lang)
         found: list[Finding] = []
-        for check in self._checks:
-            if not check.languages or target in check.languages:
-                found += examine(check, passage)
+        for check in self._checks_into(primary(passage.target.lang)):
+            found += examine(check, passage)
         if self._setup.severities:
             found = [replace(f, severity=self._setup.severities.get(f.check, f.severity)) for f in found]
         return found
+
+    def _checks_into(self, language: str) -> list[Check]:
+        """Return the checks that work for translations into a language."""
+        checks = self._by_language.get(language)
+        if checks is None:
+            checks = [check for check in self._checks if not check.languages or language in check.languages]
+            self._by_language[language] = checks
+        return checks
 
     def check_all(self, pairs: Sequence[Pair]) -> Iterator[tuple[Pair, list[Finding]]]:
         """Yield what is found in each pair of a document, in order."""
@@ -87,19 +101,14 @@ class Runner:
 
     def check_passages(self, pairs: Sequence[Pair]) -> Iterator[tuple[Passage, list[Finding]]]:
         """Yield each passage of a document with what is found in it, in order."""
-        passages: Iterable[Passage]
-        if len(pairs) <= _KEPT:
-            passages = tuple(map(self.passage, pairs))
-            self.survey(passages)
-        else:
-            # What was worked out for the survey is too much to keep for a long document.
-            self.survey(map(self.passage, pairs))
-            passages = map(self.passage, pairs)
-        for passage in _in_context(passages):
+        kept = tuple(map(self.passage, pairs[:KEPT]))
+        self.survey(chain(kept, map(self.passage, pairs[KEPT:])))
+        for passage in in_contexts(chain(kept, map(self.passage, pairs[KEPT:]))):
             yield passage, self.check(passage)
 
 
-_KEPT = 5_000
+KEPT = 5_000
+"""Of so many passages what the survey worked out is kept for checking; of all of a long document it is too much."""
 _CODES = re.compile("[\U000f0000-\U000ffffd]")
 _WORD_JOINER = "\u2060"
 
@@ -109,7 +118,7 @@ def _masked(text: str) -> str:
     return text if text.isascii() else _CODES.sub(_WORD_JOINER, text)
 
 
-def _in_context(passages: Iterable[Passage]) -> Iterator[Passage]:
+def in_contexts(passages: Iterable[Passage]) -> Iterator[Passage]:
     """Yield the passages with their neighbours; each text is read once for all three places."""
     before: Passage | None = None
     current: Passage | None = None

@@ -62,16 +62,26 @@ class Facts:
         for passage in passages:
             self.update(passage)
 
+    @classmethod
+    def of(cls, notes: Iterable[tuple[str, _Contribution]]) -> "Facts":
+        """Return what the notes of all passages say together; see `note`."""
+        facts = cls()
+        for segment, part in notes:
+            facts._put(segment, part)
+        return facts
+
     # ------------------------------------------------------------------ keeping current
 
     def update(self, passage: Passage) -> None:
         """Replace what a passage contributed; the time taken depends on the passage alone."""
-        part = _contribution(passage)
-        if part == self._parts.get(passage.segment):
+        self._put(passage.segment, _contribution(passage))
+
+    def _put(self, segment: str, part: _Contribution) -> None:
+        if part == self._parts.get(segment):
             return
-        self.remove(passage.segment)
-        self._parts[passage.segment] = part
-        self._count(part, passage.segment, 1)
+        self.remove(segment)
+        self._parts[segment] = part
+        self._count(part, segment, 1)
 
     def remove(self, segment: str) -> None:
         """Forget what a passage contributed, if anything."""
@@ -237,9 +247,9 @@ def row_key(key: str, meanings: frozenset[int]) -> str:
     return key
 
 
-def survey(passages: Iterable[Passage], article: Article) -> Facts:
-    """Look at a whole document."""
-    return Facts(passages)
+def note(passage: Passage) -> tuple[str, _Contribution]:
+    """Return what a passage contributes to the facts, with its id."""
+    return passage.segment, _contribution(passage)
 
 
 def facts_of(article: Article) -> Facts | None:

@@ -1,10 +1,10 @@
 """Finds the words by which a text denies something, from closed lists for 34 languages."""
 
+import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
-
-import regex
+from functools import cache, lru_cache
+from unicodedata import category
 
 from reviewer.model.span import Span
 from reviewer.text.languages import primary
@@ -13,10 +13,10 @@ from reviewer.text.resources import resource
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    strong: regex.Pattern[str]
-    neutral: regex.Pattern[str]
-    weak: regex.Pattern[str]
-    loose: regex.Pattern[str]
+    strong: re.Pattern[str]
+    neutral: re.Pattern[str]
+    weak: re.Pattern[str]
+    loose: re.Pattern[str]
 
 
 def knows_negation(lang: str) -> bool:
@@ -29,6 +29,7 @@ def negations(text: str, lang: str) -> tuple[Span, ...]:
     patterns = _patterns(primary(lang))
     if patterns is None:
         return ()
+    text = _small(text)
     found = tuple(Span(*match.span()) for match in patterns.strong.finditer(text))
     if not found:
         return ()
@@ -45,6 +46,7 @@ def hints_at_negation(text: str, lang: str, loosely: bool = False) -> bool:
     patterns = _patterns(primary(lang))
     if patterns is None:
         return True
+    text = _small(text)
     return bool(patterns.weak.search(text) or patterns.neutral.search(text)) or (
         loosely and bool(patterns.loose.search(text))
     )
@@ -56,12 +58,29 @@ def _patterns(language: str) -> _Patterns | None:
     if row is None:
         return None
     # A vowel sign (a mark, not a letter) belongs to its word: Hindi “न” is not in “मतदान” nor in “ने”.
-    left, right = ("", "") if row.get("joined") else (r"(?<![\w\p{M}])", r"(?![\w\p{M}])")
+    # The plain \b goes first: it is all that most places of a text have to be asked.
+    marks = _marks()
+    left, right = ("", "") if row.get("joined") else (rf"\b(?<![{marks}])", rf"(?![\w{marks}])")
 
-    def compiled(key: str) -> regex.Pattern[str]:
-        return regex.compile(f"{left}(?:{'|'.join(row[key])}){right}", regex.IGNORECASE)
+    def compiled(key: str) -> re.Pattern[str]:
+        return re.compile(f"{left}(?:{'|'.join(row[key])}){right}")
 
     return _Patterns(compiled("strong"), compiled("neutral"), compiled("weak"), compiled("loose"))
+
+
+@cache
+def _marks() -> str:
+    """Return the combining marks of the basic plane (Unicode general category M), for a character class."""
+    return "".join(chr(code) for code in range(0x300, 0xFFFE) if category(chr(code)).startswith("M"))
+
+
+@lru_cache(maxsize=8)
+def _small(text: str) -> str:
+    """Return the text in small letters, character for character."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
 @cache

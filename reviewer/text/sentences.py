@@ -24,6 +24,10 @@ _WIDE_CLOSERS = "\"'”’»›)\\]}」』）】》〉〕］｣\U000f0000-\U000f
 """Without “ and ‘, which open the next sentence where no space stands between two."""
 
 
+_ANY = re.compile(f"[\n\r\u2028\u2029;\u037e{_WIDE}{_STOPS}]")
+"""Where a sentence may end at all; found far faster than tried for at every character."""
+
+
 @cache
 def _breaks(language: str) -> re.Pattern[str]:
     """Return what may end a sentence in a language: a line end, a wide stop, a stop with a space behind."""
@@ -62,8 +66,12 @@ def sentences(text: str, lang: str) -> tuple[Span, ...]:
     language = lang.split("-", 1)[0]
     found: list[Span] = []
     start = 0
-    for match in _breaks(language).finditer(text):
-        end = match.end()
+    breaks = _breaks(language)
+    upto = 0
+    for place in _ANY.finditer(text):
+        if place.start() < upto or not (match := breaks.match(text, place.start())):
+            continue
+        upto = end = match.end()
         if match.lastgroup == "stop":
             if not _ends(text, start, match, language):
                 continue

@@ -61,5 +61,5 @@ def test_the_article_tells_how_long_its_translations_are() -> None:
         for k in range(9)
     ]
     assert CHECK.survey is not None
-    assert CHECK.survey(passages, article) > 0.1
-    assert CHECK.survey([], article) == CHECK.survey(passages[:2], article)
+    assert CHECK.survey(passages) > 0.1
+    assert CHECK.survey([]) == CHECK.survey(passages[:2])

@@ -3,7 +3,7 @@
 from reviewer.checks.check import Article, Passage, examine
 from reviewer.checks.house_marks import SETTING
 from reviewer.checks.quotations import CHECK as QUOTATIONS
-from reviewer.checks.quote_style import CHECK, survey
+from reviewer.checks.quote_style import CHECK
 from reviewer.model.finding import Severity
 from reviewer.text.reading import Reading
 
@@ -31,7 +31,8 @@ def test_the_odd_one_in_an_article_is_a_hint() -> None:
     article = Article()
     texts = ("»Ja«, sagte sie.", "»Nein«, sagte er.", "»So«, sagte sie.", "„Doch“, sagte er.")
     passages = [pair(text, article, number) for number, text in enumerate(texts)]
-    article.facts[CHECK.id] = survey(passages, article)
+    assert CHECK.survey is not None
+    article.facts[CHECK.id] = CHECK.survey(passages)
     assert [examine(CHECK, passage) for passage in passages[:3]] == [[], [], []]
     (finding,) = examine(CHECK, passages[3])
     assert (finding.severity, finding.suggestions[0].replacement) == (Severity.NEUTRAL, "»Doch«")

@@ -6,7 +6,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TextIO
 
-from reviewer.checks.runner import Pair, Runner
+from reviewer.checks.processes import check_all
+from reviewer.checks.runner import Pair, Setup
 from reviewer.commands.headless.pairs import PAIR_SUFFIXES, is_project, read_pairs
 from reviewer.commands.headless.subcommand import Subcommand, add_languages
 from reviewer.model.finding import Finding, Severity
@@ -42,18 +43,17 @@ def _findings(files: Sequence[str], source_lang: str | None, target_lang: str | 
     first = files[0]
     if len(files) == 1 and is_project(first):
         session = Session(SqliteStore(first, writable=False))
-        runner = Runner(setup_of(session))
-        for pair, findings in runner.check_all(pairs_of(session)):
+        for pair, findings in check_all(setup_of(session), pairs_of(session)):
             session.found(pair.id, findings)
             yield pair, list(session.findings.of(pair.id))
     elif len(files) == 1 and first.lower().endswith(PAIR_SUFFIXES):
-        yield from Runner().check_all(read_pairs(first, source_lang, target_lang))
+        yield from check_all(Setup(), read_pairs(first, source_lang, target_lang))
     else:
         opened = open_files(first, files[1] if len(files) > 1 else None, source_lang, target_lang)
         for warning in opened.warnings:
             print(f"reviewer: {warning}", file=sys.stderr)
         session = Session(MemoryStore(opened.bitext, opened.rows))
-        yield from Runner().check_all(pairs_of(session))
+        yield from check_all(Setup(), pairs_of(session))
 
 
 def as_json(pair: Pair, finding: Finding) -> dict[str, Any]:

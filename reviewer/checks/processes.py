@@ -1,0 +1,113 @@
+"""Checking a long document in several processes, which share the reading of it and know the whole of it."""
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, suppress
+from itertools import islice
+from multiprocessing.connection import Connection, wait
+from typing import Any, NamedTuple
+
+from reviewer.checks.check import Passage
+from reviewer.checks.runner import KEPT, Pair, Runner, Setup, in_context
+from reviewer.model.errors import ReviewerError
+from reviewer.model.finding import Finding
+
+_WORTH = 1_500
+"""Segments from which a second process saves more time than it takes to start."""
+_BLOCK = 100
+"""Segments that go to one process in a row: few, so that findings come in order without waiting long."""
+
+
+def check_all(setup: Setup, pairs: Sequence[Pair], jobs: int | None = None) -> Iterator[tuple[Pair, list[Finding]]]:
+    """Yield what is found in each pair of a document, in order, as `Runner.check_all` does.
+
+    `jobs` is the number of processes; None takes one for each processor where the document is long enough.
+    Raises ReviewerError when a process ends early.
+    """
+    jobs = jobs or (os.cpu_count() or 1 if len(pairs) >= _WORTH else 1)
+    if jobs == 1:
+        yield from Runner(setup).check_all(pairs)
+        return
+    # Forking is quick and shares what is loaded, but copies the locks that other threads may hold.
+    alone = sys.platform == "linux" and threading.active_count() == 1
+    context: Any = multiprocessing.get_context("fork" if alone else "spawn")
+    blocks = [range(start, min(start + _BLOCK, len(pairs))) for start in range(0, len(pairs), _BLOCK)]
+    with ExitStack() as ending:
+        workers: list[Connection] = []
+        for number in range(jobs):
+            ours, theirs = context.Pipe()
+            process = context.Process(target=_work, args=(setup, theirs), daemon=True)
+            process.start()
+            theirs.close()
+            ending.callback(process.join)
+            ending.callback(process.terminate)
+            workers.append(ours)
+            ours.send([_Block.cut(pairs, block) for block in blocks[number::jobs]])
+        runner = Runner(setup)
+        noted = _answers(workers, len(blocks))
+        runner.sum_up(note for notes in islice(noted, len(blocks)) for note in notes)
+        for worker in workers:
+            worker.send(runner.article.facts)
+        found = _answers(workers, len(blocks))
+        for block in blocks:
+            yield from zip(pairs[block.start : block.stop], next(found), strict=True)
+
+
+class _Block(NamedTuple):
+    """Pairs in a row, with their neighbours."""
+
+    before: Pair | None
+    pairs: Sequence[Pair]
+    after: Pair | None
+
+    @classmethod
+    def cut(cls, pairs: Sequence[Pair], rows: range) -> "_Block":
+        """Take some rows out of a document."""
+        before = pairs[rows.start - 1] if rows.start else None
+        return cls(before, pairs[rows.start : rows.stop], pairs[rows.stop] if rows.stop < len(pairs) else None)
+
+
+def _answers(workers: Sequence[Connection], number: int) -> Iterator[Any]:
+    """Yield the answers for all blocks in order, which the workers give in turn; none ever waits to be heard."""
+    heard: list[list[Any]] = [[] for _ in workers]
+    due = [len(range(at, number, len(workers))) for at in range(len(workers))]
+    for at in range(number):
+        turn, place = at % len(workers), at // len(workers)
+        while len(heard[turn]) <= place:
+            open_ones = [worker for worker, got, all_ in zip(workers, heard, due, strict=True) if len(got) < all_]
+            for worker in wait(open_ones):
+                assert isinstance(worker, Connection)
+                try:
+                    heard[workers.index(worker)].append(worker.recv())
+                except EOFError as error:
+                    raise ReviewerError("A process that checks the document ended early. Check it again.") from error
+        yield heard[turn][place]
+        heard[turn][place] = None
+
+
+def _work(setup: Setup, parent: Connection) -> None:
+    """Do one process's share, as long as somebody listens."""
+    with suppress(BrokenPipeError, ConnectionError, EOFError):
+        _note_and_check(Runner(setup), parent)
+
+
+def _note_and_check(runner: Runner, parent: Connection) -> None:
+    """Take notes of the blocks sent, then check them knowing what all notes say together."""
+    blocks: list[_Block] = parent.recv()
+    kept: list[Sequence[Passage]] = []
+    for block in blocks:
+        passages = [*map(runner.passage, block.pairs)]
+        parent.send([*map(runner.notes, passages)])
+        if sum(map(len, kept)) < KEPT // 2:
+            kept.append(passages)
+    facts: Mapping[str, Any] = parent.recv()
+    runner.article.facts.update(facts)
+    for number, block in enumerate(blocks):
+        passages = [*(kept[number] if number < len(kept) else map(runner.passage, block.pairs))]
+        first = runner.passage(block.before) if block.before else None
+        last = runner.passage(block.after) if block.after else None
+        whole = map(in_context, [first, *passages[:-1]], passages, [*passages[1:], last])
+        parent.send([runner.check(passage) for passage in whole])

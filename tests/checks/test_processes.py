@@ -1,0 +1,41 @@
+"""A long document checked in several processes: the same findings in the same order."""
+
+import os
+import signal
+import sys
+
+import pytest
+
+from reviewer.checks import processes
+from reviewer.checks.runner import Pair, Runner, Setup
+from reviewer.model.errors import ReviewerError
+
+TEXTS = [
+    ("Am Montag kam Merkel nach Hama.", "On Monday Merkel came to Hama."),
+    ("„Ja“, sagte sie.", "“Yes”, she said."),
+    ("In Hama leben 5 Familien.", "In Hamas 6 families live."),
+    ("Er sagte »Nein«.", "He said «no»."),
+]
+PAIRS = [Pair(str(n), *TEXTS[n % len(TEXTS)], "de", "en") for n in range(230)]
+
+
+def test_processes_find_what_one_finds() -> None:
+    alone = [(pair.id, [f.fingerprint for f in found]) for pair, found in Runner().check_all(PAIRS)]
+    together = [(pair.id, [f.fingerprint for f in found]) for pair, found in processes.check_all(Setup(), PAIRS, 2)]
+    assert together == alone
+    assert any(found for _, found in alone)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the change has to reach the process")
+def test_a_process_that_ends_early_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes.Runner, "notes", lambda self, passage: os.kill(os.getpid(), signal.SIGKILL))
+    monkeypatch.setattr(processes.threading, "active_count", lambda: 1)
+    with pytest.raises(ReviewerError, match="ended early"):
+        list(processes.check_all(Setup(), PAIRS, 2))
+
+
+def test_asking_for_no_more_ends_the_processes() -> None:
+    found = processes.check_all(Setup(), PAIRS, 2)
+    next(found)
+    found.close()
+    assert processes.multiprocessing.active_children() == []
