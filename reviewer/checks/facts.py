@@ -8,8 +8,10 @@ from reviewer.checks.check import Passage
 from reviewer.checks.dates import iso
 from reviewer.checks.name_pairs import compare, compare_in_article
 from reviewer.checks.name_reports import problems
+from reviewer.checks.terms import terms_of
 from reviewer.checks.witness import facts_of, row_key
 from reviewer.lexicon.naming import Sort
+from reviewer.lexicon.termbase import Status
 from reviewer.model.span import Span
 from reviewer.text.figure_pairs import paired
 from reviewer.text.figures import figures
@@ -87,12 +89,16 @@ def _names(passage: Passage) -> Iterator[Fact]:
     article = facts_of(passage.article)
     pair = compare_in_article(*texts, article.inflected, article.home) if article else compare(*texts)
     found = problems(pair)
+    terms = list(_terms(passage))
     for fate in pair.sources:
         name, at = fate.name, fate.at
         if name.weight < _LEAST_WEIGHT:
             continue
         span, wrong = Span(name.start, name.end), False
-        if at is None:
+        term = next((entry for entry in terms if entry[0].start <= span.start and span.end <= entry[0].end), None)
+        if term is not None:
+            _, at, wrong = term
+        elif at is None:
             instead = next((p for p in found if p.source and p.source.span.overlaps(span)), None)
             if instead and instead.target:
                 at, wrong = instead.target.span, True
@@ -100,6 +106,19 @@ def _names(passage: Passage) -> Iterator[Fact]:
                 wrong = fate.sureness >= _SURELY_MISSING
         kind = _KINDS[name.sort]
         yield _fact(passage, row_key(name.key, name.meanings), kind, span, at, wrong=wrong)
+
+
+def _terms(passage: Passage) -> Iterator[tuple[Span, Span | None, bool]]:
+    """Yield where the source has terms of the termbase, what stands for each, and whether it must not."""
+    source, target, terms = passage.source, passage.target, terms_of(passage)
+    if terms is None:
+        return
+    there = {match.concept.id: match for match in terms.matches(target.text, target.lang)}
+    for match in terms.matches(source.text, source.lang):
+        if match.concept.said_in(target.lang):
+            other = there.get(match.concept.id)
+            right = other is not None and other.form.status is not Status.DEPRECATED
+            yield match.span, other.span if other else None, not right
 
 
 def _figures(passage: Passage) -> Iterator[Fact]:

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from reviewer.checks.check import Passage, Report
 from reviewer.checks.name_pairs import Fate, NamePair, Side, compare_in_article
-from reviewer.checks.terms import terms_of
 from reviewer.checks.witness import Facts, facts_of
 from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.naming import Name, Sort
@@ -129,14 +128,7 @@ def reports(passage: Passage, sorts: frozenset[Sort]) -> Iterator[Report]:
     pair, found = _compared(*texts, facts.inflected if facts else _NONE, facts.home if facts else _NONE)
     if not any(problem.sort in sorts for problem in found):
         return
-    terms = terms_of(passage)
-    ours = [match.span for match in terms.matches(passage.source.text, passage.source.lang)] if terms else []
-    theirs = [match.span for match in terms.matches(passage.target.text, passage.target.lang)] if terms else []
     for problem in found:
-        if (problem.source and any(problem.source.span.overlaps(span) for span in ours)) or (
-            problem.target and any(problem.target.span.overlaps(span) for span in theirs)
-        ):
-            continue  # the termbase knows better
         if problem.sort in sorts:
             report = _report(problem, pair, facts)
             if report is not None:

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any
 
 from reviewer.checks.check import Article, Check, Passage, all_checks, examine
+from reviewer.checks.terms import SETTING, without_overruled
 from reviewer.model.finding import Finding, Severity
 from reviewer.text.languages import primary
 from reviewer.text.reading import Reading
@@ -82,6 +83,8 @@ class Runner:
         found: list[Finding] = []
         for check in self._checks_into(primary(passage.target.lang)):
             found += examine(check, passage)
+        if SETTING in self._setup.settings:
+            found = without_overruled(passage, found)
         if self._setup.severities:
             found = [replace(f, severity=self._setup.severities.get(f.check, f.severity)) for f in found]
         return found

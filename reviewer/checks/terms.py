@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from reviewer.checks.check import Check, Passage, Report
 from reviewer.lexicon.termbase import Concept, Form, Match, Status, Termbase, termbase
 from reviewer.model.errors import InputError
-from reviewer.model.finding import Category, Evidence, Severity, Suggestion
+from reviewer.model.finding import Category, Evidence, Finding, Severity, Suggestion
+from reviewer.model.span import Span
 
 SETTING = "termbase"
 """Key in `Article.settings`: a `Termbase`, or the path of a TBX or CSV file."""
@@ -18,6 +19,33 @@ def terms_of(passage: Passage) -> Termbase | None:
     except InputError:
         # The settings page says so; a check has no way to.
         return None
+
+
+_OF_NAMES_AND_WORDS = frozenset(
+    (Category.ENTITY, Category.INCONSISTENCY, Category.SPELLING, Category.UNTRANSLATED, Category.DO_NOT_TRANSLATE)
+)
+
+
+def without_overruled(passage: Passage, findings: list[Finding]) -> list[Finding]:
+    """Return findings without those about names and words on which the project's termbase has the say."""
+    terms = terms_of(passage) if findings else None
+    if terms is None:
+        return findings
+    source, target = passage.source, passage.target
+    ours = [m.span for m in terms.matches(source.text, source.lang) if m.concept.said_in(target.lang)]
+    theirs = [m.span for m in terms.matches(target.text, target.lang)]
+    return [finding for finding in findings if not _is_overruled(finding, ours, theirs)]
+
+
+def _is_overruled(finding: Finding, ours: list[Span], theirs: list[Span]) -> bool:
+    if finding.check == CHECK.id or finding.category not in _OF_NAMES_AND_WORDS:
+        return False
+    # What is said of more than the term (a name beside it, a whole sentence) stays said.
+    return _is_within(finding.source_span, ours) or _is_within(finding.target_span, theirs)
+
+
+def _is_within(span: Span | None, terms: list[Span]) -> bool:
+    return span is not None and any(term.start <= span.start and span.end <= term.end for term in terms)
 
 
 def find(passage: Passage) -> Iterator[Report]:

@@ -18,6 +18,7 @@ class Panel(StrEnum):
     HISTORY = "history"
     COMMENTS = "comments"
     FACTS = "facts"
+    TERMS = "terms"
     SUGGESTIONS = "suggestions"
 
 

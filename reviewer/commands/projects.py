@@ -2,6 +2,7 @@
 
 import os
 
+from reviewer.checks.terms import SETTING
 from reviewer.commands.command import command
 from reviewer.commands.desk import Choice, Desk
 from reviewer.host.files import digest, write_file
@@ -10,8 +11,11 @@ from reviewer.reports.report import Report, all_reports
 from reviewer.session.exporting import EXPORTED, exported, write_export
 from reviewer.session.reporting import review_of
 from reviewer.session.session import Session
+from reviewer.session.terms import use_termbase
 from reviewer.storage.sqlite import SqliteStore
 from reviewer.text.language_names import LANGUAGE_NAMES
+
+_ANOTHER, _NONE = "another", "none"
 
 
 @command("project.open", "Open…", "File", keys=("Ctrl+O",), needs_document=False)
@@ -97,6 +101,26 @@ def languages(desk: Desk) -> None:
         desk.choose("Language of the translation", choices, lambda target: session.set_languages(source, target))
 
     desk.choose("Language of the source", choices, chosen_source)
+
+
+@command("project.termbase", "Termbase…", "File")
+def choose_termbase(desk: Desk) -> None:
+    """Choose a TBX or CSV file whose terms the translation must use; they go before what any check believes."""
+    session = _finished_typing(desk)
+
+    def chosen(path: str) -> None:
+        count = use_termbase(session, path)
+        desk.tell(f"{os.path.basename(path)}: {count:,} terms." if path else "No termbase any more.")
+
+    def ask() -> None:
+        desk.ask_path("Open a termbase (TBX or CSV)", chosen)
+
+    known = session.settings.get(SETTING)
+    if not known:
+        ask()
+        return
+    choices = [Choice(_ANOTHER, "Another file…"), Choice(_NONE, "No termbase")]
+    desk.choose(f"Termbase: {known}", choices, lambda answer: ask() if answer == _ANOTHER else chosen(""))
 
 
 @command("project.close", "Close the review", "File", keys=("Ctrl+W",))

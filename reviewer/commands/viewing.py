@@ -35,6 +35,12 @@ def facts(desk: Desk) -> None:
     desk.show_panel(Panel.FACTS, toggle=True)
 
 
+@command("view.terms", "Terms panel", "View", keys=("Ctrl+Shift+F4",))
+def terms(desk: Desk) -> None:
+    """Show what the termbase calls the terms of the paragraph."""
+    desk.show_panel(Panel.TERMS, toggle=True)
+
+
 @command("view.history", "History panel", "View", keys=("Ctrl+F10",))
 def history(desk: Desk) -> None:
     """Show how the paragraph became what it is; earlier versions can be restored."""

@@ -20,6 +20,7 @@ from reviewer.session.analysis import Batch, Facts, Failed
 from reviewer.session.checking import Examiner, pair_of
 from reviewer.session.exporting import EXPORTED
 from reviewer.session.session import Session
+from reviewer.session.terms import termbase_changed
 
 if TYPE_CHECKING:
     from reviewer.ui.analyst import Analyst, Answer
@@ -266,4 +267,5 @@ class Checker(QObject):
 def _what_matters(session: Session) -> object:
     """Return what findings depend on besides the texts."""
     settings = {key: value for key, value in session.settings.items() if key not in ("current", EXPORTED)}
-    return settings, dict(session.facts.accepted), session.bitext.source.language, session.bitext.target.language
+    languages = session.bitext.source.language, session.bitext.target.language
+    return settings, termbase_changed(session), dict(session.facts.accepted), languages

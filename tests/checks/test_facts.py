@@ -1,7 +1,8 @@
 """A passage tells names, numbers, dates and quotations; each is known again elsewhere, in whatever form."""
 
 from reviewer.checks.facts import Fact, FactKind, facts_in
-from reviewer.checks.runner import Pair, Runner
+from reviewer.checks.runner import Pair, Runner, Setup
+from reviewer.lexicon.termbase import Concept, Form, Status, Termbase
 
 
 def told(source: str, target: str, languages: tuple[str, str] = ("de", "en")) -> list[Fact]:
@@ -59,6 +60,14 @@ def test_one_thing_has_one_key_whatever_its_form() -> None:
 def test_a_quotation_that_lost_its_marks_has_no_rendering() -> None:
     (fact,) = (f for f in told("Sie rief: „Geht nach Hause!“", "She told them to go home.") if f.kind == "quotation")
     assert (fact.rendering, fact.target_span, fact.wrong) == ("", None, True)
+
+
+def test_the_termbase_says_what_is_right() -> None:
+    terms = Termbase([Concept("1", (Form("Köln", "de"), Form("Köln", "en"), Form("Cologne", "en", Status.DEPRECATED)))])
+    runner = Runner(Setup(settings={"termbase": terms}))
+    for target, wrong in (("She lives in Köln.", False), ("She lives in Cologne.", True), ("She lives there.", True)):
+        (fact,) = facts_in(runner.passage(Pair("1", "Sie lebt in Köln.", target, "de", "en")))
+        assert fact.wrong is wrong
 
 
 def test_an_untranslated_passage_tells_its_figures_and_no_renderings() -> None:

@@ -1,5 +1,7 @@
 """The panels: what they say, and what their controls do."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -9,6 +11,7 @@ from reviewer.model.finding import Evidence, Finding, Severity, Suggestion
 from reviewer.model.span import Span
 from reviewer.session import acts
 from reviewer.session.session import Session
+from reviewer.session.terms import use_termbase
 from reviewer.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow, make_finding
 from tests.ui.keys import keyboard, press, write
@@ -146,3 +149,29 @@ def test_a_panel_is_hidden_by_the_key_that_showed_it(open_window: OpenWindow) ->
     press("Ctrl+F10")
     assert not history.isVisible()
     assert keyboard() is window.view
+
+
+def test_terms_are_shown_with_their_forms_and_put_in_by_a_button(open_window: OpenWindow, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("de,en\nStadt,town|!city\nKämpfe,fighting\n", "utf-8")
+    window, session = open_window(3)
+    terms = panel(window, Panel.TERMS)
+    assert "no termbase" in text_of(terms)
+    use_termbase(session, str(tmp_path / "t.csv"))
+    window.show_panel(Panel.TERMS)
+    said = text_of(terms)
+    assert "✓ fighting  (stands in the translation)" in said
+    assert "✗ city  (must not be used, stands in the translation)" in said
+    button = next(b for b in terms.findChildren(QPushButton) if b.text() == "town")
+    assert button.accessibleName() == "Insert town for Stadt"
+    window.start_editing(0)
+    button.click()
+    assert window.caret is not None
+    assert window.caret.text.startswith("town1 Most")
+
+
+def test_a_termbase_that_is_gone_is_told_with_a_way_out(open_window: OpenWindow, tmp_path: Path) -> None:
+    window, session = open_window(3)
+    session.remember({"termbase": str(tmp_path / "gone.csv")})
+    terms = panel(window, Panel.TERMS)
+    assert "gone.csv cannot be opened" in text_of(terms)
+    assert [b.text() for b in terms.findChildren(QPushButton)] == ["Choose another termbase…"]
