@@ -5,14 +5,28 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reviewer.model.errors import InputError
+from reviewer.text.language_names import LANGUAGE_NAMES
 
-_SOURCE = frozenset("source src original source_text sourcetext quelle quelltext ausgangstext origen origine".split())
-_TARGET = frozenset(
-    "target tgt translation translated target_text targettext ziel zieltext übersetzung traduction traducción".split()
+_SOURCE = frozenset(
+    """source src original source_text source_segment sourcetext quelle quelltext ausgangstext origen origine""".split()
 )
-_ID = frozenset("id key name identifier string_id context_id schlüssel".split())
+_TARGET = frozenset(
+    """target tgt translation translated target_text target_segment targettext ziel zieltext übersetzung traduction
+    traducción""".split()
+)
+_ID = frozenset("id key name identifier string_id context_id segment_id schlüssel".split())
 _NOTE = frozenset("comment comments note notes remark remarks kommentar bemerkung commentaire comentario".split())
+_ROLES = ("source", "target", "id", "note", "state")
+_STATE = frozenset("status state segment_status".split())
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
+
+_OWN_NAMES = {
+    "deutsch": "de", "français": "fr", "español": "es", "italiano": "it", "português": "pt", "nederlands": "nl",
+    "polski": "pl", "čeština": "cs", "svenska": "sv", "dansk": "da", "suomi": "fi", "türkçe": "tr", "русский": "ru",
+    "українська": "uk", "ελληνικά": "el", "magyar": "hu", "română": "ro", "العربية": "ar", "עברית": "he", "中文": "zh",
+    "日本語": "ja", "한국어": "ko",
+}  # fmt: skip
+_NAMED = {name.lower(): tag for tag, name in LANGUAGE_NAMES.items()} | _OWN_NAMES
 
 
 class Columns(NamedTuple):
@@ -26,31 +40,29 @@ class Columns(NamedTuple):
     guessed: bool = False
     """Whether nothing in the table says so."""
     note: int | None = None
+    state: int | None = None
 
     @property
     def options(self) -> dict[str, str]:
         """What a reader reports, columns from 1."""
         found = {"target": str(self.target + 1), "header": "yes" if self.header else "no"}
-        if self.source is not None:
-            found["source"] = str(self.source + 1)
-        if self.id is not None:
-            found["id"] = str(self.id + 1)
-        if self.note is not None:
-            found["note"] = str(self.note + 1)
+        others = {"source": self.source, "id": self.id, "note": self.note, "state": self.state}
+        found |= {role: str(place + 1) for role, place in others.items() if place is not None}
         return found
 
 
 def choose(rows: Sequence[Sequence[str]], options: Mapping[str, str]) -> Columns | None:
-    """Return the columns that options `source`, `target`, `id`, `note` and `header` name, or what the header says.
+    """Return the columns that options name, or what the header says.
 
-    A column is named by its number from 1, its letter or its heading. None where nothing tells and the
-    table has fewer than two columns of text.
+    Options are `source`, `target`, `id`, `note`, `state` and `header` (`yes` or `no`). A column is named by its
+    number from 1, its letter or its heading. None where nothing tells and the table has fewer than two
+    columns of text.
 
     Raises:
         InputError: there is no such column; lists those there are.
     """
     first = [cell.strip() for cell in rows[0]] if rows else []
-    chosen = {role: options[role] for role in ("source", "target", "id", "note") if options.get(role)}
+    chosen = {role: options[role] for role in _ROLES if options.get(role)}
     if chosen:
         places = {role: _place(name, first) for role, name in chosen.items()}
         if "target" not in places:
@@ -58,23 +70,26 @@ def choose(rows: Sequence[Sequence[str]], options: Mapping[str, str]) -> Columns
         named = any(not name.isdecimal() and name.lower() in map(str.lower, first) for name in chosen.values())
         header = options.get("header", "yes" if named else "no") == "yes"
         languages = _languages(first, places)
-        source, id, note = (places.get(role) for role in ("source", "id", "note"))
-        return Columns(places["target"], source, id, header, languages, note=note)
-    return _by_header(first) or _by_content(rows)
+        source, _, id, note, state = (places.get(role) for role in _ROLES)
+        return Columns(places["target"], source, id, header, languages, note=note, state=state)
+    return by_header(first) or _by_content(rows)
 
 
-def _by_header(first: Sequence[str]) -> Columns | None:
+def by_header(first: Sequence[str]) -> Columns | None:
+    """Return the columns that the headings of a table name, None where they name none."""
     names = [re.sub(r"[\s-]+", "_", cell.lower()) for cell in first]
     id = next((place for place, name in enumerate(names) if name in _ID), None)
     source = next((place for place, name in enumerate(names) if name in _SOURCE), None)
     target = next((place for place, name in enumerate(names) if name in _TARGET), None)
     note = next((place for place, name in enumerate(names) if name in _NOTE), None)
-    tongues = [place for place, cell in enumerate(first) if _LANGUAGE.fullmatch(cell) and place != id]
+    state = next((place for place, name in enumerate(names) if name in _STATE), None)
+    tongues = [place for place, cell in enumerate(first) if place != id and _language(cell)]
     if source is None and target is None and len(tongues) > 1:
         source, target = tongues[:2]
     if target is None or source is None:
         return None
-    return Columns(target, source, id, True, _languages(first, {"source": source, "target": target}), note=note)
+    languages = _languages(first, {"source": source, "target": target})
+    return Columns(target, source, id, True, languages, note=note, state=state)
 
 
 def _by_content(rows: Sequence[Sequence[str]]) -> Columns | None:
@@ -118,11 +133,19 @@ def letters_of(number: int) -> str:
     return letters
 
 
+def _language(heading: str) -> str | None:
+    """Return the language a heading is a tag or a name of."""
+    named = _NAMED.get(heading.strip().lower())
+    if named:
+        return named
+    return heading.replace("_", "-") if _LANGUAGE.fullmatch(heading) and heading.lower() not in _ID else None
+
+
 def _languages(first: Sequence[str], places: Mapping[str, int]) -> tuple[str | None, str | None]:
     def tag(role: str) -> str | None:
         place = places.get(role, len(first))
         cell = first[place] if place < len(first) else ""
-        return cell.replace("_", "-") if _LANGUAGE.fullmatch(cell) and cell.lower() not in _ID else None
+        return _language(cell)
 
     source, target = tag("source"), tag("target")
     return (source, target) if "source" in places else (target, None)

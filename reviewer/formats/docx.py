@@ -35,12 +35,14 @@ class _Styles:
     language: str | None
 
 
-class _Part(NamedTuple):
+class DocxPart(NamedTuple):
+    """A part of the document that holds text."""
+
     name: str
     xml: Xml
     prefix: str
     paragraphs: Sequence[Paragraph]
-    """Those that have text."""
+    """Those that have text, unless others were asked for."""
 
 
 class Docx(WritableFormat):
@@ -98,7 +100,12 @@ class Docx(WritableFormat):
         return package.replaced(new)
 
 
-def _parts(package: Package, styles: _Styles) -> list[_Part]:
+def docx_parts(package: Package, *, empty: bool = False) -> list[DocxPart]:
+    """Return the parts with text in reading order; with `empty` their paragraphs without text as well."""
+    return _parts(package, _styles(package), empty=empty)
+
+
+def _parts(package: Package, styles: _Styles, *, empty: bool = False) -> list[DocxPart]:
     main = _main(package)
     relations = list(related(package, main))
     names = [main, *(each.target for kind in _RELATED for each in relations if each.type == kind)]
@@ -109,8 +116,8 @@ def _parts(package: Package, styles: _Styles) -> list[_Part]:
         xml = open_xml(package.read(name))
         scanner = WordScanner(xml.data, styles.characters)
         scanner.scan()
-        paragraphs = [each for each in scanner.paragraphs if _has_text(xml.data, each)]
-        parts.append(_Part(name, xml, word_prefix(xml.data), paragraphs))
+        paragraphs = [each for each in scanner.paragraphs if empty or _has_text(xml.data, each)]
+        parts.append(DocxPart(name, xml, word_prefix(xml.data), paragraphs))
     return parts
 
 
@@ -160,10 +167,10 @@ def _kind(part: str, paragraph: Paragraph, styles: _Styles) -> tuple[Kind, int]:
         return Kind.NOTE, 0
     if paragraph.list_level or paragraph.style in styles.lists:
         return Kind.LIST_ITEM, max(1, paragraph.list_level)
-    return (Kind.CELL if paragraph.in_table else Kind.PARAGRAPH), 0
+    return (Kind.CELL if paragraph.cell else Kind.PARAGRAPH), 0
 
 
-def _inserted(places: Sequence[tuple[_Part, Paragraph]], insert: UnitInsert) -> tuple[_Part, Change]:
+def _inserted(places: Sequence[tuple[DocxPart, Paragraph]], insert: UnitInsert) -> tuple[DocxPart, Change]:
     """Return a new paragraph that looks like the one before it."""
     if not places:
         raise InputError("The document has no paragraph to put a new one behind. Type one in Word first.")

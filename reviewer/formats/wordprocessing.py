@@ -105,7 +105,8 @@ class Paragraph:
     style: str = ""
     list_level: int = 0
     """1 for the outermost list, 0 outside of any."""
-    in_table: bool = False
+    cell: tuple[int, int, int] | None = None
+    """Table, row and column it stands in, each from 0; None outside of tables."""
     pieces: list[Piece] = field(default_factory=list)
     twin: "Paragraph | None" = None
     """The same paragraph in the form kept for older programs (`mc:Fallback`)."""
@@ -138,6 +139,17 @@ class _Context:
     """The code of a field whose instruction is being read."""
 
 
+@dataclass(slots=True)
+class _Table:
+    """A table being read."""
+
+    number: int
+    row: int = -1
+    column: int = -1
+    next: int = 0
+    """Column of the next cell."""
+
+
 class WordScanner(Scanner):
     """Collects the paragraphs of a part; `styles` gives what character styles look like, by id."""
 
@@ -151,7 +163,9 @@ class WordScanner(Scanner):
         self._contexts: list[_Context] = []
         self._hidden: _Whole | None = None
         """An element being passed over."""
-        self._tables = 0
+        self._tables: list[_Table] = []
+        """Those that are open."""
+        self._table_count = 0
         self._alternatives: list[list[int]] = []
         """For each `mc:AlternateContent` how many paragraphs there were before it and before its fallback."""
 
@@ -166,12 +180,12 @@ class WordScanner(Scanner):
             self._alternatives.append([len(self.paragraphs), -1])
         elif role == "Fallback" and self._alternatives:
             self._alternatives[-1][1] = len(self.paragraphs)
-        elif role == "tbl":
-            self._tables += 1
+        elif role in ("tbl", "tr", "tc", "gridSpan"):
+            self._in_table(role, attributes.get(f"{self._prefix}val", ""))
         context = self._contexts[-1] if self._contexts else None
         if role == "p":
             at, inner = self.opened()
-            paragraph = Paragraph(at, inner, self._depth, in_table=self._tables > 0)
+            paragraph = Paragraph(at, inner, self._depth, cell=self._cell())
             self.paragraphs.append(paragraph)
             self._contexts.append(_Context(paragraph, inner))
         elif context is None or context.whole:
@@ -184,6 +198,26 @@ class WordScanner(Scanner):
             self._enter_in_run(role, attributes, context, context.run)
         else:
             self._enter_in_paragraph(role, context)
+
+    def _in_table(self, role: str, span: str) -> None:
+        """Keep count of tables, rows and columns."""
+        if role == "tbl":
+            self._tables.append(_Table(self._table_count))
+            self._table_count += 1
+        elif not self._tables:
+            return
+        elif role == "tr":
+            self._tables[-1].row += 1
+            self._tables[-1].column, self._tables[-1].next = -1, 0
+        elif role == "tc":
+            self._tables[-1].column = self._tables[-1].next
+            self._tables[-1].next += 1
+        elif span.isdecimal() and len(span) < 4:
+            self._tables[-1].next += int(span) - 1
+
+    def _cell(self) -> tuple[int, int, int] | None:
+        table = self._tables[-1] if self._tables else None
+        return (table.number, table.row, table.column) if table else None
 
     def _role(self, name: str) -> str:
         """Return the local name of an element that matters here, empty for those of other vocabularies."""
@@ -255,8 +289,8 @@ class WordScanner(Scanner):
         role = self._role(name)
         if role == "AlternateContent":
             self._leave_alternatives(*self._alternatives.pop())
-        elif role == "tbl":
-            self._tables -= 1
+        elif role == "tbl" and self._tables:
+            self._tables.pop()
         context = self._contexts[-1] if self._contexts else None
         if context is None:
             return

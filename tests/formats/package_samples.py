@@ -79,6 +79,49 @@ def book() -> dict[str, str | bytes]:
     }
 
 
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    """A table of a DOCX; a cell that begins with `<` is markup."""
+
+    def cell(text: str) -> str:
+        inner = text if text.startswith("<") else f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+        return f"<w:tc><w:tcPr><w:tcW/></w:tcPr>{inner}</w:tc>"
+
+    return "<w:tbl>" + "".join("<w:tr>" + "".join(map(cell, row)) + "</w:tr>" for row in rows) + "</w:tbl>"
+
+
+def tables(body: str) -> bytes:
+    """A DOCX with that body."""
+    return zipped(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "_rels/.rels": RELATIONS.format(relation("rId1", "officeDocument", "word/document.xml")),
+            "word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>',
+        }
+    )
+
+
+TRADOS = table(
+    ("Segment ID", "Segment status", "Source segment", "Target segment"),
+    ("1a", "Translated (100%)", "Der Fluss steigt.", "The river rises."),
+    ("2b", "Not Translated", "Das Dorf.", '<w:p w:rsidR="00A"/>'),
+    ("3c", "Translation Rejected", "Ein &lt;b>Haus&lt;/b>.", "A house."),
+)
+MEMOQ = table(
+    ("<w:p><w:r><w:t>File: a.docx</w:t></w:r></w:p>",),
+    ("ID", "German (Austria)", "English (United Kingdom)", "Comment", "Status"),
+    ("1", "Guten Tag", "Good day", "A greeting", "Proofread"),
+    (
+        "2",
+        "<w:p><w:r><w:t>Eins</w:t></w:r></w:p><w:p><w:r><w:t>Zwei</w:t></w:r></w:p>",
+        "<w:p><w:r><w:t>One</w:t></w:r></w:p><w:p><w:r><w:t>Two</w:t></w:r></w:p>",
+        "<w:p/>",
+        "Edited",
+    ),
+)
+
 PACKAGE_SAMPLES = [
     Sample(
         "xlsx",
@@ -111,5 +154,21 @@ PACKAGE_SAMPLES = [
             "Zwei Kapitel",
         ),
         alphabet=NO_SPACE,
+    ),
+    Sample(
+        "docx-table",
+        "trados.docx",
+        tables(f"<w:p><w:r><w:t>About</w:t></w:r></w:p>{TRADOS}"),
+        ("The river rises.", "", "A house."),
+        ("Der Fluss steigt.", "Das Dorf.", "Ein <b>Haus</b>."),
+        alphabet=PLAIN + "\n\t",
+    ),
+    Sample(
+        "docx-table",
+        "memoq.docx",
+        tables(MEMOQ),
+        ("Good day", "One", "Two"),
+        ("Guten Tag", "Eins", "Zwei"),
+        alphabet=PLAIN,
     ),
 ]
