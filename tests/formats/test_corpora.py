@@ -26,7 +26,7 @@ from reviewer.model.segment import Code, is_code, without_codes
 from reviewer.model.span import Span
 
 EDITS = 5
-XML = frozenset("xlf xliff sdlxliff mqxliff tmx ts xml xhtml tbx resx".split())
+XML = frozenset("xlf xliff sdlxliff mqxliff tmx ts xhtml".split())
 ZIPPED = frozenset("docx odt xlsx epub".split())
 
 
@@ -68,7 +68,8 @@ def is_well_formed(path: Path, data: bytes) -> bool:
         return zipfile.is_zipfile(BytesIO(data)) and zipfile.ZipFile(BytesIO(data)).testzip() is None
     if suffix == "properties":
         return not re.search(rb"\\u(?![0-9A-Fa-f]{4})", data)
-    return suffix != "pdf"
+    # Most files that end so are of kinds no editor would open; a PDF may be locked.
+    return suffix not in ("pdf", "xml")
 
 
 def reworded(text: str, chance: random.Random, words: list[str]) -> str:
@@ -115,7 +116,7 @@ def _running(text: str, codes: Sequence[Code]) -> str:
 def edited(format: Format, data: bytes, content: Content, chance: random.Random, tally: Tally) -> str:
     """Make some edits, write, read, and say what is wrong."""
     free = [number for number, unit in enumerate(content.units) if not unit.locked and is_prose(unit)]
-    words = ["Fluss", "7,5", "naïve", "Łódź", "«ja»", "R&D", "a<b"]
+    words = ["Fluss", "7,5 km", "naïve", "Łódź", "«ja»", "R&D", "a<b"]
     encoding = content.options.get("encoding", "utf-8")
     words = [word for word in words if word.encode(encoding, "ignore").decode(encoding) == word]
     edits = {
