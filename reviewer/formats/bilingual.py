@@ -1,5 +1,6 @@
 """Bilingual XML files: what XLIFF, TMX and Qt Linguist files have in common."""
 
+import re
 from abc import abstractmethod
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +27,8 @@ from reviewer.model.errors import InputError
 from reviewer.model.segment import Code, Kind, State
 
 NOWHERE = -1
+
+_VERSION = re.compile(r"""<(?:[\w.-]+:)?xliff\s[^>]*?(?<=\s)version\s*=\s*["'](\d)""")
 
 Change = tuple[int, int, bytes]
 """A stretch of the UTF-8 file and what to put there."""
@@ -259,6 +262,12 @@ def tag_at(xml: Xml, at: int) -> tuple[str, dict[str, str]]:
     """Return the tag that begins at a place, and its attributes."""
     tag = xml.data[at : tag_end(xml.data, at)].decode()
     return tag, attributes_of(tag)
+
+
+def xliff_version(head: str) -> str:
+    """Return the first digit of the version an XLIFF file says it is, empty where it does not."""
+    match = _VERSION.search(head)
+    return match.group(1) if match else ""
 
 
 def name_of(tag: str) -> str:

@@ -13,6 +13,7 @@ from reviewer.formats.bilingual import (
     beside,
     name_of,
     tag_at,
+    xliff_version,
 )
 from reviewer.formats.codes import LONGEST_LABEL, STYLES
 from reviewer.formats.format import UnitEdit
@@ -193,7 +194,7 @@ class Xliff1(BilingualXml):
 
     def marks(self, head: str) -> float:
         """Any XLIFF but version 2 is read as 1.2; the dialects of tools are surer of theirs."""
-        return 0.0 if 'version="2' in head or "version='2" in head else 0.8
+        return 0.0 if xliff_version(head) == "2" else 0.8
 
     def target_tag(self, tag: str, edit: UnitEdit) -> str:
         """Set `state` on the target; a segment (`mrk`) of one has none of its own."""

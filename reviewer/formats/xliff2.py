@@ -13,6 +13,7 @@ from reviewer.formats.bilingual import (
     beside,
     name_of,
     tag_at,
+    xliff_version,
 )
 from reviewer.formats.codes import STYLES
 from reviewer.formats.format import UnitEdit
@@ -150,7 +151,7 @@ class Xliff2(BilingualXml):
 
     def marks(self, head: str) -> float:
         """Version 2 says so."""
-        return 0.95 if 'version="2' in head or "version='2" in head else 0.0
+        return 0.95 if xliff_version(head) == "2" else 0.0
 
     def state_changes(self, xml: Xml, site: Site, edit: UnitEdit) -> Iterator[Change]:
         """Set `state` of the segment."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reviewer.alignment.align import align
 from reviewer.alignment.link import Link
+from reviewer.formats.arrival import Arrival, arrival
 from reviewer.formats.detect import detect
 from reviewer.formats.format import Content, Unit
 from reviewer.host.files import digest, read_file
@@ -21,6 +22,8 @@ from reviewer.storage.packing import PackedSegment, pack
 from reviewer.text.languages import guess
 
 _SAMPLE_UNITS = 200
+_QUICKLY_COUNTED = 1 << 19
+"""Bytes of a file whose words are counted in a tenth of a second."""
 
 _PLAIN = Unit("", "")[2:]
 """What a unit of a monolingual file has besides its id and text, if it has nothing."""
@@ -36,6 +39,8 @@ class Opened:
     """The bytes that an export starts from: those of the `target` file."""
     warnings: tuple[str, ...]
     """Sentences for the editor: what was left out, what is doubtful."""
+    arrivals: tuple[tuple[str, Arrival], ...] = ()
+    """How many words of each file were read, by file name, where that was counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,21 @@ class _File:
     digest: str
     format: str
     content: Content
+    arrival: Arrival | None
+
+    @property
+    def warnings(self) -> list[str]:
+        """What the editor should know about the file."""
+        name = Path(self.path).name
+        said = [f"{name}: {warning}" for warning in self.content.warnings]
+        if self.arrival and not self.arrival.complete:
+            said.append(f"{name}: {self.arrival.sentence}")
+        return said
+
+    @property
+    def counted(self) -> list[tuple[str, Arrival]]:
+        """The file's name with its words, where they were counted."""
+        return [(Path(self.path).name, self.arrival)] if self.arrival else []
 
 
 def open_files(
@@ -53,44 +73,52 @@ def open_files(
     source_lang: str | None = None,
     target_lang: str | None = None,
     options: Mapping[str, str] | None = None,
+    *,
+    count_words: bool = False,
 ) -> Opened:
     """Read a source and its translation, or one bilingual file, and pair their paragraphs.
 
-    Languages that are not given are taken from the files, or guessed from the texts.
+    Languages that are not given are taken from the files, or guessed from the texts. Whether every word of a
+    file arrived is looked into where that takes a moment only, or with `count_words` however long it takes.
 
     Raises:
         InputError: a file cannot be read, or one file is given that holds one language only.
     """
-    first = _read(source, options or {})
+    first = _read(source, options or {}, count_words)
     if target is None:
         if not first.content.bilingual:
             raise InputError(f"{source} holds one language only. Name the translation too.")
         return _one_file(first, source_lang, target_lang)
     # A long document is large: what is not needed again is let go of before the next comes.
     first = replace(first, data=b"")
-    second = _read(target, options or {})
+    second = _read(target, options or {}, count_words)
     return _two_files(first, second, source_lang, target_lang)
 
 
-def open_source(source: str, source_lang: str | None = None, target_lang: str | None = None) -> Opened:
+def open_source(
+    source: str, source_lang: str | None = None, target_lang: str | None = None, *, count_words: bool = False
+) -> Opened:
     """Read a source that has no translation yet: every row has an empty target to be filled.
 
     The target file will be the source with its paragraphs replaced.
     """
-    file = _read(source, {})
+    file = _read(source, {}, count_words)
     if file.content.bilingual:
         return _one_file(file, source_lang, target_lang)
     language = source_lang or _language(file.content)
     bitext = Bitext(Path(source).stem, _document(file, language), _document(file, target_lang or "und"))
     rows = [pack(_untranslated(n, unit)) for n, unit in enumerate(file.content.units)]
-    return Opened(bitext, rows, {"target": file.data}, file.content.warnings)
+    return Opened(bitext, rows, {"target": file.data}, tuple(file.warnings), tuple(file.counted))
 
 
-def _read(path: str, options: Mapping[str, str]) -> _File:
+def _read(path: str, options: Mapping[str, str], count_words: bool) -> _File:
     data = read_file(path)
     try:
         format = detect(data, os.path.basename(path))
-        return _File(os.path.abspath(path), data, digest(data), format.id, format.read(data, options))
+        content = format.read(data, options)
+        counted = count_words or len(data) <= _QUICKLY_COUNTED
+        arrived = arrival(format.id, data, content.options, content) if counted else None
+        return _File(os.path.abspath(path), data, digest(data), format.id, content, arrived)
     except InputError as error:
         raise InputError(f"{path}: {error}") from error
 
@@ -106,7 +134,7 @@ def _one_file(file: _File, source_lang: str | None, target_lang: str | None) -> 
         else pack(_bilingual_segment(n, unit))
         for n, unit in enumerate(units)
     ]
-    return Opened(bitext, rows, {"target": file.data}, file.content.warnings)
+    return Opened(bitext, rows, {"target": file.data}, tuple(file.warnings), tuple(file.counted))
 
 
 def _two_files(source: _File, target: _File, source_lang: str | None, target_lang: str | None) -> Opened:
@@ -116,10 +144,11 @@ def _two_files(source: _File, target: _File, source_lang: str | None, target_lan
     links = _links(source.content, target.content, from_lang, to_lang)
     rows = [_row(n, link, ours, theirs) for n, link in enumerate(links)]
     bitext = Bitext(Path(target.path).stem, _document(source, from_lang), _document(target, to_lang))
-    warnings = [f"{Path(f.path).name}: {w}" for f in (source, target) for w in f.content.warnings]
+    warnings = source.warnings + target.warnings
     if lonely := sum(link.hole for link in links):
         warnings.append(f"{lonely} of {len(links)} rows have text on one side only.")
-    return Opened(bitext, rows, {"target": target.data}, tuple(warnings))
+    counted = tuple(source.counted + target.counted)
+    return Opened(bitext, rows, {"target": target.data}, tuple(warnings), counted)
 
 
 def _links(source: Content, target: Content, source_lang: str, target_lang: str) -> list[Link]:

@@ -161,3 +161,13 @@ def test_what_cannot_be_converted_is_left_alone(tmp_path: Path, source: str, out
     (tmp_path / "a.csv").write_text("id,de,en\nx,Eins,One\n", "utf-8")
     assert main(["convert", str(tmp_path / source), str(tmp_path / output)]) == 2
     assert not (tmp_path / "b.tmx").exists()
+
+
+def test_the_words_that_arrived_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    memory = tmp_path / "a.tmx"
+    variants = "".join(f'<tuv xml:lang="{tag}"><seg>{tag} words</seg></tuv>' for tag in ("de", "fr", "es"))
+    memory.write_text(f'<tmx version="1.4"><header srclang="de"/><body><tu>{variants}</tu></body></tmx>', "utf-8")
+    assert main(["import", str(memory), "-o", str(tmp_path / "a.review")]) == 0
+    printed = capsys.readouterr().err
+    assert "a.tmx: 4 of 6 words read" in printed
+    assert "a.tmx: 66.7 % of its words were read (4 of 6). Left out: “es words”." in printed

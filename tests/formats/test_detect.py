@@ -51,3 +51,8 @@ def test_format_is_found_by_id() -> None:
     assert by_id("txt").title == "Plain text"
     with pytest.raises(InputError, match="Install"):
         by_id("wordstar")
+
+
+def test_the_version_of_a_vocabulary_inside_is_not_that_of_xliff() -> None:
+    head = '<?xml version="1.0"?><xliff xmlns:its="x" its:version="2.0" version="1.2"><file/></xliff>'
+    assert detect(head.encode(), "a.xlf").id == "xliff1"

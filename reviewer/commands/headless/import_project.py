@@ -18,14 +18,16 @@ def _arguments(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     languages = arguments.source_lang, arguments.target_lang
     if arguments.target:
-        opened = open_files(arguments.source, arguments.target, *languages)
+        opened = open_files(arguments.source, arguments.target, *languages, count_words=True)
     else:
-        opened = open_source(arguments.source, *languages)
+        opened = open_source(arguments.source, *languages, count_words=True)
     SqliteStore.create(arguments.output, opened.bitext, opened.rows, opened.originals, {}).close()
     for warning in opened.warnings:
         print(f"reviewer: {warning}", file=sys.stderr)
     bitext = opened.bitext
     print(f"{len(opened.rows)} rows, {bitext.source.language} → {bitext.target.language}")
+    for name, arrived in opened.arrivals:
+        print(f"reviewer: {name}: {arrived.read:,} of {arrived.words:,} words read", file=sys.stderr)
     return 0
 
 
