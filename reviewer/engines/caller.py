@@ -5,17 +5,20 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reviewer.engines.attempt import Attempt
-from reviewer.engines.connections import Connections
 from reviewer.engines.engine import Engine
 from reviewer.engines.errors import Busy, NoNetwork, Nonsense
 from reviewer.engines.pacer import Pacer
+from reviewer.engines.reply import ELSEWHERE
 from reviewer.engines.stop import Stop
-from reviewer.engines.wire import ELSEWHERE, Wire
+from reviewer.engines.wire import Wire
 from reviewer.model.errors import Cancelled, EngineError, ReviewerError
 from reviewer.model.sent import Sent
+
+if TYPE_CHECKING:
+    from reviewer.engines.network.connections import Connections
 
 T = TypeVar("T")
 Note = Callable[[Sent], None]
@@ -92,6 +95,9 @@ class Caller:
             connections.close()
 
     def _try(self, job: Callable[[Wire], T], stop: Stop, matter: Matter) -> T:
+        # Loading what speaks to the network takes longer than all else at the start: only where something is asked.
+        from reviewer.engines.network.connections import Connections
+
         with self._lock:
             connections = self._idle.pop() if self._idle else Connections()
         seconds = self._engine.deadline

@@ -8,8 +8,9 @@ them: only `Engine.ask` and `Engine.learn` use the network, through the `Wire` t
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
+from reviewer.engines.addresses import host_of
 from reviewer.engines.errors import WrongLanguages
 from reviewer.engines.languages import Languages
 from reviewer.engines.wire import Wire
@@ -157,8 +158,8 @@ class Engine:
         return length <= self.limit and (self.address_limit is None or len(quote(data, safe="")) <= self.address_limit)
 
     def host(self, account: Account) -> str:
-        """Return the host that would receive a text, with its port where one is named."""
-        return urlsplit(self.base(account)).netloc.rpartition("@")[2]
+        """Return the host that would receive a text, with its port where one is named; empty for no address."""
+        return host_of(self.base(account))
 
     def missing(self, account: Account) -> tuple[Need, ...]:
         """Return what it needs and has not got."""

@@ -14,9 +14,10 @@ from reviewer.engines.cutting import cut, join
 from reviewer.engines.engine import Account, Engine, Markup, Question
 from reviewer.engines.errors import BadKey, Nonsense, NotSetUp, Quota, WrongLanguages
 from reviewer.engines.languages import Languages
+from reviewer.engines.reply import ELSEWHERE, looks_like_page
 from reviewer.engines.shielding import MOVED, edges, restored, shown
 from reviewer.engines.stop import Stop
-from reviewer.engines.wire import ELSEWHERE, Wire, looks_like_page
+from reviewer.engines.wire import Wire
 from reviewer.model.errors import Cancelled, ReviewerError
 from reviewer.model.segment import without_codes
 

@@ -11,18 +11,12 @@ from functools import partial
 from types import FunctionType
 from typing import Any
 
-from deep_translator import BaiduTranslator, GoogleTranslator, MyMemoryTranslator, QcriTranslator
-from deep_translator.constants import (
-    BAIDU_LANGUAGE_TO_CODE,
-    GOOGLE_LANGUAGES_TO_CODES,
-    MY_MEMORY_LANGUAGES_TO_CODES,
-    QCRI_LANGUAGE_TO_CODE,
-)
-
 from reviewer.engines.engine import KEY, Cost, Engine, Measure, Need, Pace, Question, standing_at
 from reviewer.engines.errors import BadKey, Busy, Quota, Refused, WrongLanguages
 from reviewer.engines.languages import Languages, by_tag
-from reviewer.engines.wire import ELSEWHERE, Reply, Wire
+from reviewer.engines.library_codes import BAIDU_CODES, GOOGLE_CODES, MYMEMORY_CODES, QCRI_CODES
+from reviewer.engines.reply import ELSEWHERE, Reply
+from reviewer.engines.wire import Wire
 from reviewer.model.errors import EngineError
 
 _Complaint = Callable[[str, Any], EngineError | None]
@@ -82,7 +76,7 @@ def _bound(translator: type, requests: _Requests) -> type:
 def _ask(
     question: Question,
     wire: Wire,
-    translator: type,
+    translator: str,
     path: str,
     account: Mapping[str, str],
     complaint: _Complaint | None = None,
@@ -93,13 +87,16 @@ def _ask(
     Args:
         question: see `Engine.ask`.
         wire: see `Engine.ask`.
-        translator: the library's class.
+        translator: name of the library's class.
         path: stands behind the engine's address.
         account: the library's names of what the account has.
         complaint: tells of errors that the library takes for translations.
         options: go to `translate`.
     """
-    own = _bound(translator, _Requests(wire, complaint))
+    # Loading it takes longer than all else at the start, and most editors need it late or never.
+    import deep_translator
+
+    own = _bound(getattr(deep_translator, translator), _Requests(wire, complaint))
     given = {theirs: question.account[ours] for theirs, ours in account.items()}
     asked = own(source=question.source, target=question.target, **given)
     asked._base_url = question.base + path
@@ -151,27 +148,28 @@ def _qcri_complaint(title: str, answer: Any) -> EngineError | None:
     return None
 
 
-_GOOGLE = by_tag(GOOGLE_LANGUAGES_TO_CODES.values())
-# The varieties most speakers of the language write; without these, the first in the library's list would do.
+_GOOGLE = by_tag(GOOGLE_CODES)
+# The varieties most speakers of the language write; without these, the first in the list would do.
 _MYMEMORY = by_tag(
-    MY_MEMORY_LANGUAGES_TO_CODES.values(), de="de-DE", en="en-US", es="es-ES", fr="fr-FR", pt="pt-BR", zh="zh-CN"
+    MYMEMORY_CODES,
+    ar="ar-SA",
+    de="de-DE",
+    en="en-US",
+    es="es-ES",
+    fr="fr-FR",
+    it="it-IT",
+    nl="nl-NL",
+    pt="pt-BR",
+    zh="zh-CN",
 )
-_QCRI = by_tag(QCRI_LANGUAGE_TO_CODE.values())
-_BAIDU = {
-    "ar": "ara", "bg": "bul", "cs": "cs", "da": "dan", "de": "de", "el": "el", "en": "en", "es": "spa", "et": "est",
-    "fi": "fin", "fr": "fra", "hu": "hu", "it": "it", "ja": "jp", "ko": "kor", "lzh": "wyw", "nl": "nl", "pl": "pl",
-    "pt": "pt", "ro": "ro", "ru": "ru", "sl": "slo", "sv": "swe", "th": "th", "vi": "vie", "yue": "yue",
-    "zh": "zh", "zh-Hans": "zh", "zh-Hant": "cht",
-}  # fmt: skip
-"""Its codes are its own; those the library knows."""
-_BAIDU = {tag: code for tag, code in _BAIDU.items() if code in BAIDU_LANGUAGE_TO_CODE.values()}
+_QCRI = by_tag(QCRI_CODES)
 
 ENGINE = (
     Engine(
         id="google",
         title="Google",
         description="Google gets the text, without a key or an account, and without any promise about it.",
-        ask=partial(_ask, translator=GoogleTranslator, path="/m", account={}),
+        ask=partial(_ask, translator="GoogleTranslator", path="/m", account={}),
         cost=Cost.FREE,
         needs=(standing_at("https://translate.google.com"),),
         languages=Languages(_GOOGLE, _GOOGLE),
@@ -183,7 +181,7 @@ ENGINE = (
         id="mymemory",
         title="MyMemory",
         description="Translated in Italy gets the text, free up to some 5,000 characters a day, and may keep it.",
-        ask=partial(_ask, translator=MyMemoryTranslator, path="/get", account={}, complaint=_mymemory_complaint),
+        ask=partial(_ask, translator="MyMemoryTranslator", path="/get", account={}, complaint=_mymemory_complaint),
         cost=Cost.FREE,
         needs=(standing_at("https://api.mymemory.translated.net"),),
         languages=Languages(_MYMEMORY, _MYMEMORY),
@@ -197,7 +195,7 @@ ENGINE = (
         description="The Qatar Computing Research Institute gets the text, against a free key.",
         ask=partial(
             _ask,
-            translator=QcriTranslator,
+            translator="QcriTranslator",
             path="/api/v1/{endpoint}",
             account={"api_key": "key"},
             complaint=_qcri_complaint,
@@ -216,14 +214,14 @@ ENGINE = (
         description="Baidu in China gets the text, against a key.",
         ask=partial(
             _ask,
-            translator=BaiduTranslator,
+            translator="BaiduTranslator",
             path="/api/trans/vip/translate",
             account={"appid": "app", "appkey": "key"},
             complaint=_baidu_complaint,
         ),
         cost=Cost.PAID,
         needs=(Need("app", "App ID"), KEY, standing_at("https://fanyi-api.baidu.com")),
-        languages=Languages(_BAIDU, _BAIDU),
+        languages=Languages(BAIDU_CODES, BAIDU_CODES),
         limit=5900,
         measure=Measure.BYTES,
         # One a second is what an account has that was not verified.

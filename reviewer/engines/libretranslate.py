@@ -7,7 +7,8 @@ Not through deep-translator: that puts the text into the address, wants a key wh
 from reviewer.engines.engine import Account, Cost, Engine, Need, Pace, Question, standing_at
 from reviewer.engines.errors import Refused
 from reviewer.engines.languages import Languages, by_tag
-from reviewer.engines.wire import Wire, trouble_of
+from reviewer.engines.reply import trouble_of
+from reviewer.engines.wire import Wire
 
 
 def _ask(question: Question, wire: Wire) -> str:

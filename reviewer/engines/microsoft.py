@@ -7,7 +7,8 @@ where a call fails it logs to the root logger and breaks with another error.
 from reviewer.engines.engine import KEY, Cost, Engine, Need, Question, standing_at
 from reviewer.engines.errors import Quota
 from reviewer.engines.languages import Languages, by_tag
-from reviewer.engines.wire import Wire, trouble_of
+from reviewer.engines.reply import trouble_of
+from reviewer.engines.wire import Wire
 
 _USED_UP = 403001
 """The error of a free subscription whose characters are used up."""

@@ -6,7 +6,8 @@ Not through deep-translator: that calls a function which the library `openai` no
 from reviewer.engines.engine import Cost, Engine, Need, Question, standing_at
 from reviewer.engines.errors import Nonsense, NotSetUp, Quota, Refused
 from reviewer.engines.languages import Languages
-from reviewer.engines.wire import ELSEWHERE, Wire, trouble_of
+from reviewer.engines.reply import ELSEWHERE, trouble_of
+from reviewer.engines.wire import Wire
 from reviewer.text.language_names import LANGUAGE_NAMES
 
 _TASK = (

@@ -6,7 +6,8 @@ Not through deep-translator: the interface for developers that it calls was clos
 from reviewer.engines.engine import KEY, Cost, Engine, Need, Question, standing_at
 from reviewer.engines.errors import Busy, Refused, WrongLanguages
 from reviewer.engines.languages import Languages, by_tag
-from reviewer.engines.wire import ELSEWHERE, Wire, trouble_of
+from reviewer.engines.reply import ELSEWHERE, trouble_of
+from reviewer.engines.wire import Wire
 
 _CODES = by_tag("ko en ja zh-CN zh-TW vi id th de ru es it fr".split())
 _BOTH_WAYS = (

@@ -1,5 +1,6 @@
 """A host on this machine that speaks an engine's wire format, with faults by script."""
 
+import ssl
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -28,6 +29,7 @@ class Host:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.host = self  # type: ignore[attr-defined]
         self._server.daemon_threads = True
+        self.connections = 0
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
         self._thread.start()
 
@@ -38,6 +40,10 @@ class Host:
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
+
+    def encrypt(self, context: ssl.SSLContext) -> None:
+        """Speak TLS from now on."""
+        self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
 
     def wait_for(self, count: int) -> None:
         """Wait until so many texts have come."""
@@ -102,6 +108,7 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def handle(self) -> None:
+        self.host.connections += 1
         try:
             super().handle()
         except OSError:

@@ -1,8 +1,8 @@
-"""Connections that can be broken off from another thread."""
+"""Connections that can be ended from another thread."""
 
 import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from http.cookiejar import DefaultCookiePolicy
@@ -14,8 +14,17 @@ import truststore
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import HTTPError, LocationParseError
 
 from reviewer import __version__
+from reviewer.engines.addresses import host_of
+from reviewer.engines.errors import NoNetwork, Nonsense, NotSetUp
+from reviewer.engines.reply import ELSEWHERE, Reply
+from reviewer.model.errors import EngineError
+
+LARGEST_ANSWER = 2 << 20
+"""Bytes; some hundred times the longest text an engine takes."""
+_CHUNK = 1 << 16
 
 
 class Connections:
@@ -27,6 +36,7 @@ class Connections:
 
     def __init__(self) -> None:
         self._open: WeakSet[HTTPConnection] = WeakSet()
+        self._ended = False
         self.session = requests.Session()
         self.session.headers["User-Agent"] = f"Reviewer/{__version__} {requests.utils.default_user_agent()}"
         # A password that .netrc has for a host is not for us, and would take the place of the engine's key.
@@ -36,8 +46,62 @@ class Connections:
         self.session.mount("https://", adapter)
         self.session.mount("http://", adapter)
 
-    def break_off(self) -> None:
-        """End what is waiting for an answer, in whichever thread; it fails there as if the line were cut."""
+    def exchange(self, title: str, method: str, address: str, seconds: float, request: Mapping[str, Any]) -> Reply:
+        """Send a request and return its whole answer.
+
+        Args:
+            title: the engine's, for sentences.
+            method: `GET` or `POST`.
+            address: where to; no redirection is followed.
+            seconds: how long one wait for the network may last.
+            request: `params`, `data`, `json` and `headers` as `requests` takes them.
+
+        Raises:
+            NoNetwork: the host cannot be reached, or broke off.
+            NotSetUp: the address is none.
+            Nonsense: the answer is too large.
+        """
+        host = host_of(address)
+        trouble: EngineError
+        # Errors of the libraries quote addresses, in which some engines want their key: none may be chained.
+        try:
+            return self._exchanged(title, method, address, seconds, request)
+        except requests.exceptions.SSLError:
+            trouble = NoNetwork(
+                f"{title} could not prove to be {host}: its certificate is not trusted here. "
+                "Check the address and the clock, or ask who runs your network."
+            )
+        except requests.exceptions.ProxyError:
+            trouble = NoNetwork(f"{title} cannot be reached through the proxy. Check the proxy settings.")
+        except (
+            requests.exceptions.InvalidURL,
+            requests.exceptions.InvalidSchema,
+            LocationParseError,
+            UnicodeError,
+        ):
+            trouble = NotSetUp(f"The address of {title} is not a web address. It begins with https:// or http://.")
+        except (requests.exceptions.RequestException, HTTPError, OSError):
+            trouble = NoNetwork(f"{title} cannot be reached at {host}. Check the connection and try again.")
+        raise trouble
+
+    def _exchanged(self, title: str, method: str, address: str, seconds: float, request: Mapping[str, Any]) -> Reply:
+        if self._ended:
+            raise ConnectionAbortedError
+        with self.session.request(
+            method, address, timeout=seconds, stream=True, allow_redirects=False, **request
+        ) as response:
+            parts: list[bytes] = []
+            size = 0
+            while part := response.raw.read(_CHUNK, decode_content=True):
+                parts.append(part)
+                size += len(part)
+                if size > LARGEST_ANSWER:
+                    raise Nonsense(f"{title} answered with far too much to be a translation. {ELSEWHERE}")
+            return Reply(title, response.status_code, response.headers, b"".join(parts))
+
+    def end(self) -> None:
+        """End what is waiting for an answer, in whichever thread, as if the line were cut; allow nothing more."""
+        self._ended = True
         for connection in tuple(self._open):
             if isinstance(connection.sock, socket.socket):
                 with suppress(OSError):

@@ -1,0 +1,1 @@
+"""What knows the libraries that speak to the network; loaded only when something is asked."""
