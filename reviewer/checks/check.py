@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from reviewer.model.declared import declared
+from reviewer.model.declared import Disabled, declared
 from reviewer.model.finding import Category, Evidence, Finding, Severity, Suggestion
 from reviewer.model.span import Span
 from reviewer.text.reading import Reading
@@ -136,3 +136,8 @@ def examine(check: Check, passage: Passage) -> list[Finding]:
 def all_checks() -> tuple[Check, ...]:
     """Return every check that declares itself, ours and those of installed plug-ins."""
     return declared("reviewer.checks", "CHECK")[0]
+
+
+def disabled_checks() -> tuple[Disabled, ...]:
+    """Return the plug-in checks that could not be loaded."""
+    return declared("reviewer.checks", "CHECK")[1]

@@ -5,6 +5,7 @@ import os
 from reviewer.checks.terms import SETTING
 from reviewer.commands.command import command
 from reviewer.commands.desk import Choice, Desk
+from reviewer.commands.wording import counted
 from reviewer.host.files import digest, write_file
 from reviewer.model.errors import InputError
 from reviewer.reports.report import Report, all_reports
@@ -110,7 +111,7 @@ def choose_termbase(desk: Desk) -> None:
 
     def chosen(path: str) -> None:
         count = use_termbase(session, path)
-        desk.tell(f"{os.path.basename(path)}: {count:,} terms." if path else "No termbase any more.")
+        desk.tell(f"{os.path.basename(path)}: {counted(count, 'term')}." if path else "No termbase any more.")
 
     def ask() -> None:
         desk.ask_path("Open a termbase (TBX or CSV)", chosen)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLabel, QTextBrowser
 
 from reviewer import __version__
 from reviewer.commands.desk import Page
+from reviewer.commands.plugins import disabled_plugins
 from reviewer.model.errors import InputError
 from reviewer.text.resources import resource
 from reviewer.ui.overlay import Overlay
@@ -25,9 +26,11 @@ class About(Overlay):
         self.body.addWidget(self._text, 1)
 
     def present(self, page: Page) -> None:
-        """Come into view."""
+        """Come into view; plug-ins that could not be loaded go before all else."""
+        broken = [f"- **{one.name}** ({kind}): {one.error}" for kind, one in disabled_plugins()]
+        told = "\n".join(["## Plug-ins that could not be loaded", "", *broken, "", ""]) if broken else ""
         try:
-            self._text.setMarkdown(resource("ATTRIBUTION.md").read_text("utf-8"))
+            self._text.setMarkdown(told + resource("ATTRIBUTION.md").read_text("utf-8"))
         except InputError as error:
             self._text.setPlainText(str(error))
         self.come(self._text)

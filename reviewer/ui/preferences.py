@@ -18,11 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.checks.check import all_checks
+from reviewer.checks.check import all_checks, disabled_checks
+from reviewer.checks.terms import SETTING as TERMBASE
 from reviewer.commands.desk import Page
 from reviewer.commands.keymap import presets
+from reviewer.commands.projects import choose_termbase
+from reviewer.commands.wording import counted
 from reviewer.host.settings import AUTHOR, COMPACT, DIFFERENCES, FONTS, KEYMAP, READING, THEME, ZOOM, Setting
+from reviewer.model.errors import InputError
 from reviewer.model.finding import Severity
+from reviewer.session.terms import termbase_of
 from reviewer.text.language_names import LANGUAGE_NAMES
 from reviewer.text.languages import primary
 from reviewer.ui.keys import DEFAULT
@@ -109,6 +114,12 @@ class Preferences(Overlay):
         session = self.host.session
         assert session is not None
         self._heading("Checks of this project")
+        for broken in disabled_checks():
+            self._row(broken.name, broken.error, QLabel("could not be loaded"), found_by="check plug-in")
+        termbase = QPushButton("Choose…")
+        termbase.setAutoDefault(True)
+        termbase.clicked.connect(self._choose_termbase)
+        self._row("Termbase", self._termbase_said(), termbase, found_by="check terms")
         chosen = session.settings.get("checks", {})
         for check in sorted(all_checks(), key=lambda check: check.title):
             combo = QComboBox()
@@ -119,6 +130,21 @@ class Preferences(Overlay):
             combo.setCurrentIndex(max(0, combo.findData(chosen.get(check.id, _AS_IT_SAYS))))
             combo.activated.connect(lambda _index, id=check.id, combo=combo: self._set_check(id, combo.currentData()))
             self._row(check.title, check.description, combo, found_by="check")
+
+    def _termbase_said(self) -> str:
+        session = self.host.session
+        assert session is not None
+        try:
+            terms = termbase_of(session)
+        except InputError as error:
+            return str(error)
+        if terms is None:
+            return "None. A TBX or CSV file whose terms the translation must use; it overrules checks of names."
+        return f"{session.settings[TERMBASE]}: {counted(len(terms), 'term')}"
+
+    def _choose_termbase(self) -> None:
+        self.leave()
+        choose_termbase(self.host)
 
     def _set_check(self, id: str, choice: str) -> None:
         session = self.host.session

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 from reviewer.commands.desk import Page
 from reviewer.commands.registry import all_commands
 from reviewer.host.settings import AUTHOR, COMPACT, KEYMAP, THEME, Settings
+from reviewer.model.declared import Disabled
 from reviewer.model.segment import State
+from reviewer.ui import about, preferences
 from reviewer.ui.key_chart import KeyChart
 from reviewer.ui.key_editor import KeyEditor
 from reviewer.ui.overlay import Overlay
@@ -188,3 +190,24 @@ def test_about_names_the_data(open_window: OpenWindow) -> None:
     window, _ = open_window(1)
     window.show_page(Page.ABOUT)
     assert "GeoNames" in page(window).findChildren(type(keyboard()))[0].toPlainText()
+
+
+def test_a_plug_in_that_could_not_be_loaded_is_listed(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = Disabled("house-style", "ModuleNotFoundError: no module named 'house'")
+    monkeypatch.setattr(about, "disabled_plugins", lambda: [("check", broken)])
+    monkeypatch.setattr(preferences, "disabled_checks", lambda: (broken,))
+    window, _ = open_window(1)
+    window.show_page(Page.ABOUT)
+    assert "house-style (check): ModuleNotFoundError" in page(window).findChildren(type(keyboard()))[0].toPlainText()
+    press("Esc")
+    window.show_page(Page.PREFERENCES)
+    labels = [label.text() for label in page(window).findChildren(QLabel)]
+    assert {"house-style", broken.error, "could not be loaded"} <= set(labels)
+
+
+def test_preferences_say_which_termbase_is_used(open_window: OpenWindow, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("de,en\nStadt,town\n", "utf-8")
+    window, session = open_window(1)
+    session.remember({"termbase": str(tmp_path / "t.csv")})
+    window.show_page(Page.PREFERENCES)
+    assert f"{tmp_path / 't.csv'}: 1 term" in [label.text() for label in page(window).findChildren(QLabel)]

@@ -1,10 +1,12 @@
 """`reviewer checks`: list the checks there are."""
 
 import json
+import sys
 from argparse import ArgumentParser, Namespace
 
 from reviewer.checks.check import all_checks
 from reviewer.commands.headless.subcommand import Subcommand
+from reviewer.commands.plugins import disabled_plugins
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -12,6 +14,8 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
+    for kind, broken in disabled_plugins():
+        print(f"reviewer: the {kind} “{broken.name}” could not be loaded: {broken.error}", file=sys.stderr)
     checks = sorted(all_checks(), key=lambda check: (check.category, check.id))
     if arguments.format == "json":
         names = ("id", "title", "category", "severity", "description", "languages")

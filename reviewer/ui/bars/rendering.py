@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QListView
 from reviewer.commands.desk import Page
 from reviewer.commands.facts import changeable, pointed
 from reviewer.commands.finding import replace_all
+from reviewer.commands.wording import counted
 from reviewer.session.facts import Place
 from reviewer.ui.bars.bar import Bar, button
 from reviewer.ui.bars.find import Hits
@@ -82,7 +83,7 @@ class RenderingBar(Bar):
         unticked = {n for n, hit in enumerate(hits) if (hit.segment, hit.hit.span) not in odd}
         self._hits.add(hits)
         self._hits.left_out = unticked if len(unticked) < len(hits) else set()
-        self._count.setText(_counted(len(hits), "place") if hits else "nothing would change")
+        self._count.setText(counted(len(hits), "place") if hits else "nothing would change")
         self._do.setEnabled(bool(hits))
         self._list.setVisible(bool(hits))
         if hits:
@@ -95,16 +96,12 @@ class RenderingBar(Bar):
         count = replace_all(session, chosen)
         self.dismiss()
         self._host.tell(
-            f"{_counted(len(chosen), 'place')} in {_counted(count, 'paragraph')} changed; undo takes it all back."
+            f"{counted(len(chosen), 'place')} in {counted(count, 'paragraph')} changed; undo takes it all back."
         )
 
     def _show(self, index: QModelIndex) -> None:
         hit = self._hits.places[index.row()]
         self._host.highlight(hit.segment, hit.hit.span)
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}" + ("" if count == 1 else "s")
 
 
 def build(host: PageHost) -> RenderingBar:
