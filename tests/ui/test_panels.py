@@ -1,11 +1,13 @@
 """The panels: what they say, and what their controls do."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from reviewer.checks.check import all_checks
 from reviewer.commands.desk import Panel
 from reviewer.model.finding import Evidence, Finding, Severity, Suggestion
 from reviewer.model.span import Span
@@ -56,6 +58,15 @@ def test_evidence_says_what_why_and_how_to_mend_it(open_window: OpenWindow, qtbo
     press("1")
     assert session.segment("1").target.startswith("Hama ")
     qtbot.waitUntil(lambda: "another place" not in text_of(evidence))
+
+
+def test_evidence_names_the_check_and_its_mqm_type(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window, session = open_window(1)
+    session.found("1", [replace(with_fix(session, "1"), check="place-names")])
+    evidence = panel(window, Panel.EVIDENCE)
+    qtbot.waitUntil(lambda: "MQM accuracy/entity" in text_of(evidence))
+    title = next(check.title for check in all_checks() if check.id == "place-names")
+    assert f"{title} · MQM" in text_of(evidence)
 
 
 def test_a_fix_is_applied_by_its_button(open_window: OpenWindow) -> None:

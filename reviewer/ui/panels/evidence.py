@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from reviewer.checks.check import all_checks
 from reviewer.commands.desk import Desk, Panel
 from reviewer.commands.fixing import fixes
 from reviewer.model.changed import Aspect
@@ -55,6 +56,7 @@ class EvidencePanel(PanelWidget):
             index = min(self.desk.finding_index, len(findings) - 1)
             self._show(rows, findings[index], index, len(findings))
             self._offer(rows, fixes(session, index), findings[index])
+            self._tell_check(rows, findings[index])
             rows.addSpacing(4)
             keys = (("fix.dismiss", "dismiss"), ("fix.dismiss-everywhere", "everywhere"), ("go.next-finding", "next"))
             hints = [f"{self.desk.key_of(id)} {what}" for id, what in keys if self.desk.key_of(id)]
@@ -78,6 +80,14 @@ class EvidencePanel(PanelWidget):
         rows.addWidget(_text(finding.text))
         for evidence in finding.evidence:
             rows.addWidget(_text(evidence.text, quiet=True, note=evidence.source))
+
+    def _tell_check(self, rows: QVBoxLayout, finding: Finding) -> None:
+        """Say which check found it, and what MQM calls such an error."""
+        check = next((check for check in all_checks() if check.id == finding.check), None)
+        label = _text(f"{check.title if check else finding.check} · MQM {finding.category.value}", quiet=True)
+        label.setToolTip(check.description if check else "")
+        label.setAccessibleDescription(check.description if check else "")
+        rows.addWidget(label)
 
     def _offer(self, rows: QVBoxLayout, offered: list[tuple[Finding, int]], looked_at: Finding) -> None:
         session = self.session
