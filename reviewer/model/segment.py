@@ -108,6 +108,8 @@ class Segment:
     locked: bool = False
     note: str = ""
     """Why the segment needs work, in the editor's words."""
+    about: str = ""
+    """What the file says of it: a note to translators, when a subtitle is shown."""
     source_codes: tuple[Code, ...] = ()
     target_codes: tuple[Code, ...] = ()
     confidence: float = 1.0

@@ -44,13 +44,20 @@ def exported(bitext: Bitext, rows: Iterable[Segment], original: bytes) -> bytes:
     edits = [
         UnitEdit(index, unit.text, unit.state)
         for index, (unit, old) in enumerate(zip(units, before.units, strict=True))
-        if unit.text != old.text or (before.bilingual and (unit.state or old.state) != (old.state or unit.state))
+        if unit.text != old.text or _has_new_state(before, old, unit.state)
     ]
     if not edits and not inserts:
         return original
     data = format.write(original, document.options, edits, inserts)
     _verify(before, format.read(data, document.options), edits, inserts)
     return data
+
+
+def _has_new_state(before: Content, old: Unit, state: State | None) -> bool:
+    """Say whether the file has to be told what an editor decided; a locked unit may be judged, not written."""
+    if not before.bilingual or old.locked or state is None:
+        return False
+    return state is not (old.state or (State.TRANSLATED if old.text else State.INITIAL))
 
 
 def expect_unchanged(document: Document, exported_digest: str) -> None:

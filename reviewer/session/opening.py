@@ -184,6 +184,7 @@ def _row(number: int, link: Link, ours: Sequence[Unit], theirs: Sequence[Unit]) 
             delivered=target.text,
             state=_state(targets[0]) if len(targets) == 1 else State.TRANSLATED if targets else State.INITIAL,
             locked=any(unit.locked for unit in targets),
+            about="\n".join(unit.note for unit in targets or sources if unit.note),
             kind=lead_unit.kind,
             level=lead_unit.level,
             source_lead=source.lead,
@@ -210,7 +211,7 @@ def _bilingual_segment(number: int, unit: Unit) -> Segment:
         kind=unit.kind,
         level=unit.level,
         locked=unit.locked,
-        note=unit.note,
+        about=unit.note,
         source_codes=unit.source_codes,
         target_codes=unit.codes,
     )

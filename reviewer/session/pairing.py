@@ -71,8 +71,8 @@ def merged(upper: Segment, lower: Segment) -> Segment:
         target_of(upper).joined(target_of(lower)),
     )
     state = upper.state if upper.state == lower.state else State.TRANSLATED
-    note = "\n".join(n for n in (upper.note, lower.note) if n)
-    return replace(whole, state=state, note=note, confidence=min(upper.confidence, lower.confidence))
+    note, about = ("\n".join(filter(None, texts)) for texts in ((upper.note, lower.note), (upper.about, lower.about)))
+    return replace(whole, state=state, note=note, about=about, confidence=min(upper.confidence, lower.confidence))
 
 
 def split(segment: Segment, at: int | None, id: str, rank: int) -> tuple[Segment, Segment] | None:
@@ -92,7 +92,7 @@ def split(segment: Segment, at: int | None, id: str, rank: int) -> tuple[Segment
             return None
         targets = target.cut(at)
     sources = source.cut(source.text.index(UNIT_BREAK)) if UNIT_BREAK in source.text else (source, HOLE)
-    blank = replace(segment, id=id, rank=rank, note="", revision=0, state=State.TRANSLATED)
+    blank = replace(segment, id=id, rank=rank, note="", about="", revision=0, state=State.TRANSLATED)
     return with_sides(segment, sources[0], targets[0]), with_sides(blank, sources[1], targets[1])
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from reviewer.model.bitext import Bitext
 from reviewer.model.errors import InputError
-from reviewer.model.segment import CODE_BASE, UNIT_BREAK, Segment
+from reviewer.model.segment import CODE_BASE, UNIT_BREAK, Segment, State
 from reviewer.session.exporting import exported
 from reviewer.session.opening import open_files
 from reviewer.session.pairing import merged, split
@@ -109,3 +109,20 @@ def test_repairs_of_the_pairing_change_no_state_in_a_bilingual_file(tmp_path: Pa
     parts = split(one, 4, "1.1", one.rank + 1)
     assert parts
     assert exported(opened.bitext, [*parts, two], original) == original
+
+
+def test_states_are_written_where_the_file_has_none_yet_and_locked_units_are_left_alone(tmp_path: Path) -> None:
+    xliff = (
+        '<xliff version="1.2"><file source-language="de" target-language="en" original="a"><body>'
+        '<trans-unit id="1"><source>Eins</source><target>One</target><note>Ein Wort</note></trans-unit>'
+        '<trans-unit id="2" translate="no"><source>Zwei</source><target state="new">Two</target></trans-unit>'
+        "</body></file></xliff>"
+    )
+    (tmp_path / "a.xlf").write_text(xliff, encoding="utf-8")
+    opened = open_files(str(tmp_path / "a.xlf"))
+    rows = list(Rows(opened.rows))
+    assert rows[0].about == "Ein Wort"
+    assert rows[1].locked
+    reviewed = [replace(row, state=State.REVIEWED) for row in rows]
+    data = exported(opened.bitext, reviewed, opened.originals["target"]).decode()
+    assert data == xliff.replace("<target>One", '<target state="signed-off">One')

@@ -63,3 +63,9 @@ def test_states_of_the_paired_translation_are_kept(tmp_path: Path) -> None:
     assert [row.state.value for row in rows] == ["needs-work", "translated"]
     original = project.originals["target"]
     assert exported(project.bitext, rows, original) == original
+
+
+def test_times_of_subtitles_and_notes_of_strings_are_kept_beside_the_rows(tmp_path: Path) -> None:
+    german = "1\n00:00:01,000 --> 00:00:02,000\nWo ist er?\n"
+    project = opened(tmp_path, german, german.replace("Wo ist er", "Where is he"), "srt")
+    assert [row.about for row in Rows(project.rows)] == ["00:00:01,000 --> 00:00:02,000"]

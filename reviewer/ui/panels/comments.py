@@ -50,6 +50,8 @@ class CommentsPanel(PanelWidget):
         self._field.setEnabled(session is not None and bool(session.current))
         if session is not None and session.current:
             segment = session.segment(session.current)
+            if segment.about:
+                rows.addWidget(_label(f"In the file: {segment.about}", quiet=True))
             if segment.state is State.NEEDS_WORK and segment.note:
                 rows.addWidget(_label(f"Needs work: {segment.note}"))
             remarks = session.comments_of(segment.id)
