@@ -37,6 +37,7 @@ def gutter_signs(session: Session, segment: Segment) -> GutterSigns:
         comments=len(session.comments_of(segment.id)),
         doubtful=segment.doubtful,
         pinned=segment.pinned,
+        locked=segment.locked,
     )
 
 

@@ -27,6 +27,8 @@ class GutterSigns:
     """The pairing of the two sides deserves a look."""
     pinned: bool
     """The editor set the pair."""
+    locked: bool = False
+    """The file says that the translation is not to be changed."""
 
 
 def paint_gutter(
@@ -56,6 +58,8 @@ def paint_gutter(
         draw_severity_sign(painter, theme, signs.worst, place(1))
     if signs.comments:
         _draw_comment(painter, theme.accent, place(0))
+    elif signs.locked:
+        _draw_lock(painter, theme.text_dim, place(0))
     elif signs.doubtful:
         _draw_doubt(painter, theme.severity_minor, place(0))
     elif signs.pinned:
@@ -97,6 +101,18 @@ def _draw_pin(painter: QPainter, colour: QColor, box: QRectF) -> None:
     painter.drawLine(
         QPointF(box.x() + 5 * unit, box.y() + 5.8 * unit), QPointF(box.x() + 5 * unit, box.y() + 9.4 * unit)
     )
+    painter.restore()
+
+
+def _draw_lock(painter: QPainter, colour: QColor, box: QRectF) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    unit = box.width() / 10
+    painter.setPen(QPen(colour, 1.4 * unit))
+    painter.drawArc(QRectF(box.x() + 2.7 * unit, box.y() + 0.8 * unit, 4.6 * unit, 7 * unit), 0, 180 * 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(QRectF(box.x() + 1.4 * unit, box.y() + 4.4 * unit, 7.2 * unit, 5 * unit), unit, unit)
     painter.restore()
 
 

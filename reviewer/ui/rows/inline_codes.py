@@ -1,8 +1,9 @@
-"""Inline codes as compact tags: one character of the text, as wide as its label."""
+"""Inline codes as compact tags, one character of the text each, and the look of what stands between them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTextCharFormat, QTextLayout
@@ -14,9 +15,16 @@ from reviewer.ui.utf16 import to_utf16
 
 
 def code_formats(text: str, codes: Sequence[Code], size: float) -> list[QTextLayout.FormatRange]:
-    """Return the formats that make room for the tags in a layout of `text`."""
+    """Return the formats that make room for the tags in a layout of `text`, and show bold as bold."""
+    positions = code_positions(text)
     formats = []
-    for position in code_positions(text):
+    for start, end, styles in _styled(text, codes, positions):
+        between = QTextLayout.FormatRange()
+        between.start = to_utf16(text, start)
+        between.length = to_utf16(text, end) - between.start
+        between.format = _look(styles)
+        formats.append(between)
+    for position in positions:
         room = QTextLayout.FormatRange()
         room.start = to_utf16(text, position)
         room.length = 2
@@ -26,11 +34,32 @@ def code_formats(text: str, codes: Sequence[Code], size: float) -> list[QTextLay
     return formats
 
 
+def _styled(text: str, codes: Sequence[Code], positions: Sequence[int]) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Yield the stretches between codes that opening and closing ones give a style: start, end, the styles."""
+    spans: list[tuple[int, int, frozenset[str]]] = []
+    open_: list[tuple[int, Code]] = []
+    for position in positions:
+        code = code_of(text[position], codes)
+        if code.kind is CodeKind.OPEN:
+            open_.append((position, code))
+        elif code.kind is CodeKind.CLOSE and open_ and open_[-1][1].label == code.label:
+            start, opening = open_.pop()
+            if styles := _SHOWN.intersection(opening.style.split()):
+                spans.append((start, position, styles))
+    if not spans:
+        return
+    for start, end in pairwise(positions):
+        styles = frozenset().union(*(each for first, last, each in spans if first <= start and end <= last))
+        if styles and end > start + 1:
+            yield start + 1, end, styles
+
+
 def code_positions(text: str) -> list[int]:
     """Return where inline codes stand in a text."""
     return [] if text.isascii() else [match.start() for match in _CODE.finditer(text)]
 
 
+_SHOWN = frozenset({"bold", "italic", "underline", "strike", "superscript", "subscript"})
 _CODE = re.compile(f"[{chr(CODE_BASE)}-\U000ffffd]")
 
 
@@ -76,6 +105,26 @@ def _label_font(size: int) -> QFont:
 @lru_cache(maxsize=1024)
 def _label_width(label: str, size: int) -> float:
     return QFontMetricsF(_label_font(size)).horizontalAdvance(label)
+
+
+@lru_cache(maxsize=64)
+def _look(styles: frozenset[str]) -> QTextCharFormat:
+    look = QTextCharFormat()
+    if "bold" in styles:
+        look.setFontWeight(QFont.Weight.Bold)
+    if "italic" in styles:
+        look.setFontItalic(True)
+    if "underline" in styles:
+        look.setFontUnderline(True)
+    if "strike" in styles:
+        look.setFontStrikeOut(True)
+    for style, place in (
+        ("superscript", QTextCharFormat.VerticalAlignment.AlignSuperScript),
+        ("subscript", QTextCharFormat.VerticalAlignment.AlignSubScript),
+    ):
+        if style in styles:
+            look.setVerticalAlignment(place)
+    return look
 
 
 @lru_cache(maxsize=256)
