@@ -116,6 +116,8 @@ CHECK = Check(
         Example("en", "ru", "The tank holds 50 gallons.", "Бак вмещает 50 литров.", "литров", "190"),
         Example("de", "en", "Die Wand ist 5 mm dick.", "The wall is five inches thick.", "inches", "millimeters"),
         Example("de", "en", "Es sank um 3 Prozentpunkte.", "It fell by 3 percent.", "percent"),
+        Example("ar", "en", "على بعد كيلومترين", "two miles away", "miles", "kilometers"),
+        Example("ar", "en", "انتظر ساعتين", "He waited two hours."),
         Example("en", "de", "The wall is 6 feet high.", "Die Mauer ist 1,83 Meter hoch."),
         Example("en", "fr", "It is 20 miles away.", "C'est à environ 30 kilomètres."),
         Example("en", "ja", "It was 30 °F.", "気温は摂氏マイナス1度だった。"),

@@ -116,8 +116,14 @@ def _clock(match: re.Match[str], taken: list[tuple[int, int]]) -> Clock | None:
 
 
 def _weekdays(text: str, lexis: Lexis) -> list[Weekday]:
-    pattern = _weekday_pattern(lexis)
-    return [Weekday(Span(*m.span()), lexis.weekdays[m[0]]) for m in pattern.finditer(text)]
+    named = [Weekday(Span(*m.span()), lexis.weekdays[m[0]]) for m in _weekday_pattern(lexis).finditer(text)]
+    noted = [Weekday(Span(*m.span(1)), _DAY_SIGNS.index(m[1]) + 1) for m in _DAY_NOTED.finditer(text)]
+    return sorted([*named, *noted], key=lambda day: day.span)
+
+
+_DAY_SIGNS = "月火水木金土日"
+_DAY_NOTED = re.compile(rf"(?<=日)[（(]([{_DAY_SIGNS}])(?:・?祝)?[)）]")
+"""A weekday as Japanese notes it behind a date: 16日（木）, a holiday 23日（月・祝）."""
 
 
 @cache

@@ -44,6 +44,27 @@ _ORDINAL = frozenset(
 )
 _FILLERS = frozenset(["of", "de", "del", "do", "d", "des", "den", "der", "the", "да", "di"])
 _YEAR_FILLERS = _FILLERS | frozenset({"г", "года", "року", "р", "r", "roku", "עם", "عام", "سنة", "", "al"})
+_MONTH_LEADS: dict[str, frozenset[str]] = {
+    lang: frozenset(words.split())
+    for lang, words in {
+        "cs": "v od do",
+        "da": "i sidste næste",
+        "de": "im anfang mitte ende seit bis ab vergangenen letzten kommenden nächsten diesen",
+        "en": "in since until last next this early late mid",
+        "es": "en desde hasta pasado próximo",
+        "fr": "en de début fin mi depuis dès",
+        "it": "a in da scorso prossimo",
+        "nb": "i siste neste",
+        "nl": "in vanaf sinds eind begin medio afgelopen",
+        "pl": "w od do",
+        "pt": "em desde até",
+        "ro": "în din",
+        "ru": "в с до",
+        "sv": "i sedan förra nästa",
+        "uk": "у в до",
+    }.items()
+}
+"""What stands before a month and not before what is written like one: May, März, Mars."""
 MONTH_FIRST = frozenset({"en", "hu", "lt", "lv", "mn", "eu", "fil", "sw", "zh", "ja", "ko", "fa", "ar", "hi", "tr"})
 
 
@@ -137,10 +158,10 @@ def _named(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Date]:
         if month is None or (length == 1 and len(key) < 3):
             continue
         found.append(_around(tok, lexis, taken, at, length, month))
-    return [date for date in found if date]
+    return found
 
 
-def _around(tok: Tokens, lexis: Lexis, taken: list[bool], at: int, length: int, month: int) -> Date | None:
+def _around(tok: Tokens, lexis: Lexis, taken: list[bool], at: int, length: int, month: int) -> Date:
     """Read day and year beside the month at token `at`."""
     start, end = tok.starts[at], tok.ends[at + length - 1]
     month_span = Span(start, end)
@@ -180,7 +201,7 @@ def _around(tok: Tokens, lexis: Lexis, taken: list[bool], at: int, length: int, 
             used.append(at - 1)
     written = tok.text[month_span.start : month_span.end]
     if not day and not year and not _surely_month(written, tok, at, lexis):
-        return None
+        return Date(month_span, ((0, month, 0),), month_span, doubtful=True)
     for index in used:
         taken[index] = True
     return Date(Span(start, end), ((year, month, day),), month_span, day_span, year_span)
@@ -215,10 +236,13 @@ def _number(tok: Tokens, taken: list[bool], at: int, digits: int, gaps: tuple[st
 
 def _surely_month(written: str, tok: Tokens, at: int, lexis: Lexis) -> bool:
     """Say whether a month's name alone can be nothing else, so that it may accuse."""
-    if lexis.lang == "en":
-        return written[0].isupper() and (len(written) > 4 or written in ("June", "July")) and written not in (
-            "March", "April", "August",
-        )  # fmt: skip
-    if lexis.lang in ("de",):
+    lang = lexis.lang
+    if lang in ("en", "de") and not written[0].isupper():
+        return False
+    if at and tok.gap(at) == " " and tok.keys[at - 1] in _MONTH_LEADS.get(lang, ()):
+        return True
+    if lang == "en":
+        return (len(written) > 4 or written in ("June", "July")) and written not in ("March", "April", "August")
+    if lang == "de":
         return len(written) > 4 and written != "August"
-    return len(written) > 4 or lexis.lang in ("ar", "he", "hi")
+    return len(written) > 4 or lang in ("ar", "he", "hi")

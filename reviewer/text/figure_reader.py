@@ -6,7 +6,7 @@ from reviewer.model.span import Span
 from reviewer.text.clocks import find_clocks
 from reviewer.text.dates import find_dates
 from reviewer.text.figure_tokens import Tokens, tokens
-from reviewer.text.figure_words import FigureWords, Trait, named
+from reviewer.text.figure_words import FigureWords, Trait, dual, named
 from reviewer.text.korean_figures import find_numbers
 from reviewer.text.measures import Measures, shared
 from reviewer.text.number_words import half_at, spelt
@@ -15,7 +15,7 @@ from reviewer.text.quantity import Figures, Quantity, Weekday, Weight
 from reviewer.text.romans import roman, roman_value
 
 _PHONE = re.compile(r"(?<![\w+])(?:\+\d[\d \u00a0()/.-]{6,}\d|0\d{2,5}[/-]\d[\d -]{3,}\d)(?!\w)")
-_NUMBER, _ROMAN, _WEEKDAY = int(Trait.NUMBER), int(Trait.ROMAN), int(Trait.WEEKDAY)
+_NUMBER, _ROMAN, _WEEKDAY, _DUAL = int(Trait.NUMBER), int(Trait.ROMAN), int(Trait.WEEKDAY), int(Trait.DUAL)
 _ALWAYS = re.compile(r"(?<![\w/])24/7(?![\w/])")
 _SUFFIX_GAPS = frozenset({"", "-", "‑", "’", "'", "."})
 _SCALE_GAPS = frozenset({"", " ", "-", "\u00a0", "\u202f", "‑"})
@@ -56,10 +56,18 @@ class Reader:
                 upto = self._numeral(at)
             elif traits & _NUMBER:
                 upto = self._word(at)
+            elif traits & _DUAL:
+                self._dual(at)
             elif traits & _ROMAN:
                 self._roman(at)
         self.quantities.sort(key=lambda quantity: quantity.span)
-        return Figures(tuple(shared(self.text, self.quantities)), tuple(dates), tuple(clocks), tuple(weekdays))
+        return Figures(
+            tuple(shared(self.text, self.quantities)),
+            tuple(date for date in dates if not date.doubtful),
+            tuple(clocks),
+            tuple(weekdays),
+            frozenset(date.readings[0][1] for date in dates if date.doubtful),
+        )
 
     def _korean(self) -> None:
         """Numbers whose digits and scales alternate, with nothing between them and the counted thing."""
@@ -274,6 +282,15 @@ class Reader:
             Quantity(span, values, weight, units=units, money=money, unit_span=unit_span, ordinal=found.ordinal)
         )
         return max(upto, after)
+
+    def _dual(self, at: int) -> None:
+        """Read a word that tells by its ending of two of something."""
+        one = dual(self.tokens.keys[at], self.lexis)
+        span = Span(self.tokens.starts[at], self.tokens.ends[at])
+        units = self.lexis.units.get(one, frozenset())
+        money = self.lexis.currencies.get(one, frozenset())
+        told = span if units or money else None
+        self.quantities.append(Quantity(span, (2.0,), Weight.WORD, units=units, money=money, unit_span=told))
 
     def _is_share(self, at: int) -> bool:
         """Say whether a word is the end of "per cent" in a phrase that tells no number: el tanto por ciento."""

@@ -38,8 +38,11 @@ class Support:
     def date(self, date: Date) -> bool:
         """Say whether every number of a date stands in the other text somehow.
 
-        A named month counts where the other text names months at all: "the 5th" may do for "5 March".
+        A named month counts where the other text names months at all: "the 5th" may do for "5 March". A month
+        alone may stand there as a word that need not be one.
         """
+        if date.readings[0][1] in self.figures.perhaps_months and not any((date.readings[0][0], date.readings[0][2])):
+            return True
         months = {month for theirs in self.figures.dates for _, month, _ in theirs.readings if month}
         if months and all(month and month not in months for _, month, _ in date.readings):
             return False

@@ -31,6 +31,8 @@ class Trait(IntFlag):
     """A text without digits has to be read on its account."""
     UNIT = 64
     """It may begin the name of a unit or currency."""
+    DUAL = 128
+    """It tells of two by its ending."""
 
 
 class FigureWords:
@@ -78,6 +80,8 @@ class FigureWords:
             traits |= Trait.WEEKDAY | Trait.TRIGGER
         if compound(key, tables) is not None:
             traits |= Trait.NUMBER | Trait.TRIGGER
+        if dual(key, tables):
+            traits |= Trait.DUAL | Trait.TRIGGER
         if numeral := roman(word):
             traits |= Trait.ROMAN | (Trait.TRIGGER if len(numeral) > 1 else 0)
         return key, int(traits)
@@ -101,6 +105,24 @@ def named(key: str, names: dict[str, int], endings: tuple[str, ...]) -> int | No
 
 
 _LAST = "ьйяаеиоуaeiouyąęі"
+_COUNTED = frozenset({"عام", "سنه", "مره", "عقد"})
+"""What Arabic counts in twos and is no unit of measurement: years, times, decades."""
+
+
+def dual(key: str, tables: Lexis) -> str:
+    """Return what an Arabic word names two of (kīlūmitrayn: kilometre), if that is counted; else nothing.
+
+    The ending is -ān or -ayn; before it a final tāʾ marbūṭa, here folded to hāʾ, opens to tāʾ
+    (W. Wright, A Grammar of the Arabic Language, § 301 and 308).
+    """
+    if tables.lang != "ar" or len(key) < 5 or not key.endswith(("ين", "ان")):
+        return ""
+    for form in (key, *tables.bare(key)):
+        stem = form[:-2]
+        for one in (stem, f"{stem[:-1]}ه" if stem.endswith("ت") else ""):
+            if one in _COUNTED or one in tables.units or one in tables.currencies:
+                return one
+    return ""
 
 
 @cache

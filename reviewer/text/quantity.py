@@ -60,6 +60,8 @@ class Date:
     year_span: Span | None = None
     month_figures: Span | None = None
     """The month's number, where it is told in figures."""
+    doubtful: bool = False
+    """Whether it is a month's name alone that may be another word: May, März, Mars."""
 
     @property
     def parts(self) -> frozenset[int]:
@@ -99,6 +101,8 @@ class Figures:
     dates: tuple[Date, ...] = ()
     clocks: tuple[Clock, ...] = ()
     weekdays: tuple[Weekday, ...] = ()
+    perhaps_months: frozenset[int] = frozenset()
+    """Months, 1 to 12, of words that may be a month's name; they speak for a date, never against one."""
 
     @property
     def any(self) -> bool:
