@@ -10,10 +10,13 @@ from reviewer.text.sentences import sentences
 
 _UNSPACED = frozenset({"Jpan", "Hans", "Hant"})
 """Scripts that put no space between sentences."""
-_CLAUSE_END = re.compile(r"[,;:–—،؛、，；：।]+\s*|\s+")
+_CLAUSE_END = re.compile(r"[,;:–—،؛।]+\s+|[、，；：]+\s*")
+_SPACE = re.compile(r"\s+")
+
+_Fits = Callable[[str], bool]
 
 
-def cut(text: str, lang: str, fits: Callable[[str], bool]) -> list[tuple[str, str]]:
+def cut(text: str, lang: str, fits: _Fits) -> list[tuple[str, str]]:
     """Return pieces of a text, each with the white space that follows it; together they are the text.
 
     Every piece fits. Cuts fall between the paragraphs of a merged row, and where that is not enough
@@ -52,7 +55,7 @@ def _with_gaps(text: str, gap: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     yield text[start:], ""
 
 
-def _sentencewise(text: str, lang: str, fits: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+def _sentencewise(text: str, lang: str, fits: _Fits) -> Iterator[tuple[str, str]]:
     spans = sentences(text, lang)
     starts = [span.start for span in spans[1:]]
     ends = [span.end for span in spans[:-1]]
@@ -60,14 +63,22 @@ def _sentencewise(text: str, lang: str, fits: Callable[[str], bool]) -> Iterator
     yield from _packed(text, edges, fits, _clausewise)
 
 
-def _clausewise(text: str, fits: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
-    found = [match.span() for match in _CLAUSE_END.finditer(text)]
-    # The mark stays with the words before it, the space goes into the gap.
-    edges = [(start + len(text[start:end].rstrip()), end) for start, end in found if end < len(text)]
-    yield from _packed(text, [(0, 0), *edges, (len(text), len(text))], fits, _by_character)
+def _clausewise(text: str, fits: _Fits) -> Iterator[tuple[str, str]]:
+    yield from _packed(text, _edges(text, _CLAUSE_END), fits, _wordwise)
 
 
-def _by_character(text: str, fits: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+def _wordwise(text: str, fits: _Fits) -> Iterator[tuple[str, str]]:
+    yield from _packed(text, _edges(text, _SPACE), fits, _by_character)
+
+
+def _edges(text: str, end: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return where pieces may end; marks stay with the words before them, spaces go into the gap."""
+    found = [match.span() for match in end.finditer(text)]
+    inner = [(start + len(text[start:end].rstrip()), end) for start, end in found if end < len(text)]
+    return [(0, 0), *inner, (len(text), len(text))]
+
+
+def _by_character(text: str, fits: _Fits) -> Iterator[tuple[str, str]]:
     edges = [(n, n) for n in range(1, len(text)) if not _clings(text[n]) and not _clings(text[n - 1], before=True)]
     yield from _packed(text, [(0, 0), *edges, (len(text), len(text))], fits, None)
 
@@ -82,8 +93,8 @@ def _clings(char: str, before: bool = False) -> bool:
 def _packed(
     text: str,
     edges: Sequence[tuple[int, int]],
-    fits: Callable[[str], bool],
-    finer: Callable[[str, Callable[[str], bool]], Iterator[tuple[str, str]]] | None,
+    fits: _Fits,
+    finer: Callable[[str, _Fits], Iterator[tuple[str, str]]] | None,
 ) -> Iterator[tuple[str, str]]:
     """Return the longest pieces that fit, between edges given as (end of a piece, start of the next)."""
     first = 0
