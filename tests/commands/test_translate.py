@@ -166,6 +166,17 @@ def test_what_left_stands_in_the_log_without_the_texts(host: Host, source: Path,
     assert "Fähre" not in log.path.read_text("utf-8")
 
 
+def test_what_left_can_be_listed(host: Host, source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(command(source, "-o", str(tmp_path / "out.txt")))
+    capsys.readouterr()
+    assert main(["sent"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].endswith("asked for its languages")
+    assert f"127.0.0.1:{host.port}  de → en  {len(PARAGRAPHS[0])} characters, paragraphs 1" in "\n".join(lines)
+    assert main(["sent", "--format", "jsonl", "--most", "2"]) == 0
+    assert len([json.loads(line) for line in capsys.readouterr().out.splitlines()]) == 2
+
+
 @pytest.mark.parametrize(
     ("more", "sentence"),
     [

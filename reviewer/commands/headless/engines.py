@@ -12,7 +12,7 @@ from reviewer.session.translating import account_of, set_up
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--format", choices=["text", "json"], default="text")
+    parser.add_argument("--format", choices=["text", "json", "markdown"], default="text")
     parser.add_argument(
         "--set",
         metavar="ENGINE/NAME",
@@ -23,10 +23,18 @@ def _arguments(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     if arguments.set:
         return _set(arguments.set)
-    rows = [_row(engine) for engine in sorted(all_engines(), key=lambda engine: engine.id)]
+    rows = [_row(engine) for engine in _engines()]
     disabled = [{"id": plugin.name, "error": plugin.error} for plugin in disabled_engines()]
     if arguments.format == "json":
         print(json.dumps([*rows, *disabled], ensure_ascii=False, indent=1))
+        return 0
+    if arguments.format == "markdown":
+        print("| engine | who gets the text | set |\n|---|---|---|")
+        for engine in _engines():
+            needs = ", ".join(
+                f"`{need.name}`" for need in engine.needs if not (need.name == "address" and need.default)
+            )
+            print(f"| `{engine.id}` {engine.title} | {engine.description} | {needs} |")
         return 0
     for row in rows:
         missing = [need["variable"] for need in row["needs"] if need["missing"]]
@@ -36,6 +44,10 @@ def _run(arguments: Namespace) -> int:
     for plugin in disabled:
         print(f"{plugin['id']:16}not loaded: {plugin['error']}")
     return 0
+
+
+def _engines() -> list[Engine]:
+    return sorted(all_engines(), key=lambda engine: engine.id)
 
 
 def _row(engine: Engine) -> dict[str, Any]:
