@@ -8,6 +8,7 @@ from reviewer.model.span import Span
 from reviewer.session import acts
 from reviewer.session.facts import Place
 from reviewer.session.session import Session
+from reviewer.session.translator import Translator
 
 
 class ScriptedDesk:
@@ -21,6 +22,8 @@ class ScriptedDesk:
         self.shown: list[Page | Panel] = []
         self.opened: list[tuple[str, ...]] = []
         self.finding_index = 0
+        self.translator: Translator
+        """Put there by tests that ask engines."""
         self.fact: tuple[str, Place | None] | None = None
         self.lit: tuple[str, Span | None, Span | None] | None = None
         self._typing: str | None = None

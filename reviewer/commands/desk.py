@@ -3,11 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reviewer.model.span import Span
 from reviewer.session.facts import Place
 from reviewer.session.session import Session
+
+if TYPE_CHECKING:
+    # Whoever asks for it loads the engines, half as much again as the rest of the program.
+    from reviewer.session.translator import Translator
 
 
 class Panel(StrEnum):
@@ -36,6 +40,8 @@ class Page(StrEnum):
     CHECKS = "checks"
     SIGN_OFF = "sign-off"
     ABOUT = "about"
+    ENGINES = "engines"
+    SENT = "sent"
     RENDERING = "rendering"
 
 
@@ -69,6 +75,11 @@ class Desk(Protocol):
     @property
     def caret(self) -> Caret | None:
         """Where the editor types; None while reading."""
+        ...
+
+    @property
+    def translator(self) -> "Translator":
+        """What asks translation engines about the review in progress."""
         ...
 
     # Editing

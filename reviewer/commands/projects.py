@@ -32,10 +32,19 @@ def open_document(desk: Desk) -> None:
     desk.ask_path("Open a project or a source text", chosen)
 
 
+@command("project.open-source", "Open a source without a translation…", "File", needs_document=False)
+def open_source(desk: Desk) -> None:
+    """Open a text that is still to be translated; engines can fill it, and so can you."""
+    desk.ask_path("Open a source without a translation", lambda path: desk.open_path(path))
+
+
 @command("project.export", "Export the translation", "File", keys=("Ctrl+E",))
 def export(desk: Desk) -> None:
     """Write the corrected translation over the delivered one; what stood there is kept as a backup."""
     session = _finished_typing(desk)
+    if not session.bitext.target.path:
+        export_as(desk)
+        return
 
     def agreed() -> None:
         _export(desk, session, None)
@@ -47,9 +56,7 @@ def export(desk: Desk) -> None:
 def export_as(desk: Desk) -> None:
     """Write the corrected translation to another file."""
     session = _finished_typing(desk)
-    desk.ask_path(
-        "Export the translation", lambda path: _export(desk, session, path), save_as=session.bitext.target.path
-    )
+    desk.ask_path("Export the translation", lambda path: _export(desk, session, path), save_as=_target_name(session))
 
 
 @command("project.report", "Report of the corrections…", "File")
@@ -59,7 +66,7 @@ def report(desk: Desk) -> None:
     reports = {each.id: each for each in all_reports()}
 
     def chosen(id: str) -> None:
-        name = f"{os.path.splitext(session.bitext.target.path)[0]}.{'' if reports[id].bilingual else 'corrections.'}"
+        name = f"{os.path.splitext(_target_name(session))[0]}.{'' if reports[id].bilingual else 'corrections.'}"
         desk.ask_path(
             reports[id].title,
             lambda path: _report(desk, session, reports[id], path),
@@ -152,6 +159,13 @@ def _report(desk: Desk, session: Session, report: Report, path: str) -> None:
     written = report.write(review_of(session))
     write_file(path, written.data)
     desk.tell(" ".join((f"Written: {path}", *written.lost)))
+
+
+def _target_name(session: Session) -> str:
+    """Return the path of the translation; where there is none yet, one beside the source with its language."""
+    bitext = session.bitext
+    name, ending = os.path.splitext(bitext.source.path)
+    return bitext.target.path or f"{name}.{bitext.target.language}{ending}"
 
 
 def _files(session: Session) -> list[str]:

@@ -18,5 +18,5 @@ def all_commands() -> tuple[Command, ...]:
     return tuple(sorted(registered(), key=lambda c: (MENUS.index(c.menu), c.run.__module__)))
 
 
-MENUS = ("File", "Edit", "Review", "Findings", "Go", "Find", "Pairing", "View", "Help")
+MENUS = ("File", "Edit", "Review", "Findings", "Go", "Find", "Pairing", "Translate", "View", "Help")
 """The menus, in order."""

@@ -53,6 +53,12 @@ def comments(desk: Desk) -> None:
     desk.show_panel(Panel.COMMENTS, toggle=True)
 
 
+@command("view.suggestions", "Suggestions panel", "View", keys=("Alt+Shift+F12",))
+def suggestions(desk: Desk) -> None:
+    """Show what translation engines say about the paragraph, and the translation translated back."""
+    desk.show_panel(Panel.SUGGESTIONS, toggle=True)
+
+
 @command("view.filter", "Filter…", "View", keys=("Ctrl+Shift+F", "Ctrl+F3"), read_keys=("F",))
 def filter_rows(desk: Desk) -> None:
     """Show only paragraphs of a state, a check, an author or a text."""

@@ -50,9 +50,17 @@ FONTS = Setting(
 AUTHOR = Setting("author", "", "Your name", "Stands beside your corrections in the history. Empty: your login name.")
 KEYMAP = Setting("keymap", "default", "Keys", "Whose keys to use; your own changes to them come on top.")
 READING = Setting("reading", False, "Reading view", "Show running text instead of the table.")
+_GOOGLE = {"google": "Google"}
+ENGINES = Setting(
+    "engines",
+    _GOOGLE,
+    "Translation engines",
+    "Asked when you ask, in this order; never by themselves.",
+)
+"""Id → what it is called, so that the engines need not be loaded to say who would receive a text."""
 DIFFERENCES = Setting("differences", False, "Differences", "Show what was changed in the delivered translation.")
 
-SETTINGS: tuple[Setting[Any], ...] = (THEME, ZOOM, COMPACT, FONTS, AUTHOR, KEYMAP, READING, DIFFERENCES)
+SETTINGS: tuple[Setting[Any], ...] = (THEME, ZOOM, COMPACT, FONTS, AUTHOR, KEYMAP, READING, DIFFERENCES, ENGINES)
 
 
 class Settings:

@@ -20,6 +20,8 @@ class Aspect(Flag):
     PROGRESS = auto()
     FACTS = auto()
     """What the document tells, or what of it an editor accepted."""
+    VERSIONS = auto()
+    """What translation engines say about paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,12 +82,14 @@ def write_export(bitext: Bitext, data: bytes, path: str | None, exported_digest:
     Without a path it replaces the translation that the project was made from.
 
     Raises:
-        InputError: the translation was changed by somebody else meanwhile.
+        InputError: the translation was changed by somebody else meanwhile, or the path is that of the source.
         StorageError: the file cannot be written; what stood there is untouched.
     """
     if path is None or os.path.realpath(path) == os.path.realpath(bitext.target.path):
         expect_unchanged(bitext.target, exported_digest)
         path = bitext.target.path
+    elif os.path.realpath(path) == os.path.realpath(bitext.source.path):
+        raise InputError("The translation would replace the source. Give it another name.")
     return path, write_file(path, data)
 
 

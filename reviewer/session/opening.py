@@ -19,7 +19,7 @@ from reviewer.session.pairing import Side
 from reviewer.session.regrouping import confidence_of, joined
 from reviewer.session.rows import RANK_GAP
 from reviewer.storage.packing import PackedSegment, pack
-from reviewer.text.languages import guess
+from reviewer.text.languages import UNDETERMINED, guess
 
 _SAMPLE_UNITS = 200
 _QUICKLY_COUNTED = 1 << 19
@@ -100,13 +100,17 @@ def open_source(
 ) -> Opened:
     """Read a source that has no translation yet: every row has an empty target to be filled.
 
-    The target file will be the source with its paragraphs replaced.
+    There is no target file; an export is the source with its paragraphs replaced, under another name. A
+    bilingual file is read as `open_files` does.
+
+    Raises:
+        InputError: the file cannot be read.
     """
     file = _read(source, {}, count_words)
     if file.content.bilingual:
         return _one_file(file, source_lang, target_lang)
     language = source_lang or _language(file.content)
-    bitext = Bitext(Path(source).stem, _document(file, language), _document(file, target_lang or "und"))
+    bitext = Bitext(Path(source).stem, _document(file, language), _no_file(file, target_lang))
     rows = [pack(_untranslated(n, unit)) for n, unit in enumerate(file.content.units)]
     return Opened(bitext, rows, {"target": file.data}, tuple(file.warnings), tuple(file.counted))
 
@@ -224,6 +228,11 @@ def _untranslated(number: int, unit: Unit) -> Segment:
 
 def _state(unit: Unit) -> State:
     return unit.state or (State.TRANSLATED if unit.text else State.INITIAL)
+
+
+def _no_file(source: _File, language: str | None) -> Document:
+    """Return the translation there will be of a file: written in its format, but nowhere yet."""
+    return replace(_document(source, language or UNDETERMINED), path="")
 
 
 def _document(file: _File, language: str) -> Document:

@@ -51,7 +51,8 @@ def open_project(source: str, target: str | None, read: Callable[[], Opened], pa
     if os.path.exists(path):
         kept = open_existing(path)
         files = {os.path.abspath(source), os.path.abspath(target or source)}
-        if files != {kept.project.bitext.source.path, kept.project.bitext.target.path}:
+        known = kept.project.bitext
+        if files != {known.source.path, known.target.path or known.source.path}:
             kept.store.close()
             raise InputError(f"{path} is the project of other files. Choose another name with --project.")
         return kept

@@ -13,12 +13,14 @@ from reviewer.model.correction import Acceptance, Change, Comment, Correction, E
 from reviewer.model.errors import ReviewerError
 from reviewer.model.finding import Dismissal, Finding
 from reviewer.model.segment import Segment, State
+from reviewer.model.version import Version
 from reviewer.session.facts import FactBook
 from reviewer.session.findings import FindingBook
 from reviewer.session.rows import Rows
 from reviewer.session.saving import Saver
 from reviewer.session.trail import Trail
 from reviewer.session.undo import UndoLine
+from reviewer.session.versions import VersionBook
 from reviewer.session.worklist import Filter, Worklist, matching
 from reviewer.storage.store import Project, Store
 
@@ -56,6 +58,7 @@ class Session:
         self.rows = Rows(project.rows)
         self.findings = FindingBook(self.rows)
         self.facts = FactBook(self.rows, project.bitext.target.language)
+        self.versions = VersionBook(self.rows)
         self.worklist = Worklist(self.rows)
         self.filter = Filter()
         self.settings: dict[str, Any] = dict(project.settings)
@@ -141,16 +144,16 @@ class Session:
 
     # Acting
 
-    def apply(self, edit: Edit) -> Correction | None:
+    def apply(self, edit: Edit, author: str = "") -> Correction | None:
         """Carry out an edit as one act; None where it changes nothing.
 
         The act is in the document and handed to the store when this returns; `saved` tells when it
-        is on disk.
+        is on disk. It is the editor's, or that of the `author` named.
         """
         changes = changes_of(edit)
         if not changes:
             return None
-        correction = self._record(edit.verb, changes, edit.finding)
+        correction = self._record(edit.verb, changes, edit.finding, author=author)
         self._undo.did(correction.number)
         return correction
 
@@ -241,6 +244,19 @@ class Session:
         if differing:
             self._tell(tuple(differing), Aspect.FACTS)
 
+    def offered(self, versions: Iterable[Version]) -> None:
+        """Take what translation engines say about segments, or that they were asked, and tell of it once."""
+        taken = [version for version in versions if self.rows.has(version.segment)]
+        for version in taken:
+            self.versions.put(version)
+        if taken:
+            self._tell(tuple(version.segment for version in taken), Aspect.VERSIONS)
+
+    def withdrawn(self, version: Version) -> None:
+        """Forget that an engine was asked: it will not answer."""
+        self.versions.forget(version.segment, version.engine, version.way)
+        self._tell((version.segment,), Aspect.VERSIONS)
+
     def remember(self, settings: Mapping[str, Any]) -> None:
         """Change settings of the project (JSON values)."""
         self.settings.update(settings)
@@ -305,10 +321,15 @@ class Session:
     # Inside
 
     def _record(
-        self, verb: Verb, changes: tuple[Change, ...], finding: str = "", reverts: int | None = None
+        self,
+        verb: Verb,
+        changes: tuple[Change, ...],
+        finding: str = "",
+        reverts: int | None = None,
+        author: str = "",
     ) -> Correction:
         self._number += 1
-        correction = Correction(self._number, verb, changes, self.author, self._now(), finding, reverts)
+        correction = Correction(self._number, verb, changes, author or self.author, self._now(), finding, reverts)
         self._recent[correction.number] = correction
         segments, aspects = self._install(changes)
         self._saver.append(correction, segments)

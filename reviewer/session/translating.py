@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
 from reviewer.engines.engine import Account, Engine
 from reviewer.engines.service import Service, Text
@@ -10,14 +9,10 @@ from reviewer.host.credentials import credential, keep_credential
 from reviewer.host.paths import cache_folder
 from reviewer.host.sent_log import SentLog
 from reviewer.model.correction import Edit, Verb
-from reviewer.model.errors import InputError
 from reviewer.model.segment import Segment, State, without_codes
 from reviewer.storage.answers import AnswerCache
 
 DEFAULT_ENGINE = "google"
-
-NEVER_SEND = "never-send"
-"""Setting of a project: no text of it may leave this machine. Wins over everything."""
 
 _CACHE_FILE = "answers.db"
 
@@ -68,13 +63,3 @@ def translation(answers: Iterable[tuple[Segment, str]]) -> Edit:
         before.append(segment)
         after.append(replace(segment, target=target, delivered=target, state=State.TRANSLATED))
     return Edit(Verb.TRANSLATE, tuple(before), tuple(after))
-
-
-def forbid_if_private(settings: Mapping[str, Any]) -> None:
-    """See that texts of a project may leave this machine.
-
-    Raises:
-        InputError: the project's settings say never.
-    """
-    if settings.get(NEVER_SEND):
-        raise InputError("The texts of this project are never sent anywhere; its settings say so. Nothing was sent.")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from reviewer.model.segment import Lead, Segment, without_codes
 from reviewer.session.session import Session
+from reviewer.ui.row_states import said_instead
 from reviewer.ui.state_signs import Standing
 
 Index = QModelIndex | QPersistentModelIndex
@@ -100,4 +101,7 @@ class BitextModel(QAbstractTableModel):
         text = self._shown_target(segment)
         if text:
             return f"target: {without_codes(text)}"
+        assert self._session is not None
+        if said := said_instead(self._session, segment):
+            return f"target: {said}"
         return "nothing in the translation" if segment.target_lead == Lead.HOLE else "target: empty"

@@ -26,7 +26,7 @@ from reviewer.session.session import Session
 from reviewer.ui.bitext_model import BitextColumn, BitextModel
 from reviewer.ui.editing import Editing
 from reviewer.ui.fonts import Face
-from reviewer.ui.row_states import findings_in, gutter_signs, marks_of
+from reviewer.ui.row_states import findings_in, gutter_signs, marks_of, said_instead
 from reviewer.ui.rows.page import Side
 from reviewer.ui.rows.pair_marks import PairMark
 from reviewer.ui.rows.pointing import about
@@ -120,7 +120,7 @@ class BitextView(RowView):
             self.replan()
         if aspects & Aspect.TEXT and self._editing.id is not None:
             self._editing.follow(self._edited_face())
-        if aspects & (Aspect.TEXT | Aspect.STATE | Aspect.FINDINGS | Aspect.COMMENTS):
+        if aspects & (Aspect.TEXT | Aspect.STATE | Aspect.FINDINGS | Aspect.COMMENTS | Aspect.VERSIONS):
             self._refresh(changed)
         if aspects & Aspect.CURRENT:
             self._on_current(changed)
@@ -136,6 +136,11 @@ class BitextView(RowView):
     def caret(self) -> Caret | None:
         """Where the editor types; None while reading."""
         return None if self._editing.id is None else self._editing.editor.caret
+
+    @property
+    def edited(self) -> str | None:
+        """Id of the segment whose target is being edited; None while reading."""
+        return self._editing.id
 
     def start_editing(self, position: int | None = None) -> None:
         """Put the caret into the current target (None: at its end); a locked target is left alone."""
@@ -333,6 +338,7 @@ class BitextView(RowView):
             lit=self._lit[1] if self._lit[0] == id else (),
             selected=self._selection.of(id),
             pairs=self._pairs[1] if current and id == self._pairs[0] else (),
+            said=said_instead(session, row.segment),
         )
 
     # What stands over the rows
@@ -485,6 +491,8 @@ class BitextView(RowView):
         if self.page.gutter.holds(point.x()):
             return str(self._model.data(self._model.index(place.row, BitextColumn.STATE)))
         hit = self.pointing.hit(point)
+        if instead := said_instead(session, self.row(place.row).segment):
+            return instead
         said = about(findings_in(session, session.segment(hit.id)), hit) if hit else []
         return "\n".join(f"{finding.severity.value}: {finding.text}" for _, finding in said)
 

@@ -9,11 +9,16 @@ from dataclasses import dataclass, replace
 
 from reviewer.host.jobs import Lane, Outcome, run
 from reviewer.model.errors import InputError, ReviewerError
-from reviewer.session.opening import Opened, open_files
+from reviewer.session.opening import Opened, open_files, open_source
 from reviewer.session.projects import SUFFIX, Kept, open_existing, open_project
 from reviewer.session.samples import Sample, sample, unpacked
 from reviewer.session.session import Session
 from reviewer.ui.recent import Recent, remember_project
+
+_NO_TRANSLATION = (
+    "There is no translation yet. “Translate the empty paragraphs” in the menu Translate has an engine write one; "
+    "nothing is sent before you choose which."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,7 @@ class Request:
     """What to open."""
 
     paths: tuple[str, ...]
-    """A project; or a source and its translation; or one bilingual file."""
+    """A project; or a source and its translation; or one bilingual file; or a source alone."""
     source_lang: str | None = None
     target_lang: str | None = None
     project: str | None = None
@@ -135,7 +140,10 @@ def _kept(request: Request) -> Kept:
             raise InputError(f"There is no file {path}. Check the name and the folder.")
 
     def read() -> Opened:
-        opened = open_files(source, target, request.source_lang, request.target_lang)
+        languages = request.source_lang, request.target_lang
+        opened = open_files(source, target, *languages) if target else open_source(source, *languages)
+        if not opened.bitext.target.path:
+            opened = replace(opened, warnings=(*opened.warnings, _NO_TRANSLATION))
         return replace(opened, bitext=replace(opened.bitext, title=request.title)) if request.title else opened
 
     return open_project(source, target, read, request.project)

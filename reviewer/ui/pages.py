@@ -12,6 +12,8 @@ _MODULES = {
     Page.KEY_EDITOR: "key_editor",
     Page.PREFERENCES: "preferences",
     Page.CHECKS: "preferences",
+    Page.ENGINES: "preferences",
+    Page.SENT: "sent",
     Page.FIND: "bars.find",
     Page.REPLACE: "bars.find",
     Page.FILTER: "bars.filter",

@@ -54,3 +54,13 @@ def _mark(finding: Finding) -> Mark | None:
     if finding.target_span:
         return Mark(Side.TARGET, finding.target_span, finding.severity)
     return Mark(Side.SOURCE, finding.source_span, finding.severity) if finding.source_span else None
+
+
+def said_instead(session: Session, segment: Segment) -> str:
+    """Return what stands where a translation is still missing: that an engine works on it, or why it could not."""
+    if segment.target:
+        return ""
+    versions = session.versions.of(segment.id)
+    if waiting := next((version for version in versions if version.waiting), None):
+        return f"{waiting.title} is translating …"
+    return next((version.trouble for version in reversed(versions) if version.trouble), "")

@@ -1,5 +1,7 @@
 """The status bar: mode, place, findings, what was last said, and whether everything is saved."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
@@ -11,6 +13,8 @@ from reviewer.ui.theme import Theme
 _STAYS_MS = 8_000
 _WIDEST_TROUBLE = 420
 """Pixels; the whole sentence stands in the bar above and in the tooltip."""
+_WIDEST_PRIVACY = 320
+"""Pixels; all names stand in the tooltip."""
 _SAVING_MS = 250
 """Saving that takes less than this is not worth a flicker."""
 
@@ -33,13 +37,15 @@ class StatusBar(QStatusBar):
         self.retry.setAccessibleName("Try again to save")
         self.retry.hide()
         self._saved = _label("saved", "Saved")
-        local = _label("quiet", "Privacy")
-        local.setText("nothing leaves this machine")
-        local.setToolTip("Everything here is worked out on this machine; no text is sent anywhere.")
+        self._privacy = _label("quiet", "Privacy")
+        self._translating = _label("quiet", "Translating")
+        self.stop = QPushButton("Stop")
+        self.stop.setAccessibleName("Stop translating")
+        self.stop.hide()
         for widget in (self._mode, self._place, *self._severities.values(), self._checking):
             self.addWidget(widget)
         self.addWidget(self._message, 1)
-        for widget in (self.retry, self._saved, local):
+        for widget in (self._translating, self.stop, self.retry, self._saved, self._privacy):
             self.addPermanentWidget(widget)
         self._clear = QTimer(self, singleShot=True, interval=_STAYS_MS)
         self._clear.timeout.connect(self._message.clear)
@@ -51,6 +57,11 @@ class StatusBar(QStatusBar):
     def message(self) -> str:
         """What was last said."""
         return self._message.text()
+
+    @property
+    def recipients(self) -> str:
+        """Who would receive a text, as the bar says it to a screen reader."""
+        return self._privacy.accessibleName()
 
     def tell(self, message: str) -> None:
         """Show a sentence for a while."""
@@ -116,6 +127,30 @@ class StatusBar(QStatusBar):
             self._saved.setProperty("trouble", trouble is not None)
             self._saved.style().unpolish(self._saved)
             self._saved.style().polish(self._saved)
+
+    def show_recipients(self, titles: Sequence[str], *, never: bool) -> None:
+        """Say truthfully who would receive a text if the editor asks.
+
+        Args:
+            titles: of the engines in use.
+            never: whether the project forbids it.
+        """
+        if never:
+            said, more = "never sent", "The settings of this project forbid it: no text of it is sent anywhere."
+        elif titles:
+            names = ", ".join(titles)
+            said = f"sent only when asked: {names}"
+            more = f"Nothing is sent by itself. A paragraph goes to {names} when you ask for a translation of it."
+        else:
+            said, more = "nothing leaves this machine", "No translation engine is chosen; no text is sent anywhere."
+        self._privacy.setText(self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, _WIDEST_PRIVACY))
+        self._privacy.setToolTip(more)
+        self._privacy.setAccessibleName(said)
+
+    def show_translating(self, title: str, answered: int, total: int) -> None:
+        """Say how far an engine is; a total of 0 says that none is at work."""
+        self._translating.setText(f"{title} {answered:,} of {total:,}" if total else "")
+        self.stop.setVisible(total > 0)
 
 
 class _Count(QWidget):

@@ -70,8 +70,10 @@ class Welcome(QScrollArea):
         two = self._button("Open two files…", "A source text, then its translation", self._open_two, primary=True)
         project = self._button("Open a project…", "A .review file", self._open_project)
         opening = QHBoxLayout()
+        source = self._button("Open a source…", "A text without a translation: engines can fill it", self._open_source)
         opening.addWidget(two)
         opening.addWidget(project)
+        opening.addWidget(source)
         opening.addStretch(1)
         column.addLayout(opening)
         column.addSpacing(14)
@@ -115,6 +117,9 @@ class Welcome(QScrollArea):
 
     def _open_project(self) -> None:
         self._desk.ask_path("Open a project", self._desk.open_path)
+
+    def _open_source(self) -> None:
+        self._desk.ask_path("Open a source without a translation", lambda path: self._desk.open_path(path))
 
     def _open_two(self) -> None:
         self._desk.ask_path(

@@ -1,6 +1,7 @@
 """The main window: the desk that commands ask, each answer given by the part whose concern it is."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -9,11 +10,12 @@ from PySide6.QtWidgets import QLabel, QLayout, QMainWindow, QStackedWidget, QVBo
 from reviewer.commands.command import Command
 from reviewer.commands.desk import Caret, Choice, Page, Panel
 from reviewer.commands.registry import all_commands
-from reviewer.host.settings import AUTHOR, THEME, Settings
+from reviewer.host.settings import AUTHOR, ENGINES, THEME, Settings
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.errors import Cancelled, ReviewerError
 from reviewer.model.span import Span
 from reviewer.session.facts import Place
+from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.session import Session
 from reviewer.session.worklist import Filter
 from reviewer.ui.actions import Actions
@@ -23,6 +25,7 @@ from reviewer.ui.bars.question import QuestionBar
 from reviewer.ui.bitext_view import BitextView
 from reviewer.ui.docks import Docks
 from reviewer.ui.files import ask_path
+from reviewer.ui.interpreter import Interpreter
 from reviewer.ui.key_filter import KeyFilter
 from reviewer.ui.keys import keymap_in_force
 from reviewer.ui.opening import Opening, Request
@@ -35,9 +38,13 @@ from reviewer.ui.top_line import TopLine
 from reviewer.ui.trouble import Trouble
 from reviewer.ui.welcome import Welcome
 
+if TYPE_CHECKING:
+    from reviewer.session.translator import Progress, Translator
+
 _CONTEXT_MENU = (
     "edit.start", "edit.restore", "edit.copy-source", "", "review.accept", "review.needs-work", "review.reopen", "",
-    "comment.add", "find.where-else", "", "pair.merge", "pair.split", "pair.move-down", "pair.move-up",
+    "comment.add", "find.where-else", "translate.ask", "translate.back", "",
+    "pair.merge", "pair.split", "pair.move-down", "pair.move-up",
 )  # fmt: skip
 _COUNTING_MS = 60
 """Counts are written anew at most so often."""
@@ -59,6 +66,9 @@ class MainWindow(QMainWindow):
         colours = theme(settings.get(THEME))
         self.view = BitextView()
         self.review = Review(self._ids_in_view, self.view.show_findings, self)
+        self.interpreter = Interpreter(
+            self.review.bridge.deliver, lambda: settings.get(ENGINES), lambda: self.view.edited, self
+        )
         self.top = TopLine()
         self.status = StatusBar(colours)
         self.question, self.notice = QuestionBar(), NoticeBar()
@@ -119,6 +129,10 @@ class MainWindow(QMainWindow):
         self.notice.dismissed.connect(self.focus_text)
         self.top.filter.clicked.connect(self._show_all)
         self.status.retry.clicked.connect(self._retry)
+        self.status.stop.clicked.connect(lambda: self.interpreter.translator.stop())
+        self.interpreter.progressed.connect(self._on_translating)
+        self.interpreter.ended.connect(self._on_translated)
+        self.settings.listeners.append(lambda key: self._show_recipients() if key == ENGINES.key else None)
         self._counting = QTimer(self, singleShot=True, interval=_COUNTING_MS)
         self._counting.timeout.connect(self._count)
 
@@ -126,6 +140,7 @@ class MainWindow(QMainWindow):
 
     def _on_replaced(self) -> None:
         session = self.session
+        self.interpreter.set_session(session)
         self.setWindowTitle(f"{session.bitext.title} — Reviewer" if session else "Reviewer")
         self._stack.setCurrentWidget(self.view if session else self.welcome)
         self.view.set_session(session)
@@ -133,6 +148,7 @@ class MainWindow(QMainWindow):
         self.docks.set_shown(session is not None)
         self.top.show_session(session)
         self.status.show_session(session)
+        self._show_recipients()
         self.actions_.set_document(session is not None)
         self._on_editing(self.view.caret is not None)
         if session is not None and self.view.caret is None:
@@ -160,6 +176,8 @@ class MainWindow(QMainWindow):
             self.status.show_place(session)
         if aspects & (Aspect.FILTER | Aspect.SETTINGS | Aspect.ORDER):
             self.top.show_session(session)
+        if aspects & Aspect.SETTINGS:
+            self._show_recipients()
         if aspects & (Aspect.FINDINGS | Aspect.STATE | Aspect.TEXT):
             self._counting_later()
         self.docks.handle(changed)
@@ -173,6 +191,23 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self.status.show_findings(self.session)
             self.top.show_progress(self.session)
+
+    def _show_recipients(self) -> None:
+        never = self.session is not None and bool(self.session.settings.get(NEVER_SEND))
+        self.status.show_recipients(tuple(self.settings.get(ENGINES).values()), never=never)
+
+    def _on_translating(self, progress: "Progress | None") -> None:
+        if progress is None:
+            self.status.show_translating("", 0, 0)
+        else:
+            self.status.show_translating(progress.title, progress.answered, progress.total)
+
+    def _on_translated(self, progress: "Progress") -> None:
+        """A filling ended: what is missing is told, and why."""
+        if progress.failed:
+            self.warn(f"{progress.failed:,} of {progress.total:,} paragraphs are not translated. {progress.trouble}")
+        else:
+            self.tell(f"{progress.translated:,} of {progress.total:,} paragraphs translated by {progress.title}.")
 
     def _on_editing(self, editing: bool) -> None:
         self.keys.editing = editing
@@ -237,6 +272,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._let_go(self.close):
             self.appearance.remember()
+            self.interpreter.close()
             event.accept()
             self.closed.emit()
         else:
@@ -263,6 +299,10 @@ class MainWindow(QMainWindow):
     @property
     def caret(self) -> Caret | None:
         return self.view.caret
+
+    @property
+    def translator(self) -> "Translator":
+        return self.interpreter.translator
 
     @property
     def finding_index(self) -> int:

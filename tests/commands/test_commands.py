@@ -13,7 +13,7 @@ from reviewer.model.finding import Category, Finding, Severity, Suggestion
 from reviewer.model.segment import State
 from reviewer.model.span import Span
 from reviewer.session import acts
-from reviewer.session.opening import open_files
+from reviewer.session.opening import open_files, open_source
 from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
 from reviewer.text.search import Query
@@ -239,3 +239,17 @@ def test_a_report_never_replaces_the_review_or_its_texts(desk: ScriptedDesk, ses
     for path in ("x.review", session.bitext.target.path or "y.review"):
         with pytest.raises(InputError, match="another name"):
             desk.run("project.report", "tmx", path)
+
+
+def test_a_source_alone_is_exported_under_a_name_of_its_own(tmp_path: Path) -> None:
+    source = tmp_path / "news.txt"
+    source.write_text("Erster Absatz.\nZweiter Absatz.\n", "utf-8")
+    opened = open_source(str(source), "de", "en")
+    desk = ScriptedDesk(Session(MemoryStore(opened.bitext, opened.rows, opened.originals), author="ana"))
+    desk.type("First paragraph.")
+    written = tmp_path / "news.en.txt"
+    desk.run("project.export", str(written))
+    assert written.read_text("utf-8") == "First paragraph.\nZweiter Absatz.\n"
+    with pytest.raises(InputError, match="replace the source"):
+        desk.run("project.export", str(source))
+    assert source.read_text("utf-8") == "Erster Absatz.\nZweiter Absatz.\n"

@@ -87,13 +87,13 @@ def test_a_command_gets_another_key_and_a_taken_one_is_refused(open_window: Open
     press("F8")
     assert "F8 stands for “Next finding”" in editor.said
     assert not named(editor, "Add for anywhere").isEnabled()
-    press("Y")
+    press("Shift+X")
     assert "text while you edit" in editor.said
     named(editor, "Add for reading").click()
     assert "“Accept and go on”" in editor.said
     press("Esc")
     window.focus_text()
-    press("Y")
+    press("Shift+X")
     assert session.segment("1").state is State.REVIEWED
 
 

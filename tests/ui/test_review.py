@@ -7,13 +7,16 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from reviewer.host.jobs import DirectLane
 from reviewer.host.log import log_failure
 from reviewer.host.settings import Settings
 from reviewer.model.errors import StorageError
 from reviewer.model.segment import State
+from reviewer.session import acts
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 from reviewer.ui import trouble
+from reviewer.ui.opening import Request, prepare
 from reviewer.ui.window import MainWindow
 from tests.ui.keys import keyboard, press, write
 
@@ -204,3 +207,17 @@ def test_a_failure_is_logged_without_the_text_and_told_quietly(
     assert "KeyError" in written
     assert "test_a_failure_is_logged" in written
     assert secret not in written
+
+
+def test_a_source_without_a_translation_is_opened_and_found_again(tmp_path: Path, own_folders: Path) -> None:
+    source = tmp_path / "news.txt"
+    source.write_text("Erster Absatz.\nZweiter Absatz.\n", "utf-8")
+    ready = prepare(Request((str(source),), "de"), "ana", DirectLane)
+    assert [(s.source, s.target) for s in ready.session.rows] == [("Erster Absatz.", ""), ("Zweiter Absatz.", "")]
+    assert "There is no translation yet." in ready.told[0]
+    acts.set_target(ready.session, "1", "First paragraph.")
+    ready.session.close()
+    again = prepare(Request((str(source),)), "ana", DirectLane)
+    assert [s.target for s in again.session.rows] == ["First paragraph.", ""]
+    assert again.told == ()
+    again.session.close()

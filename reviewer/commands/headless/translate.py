@@ -16,9 +16,10 @@ from reviewer.engines.service import Answer, Batch, Service, Text
 from reviewer.model.errors import Cancelled, InputError, ReviewerError
 from reviewer.session.exporting import EXPORTED, exported, write_export
 from reviewer.session.opening import Opened, open_source
+from reviewer.session.privacy import forbid_if_private
 from reviewer.session.projects import open_project
 from reviewer.session.session import Session
-from reviewer.session.translating import DEFAULT_ENGINE, forbid_if_private, open_service, to_translate, translation
+from reviewer.session.translating import DEFAULT_ENGINE, open_service, to_translate, translation
 from reviewer.storage.memory import MemoryStore
 from reviewer.text.languages import UNDETERMINED
 

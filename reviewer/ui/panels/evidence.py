@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.checks.check import all_checks
 from reviewer.commands.desk import Desk, Panel
@@ -12,6 +12,7 @@ from reviewer.model.changed import Aspect
 from reviewer.model.finding import Finding, Suggestion
 from reviewer.session import acts
 from reviewer.ui.finding_words import category_title, severity_icon
+from reviewer.ui.panels.keyed_button import KeyedButton
 from reviewer.ui.panels.panel import PanelKind, PanelWidget
 from reviewer.ui.severity_marks import severity_colour
 from reviewer.ui.theme import Theme
@@ -33,7 +34,7 @@ class EvidencePanel(PanelWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setAccessibleName("Evidence")
         self.column.addWidget(self._area)
-        self._fixes: list[FixButton] = []
+        self._fixes: list[KeyedButton] = []
 
     def take_focus(self) -> None:
         (self._fixes[0] if self._fixes else self._area).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -96,7 +97,7 @@ class EvidencePanel(PanelWidget):
             if finding is not looked_at:
                 continue
             suggestion = finding.suggestions[choice]
-            fix = FixButton(self.desk.key_of(f"fix.apply-{number}"), _shown(suggestion))
+            fix = KeyedButton(self.desk.key_of(f"fix.apply-{number}"), _label(_shown(suggestion)))
             fix.setAccessibleName(f"Fix {number}: {_shown(suggestion)}")
             fix.clicked.connect(partial(self._apply, finding, choice))
             rows.addWidget(fix)
@@ -109,48 +110,21 @@ class EvidencePanel(PanelWidget):
         self.desk.focus_text()
 
 
-class FixButton(QPushButton):
-    """A fix with the key that applies it."""
-
-    def __init__(self, key: str, words: str) -> None:
-        super().__init__()
-        self.setObjectName("fix")
-        self.setAutoDefault(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._inside = QHBoxLayout(self)
-        self._inside.setContentsMargins(6, 4, 8, 4)
-        self._inside.setSpacing(8)
-        cap = QLabel(key)
-        cap.setObjectName("keyCap")
-        label = QLabel(words)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        if key:
-            self._inside.addWidget(cap, 0, Qt.AlignmentFlag.AlignTop)
-        self._inside.addWidget(label, 1)
-        for inner in (cap, label):
-            inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def sizeHint(self) -> QSize:
-        return self._inside.sizeHint()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._inside.heightForWidth(width)
-
-
 def _shown(suggestion: Suggestion) -> str:
     if suggestion.label:
         return suggestion.label
     return suggestion.replacement or "remove it"
 
 
-def _text(text: str, *, quiet: bool = False, note: str = "") -> QLabel:
-    label = QLabel(f"{text}  ({note})" if note else text)
+def _label(words: str) -> QLabel:
+    label = QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    return label
+
+
+def _text(text: str, *, quiet: bool = False, note: str = "") -> QLabel:
+    label = _label(f"{text}  ({note})" if note else text)
     label.setProperty("quiet", quiet)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

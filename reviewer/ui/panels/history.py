@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from functools import partial
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -11,7 +10,7 @@ from reviewer.commands.desk import Desk, Panel
 from reviewer.model.changed import Aspect
 from reviewer.model.correction import Correction, Verb
 from reviewer.session import acts
-from reviewer.text.differences import differences
+from reviewer.ui.marked_differences import marked_differences
 from reviewer.ui.panels.panel import PanelKind, PanelWidget
 from reviewer.ui.theme import Theme
 
@@ -101,7 +100,7 @@ class HistoryPanel(PanelWidget):
         if before == text:
             column.addWidget(_label(text or "(empty)"))
         else:
-            label = QLabel(marked_differences(before, text, self.theme))
+            label = QLabel(marked_differences(before, text, self.theme, around=_AROUND))
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setWordWrap(True)
             label.setAccessibleName(text)
@@ -121,33 +120,6 @@ class HistoryPanel(PanelWidget):
         self.desk.stop_editing()
         acts.set_target(session, id, text, Verb.RESTORE)
         self.desk.focus_text()
-
-
-def marked_differences(before: str, after: str, theme: Theme) -> str:
-    """Return what changed as rich text, with some words around it: what went is struck, what came underlined."""
-    parts: list[str] = []
-    at = 0
-    found = differences(before, after)
-    for n, difference in enumerate(found):
-        start, end = difference.new
-        parts.append(_between(after[at:start], first=n == 0))
-        if difference.old:
-            colours = f"background:{theme.diff_removed.name()};color:{theme.diff_removed_text.name()}"
-            parts.append(f"<s style='{colours}'>{escape(difference.old.of(before))}</s>")
-        if difference.new:
-            colours = f"background:{theme.diff_added.name()};color:{theme.diff_added_text.name()}"
-            parts.append(f"<u style='{colours}'>{escape(after[start:end])}</u>")
-        at = end
-    rest = after[at:]
-    parts.append(escape(rest if len(rest) <= _AROUND else rest[:_AROUND] + "…"))
-    return "".join(parts).replace("\n", "<br>")
-
-
-def _between(text: str, *, first: bool) -> str:
-    """Return the text before a change, shortened where nothing changed in it."""
-    if first:
-        return escape(text if len(text) <= _AROUND else "…" + text[-_AROUND:])
-    return escape(text if len(text) <= 2 * _AROUND else f"{text[:_AROUND]} … {text[-_AROUND:]}")
 
 
 def _said(correction: Correction, id: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout
 
 from reviewer.model.finding import Finding
 from reviewer.model.segment import Kind
@@ -39,6 +39,8 @@ class RowState:
     lit: tuple[Lit, ...] = ()
     selected: Lit | None = None
     pairs: tuple[PairMark, ...] = ()
+    said: str = ""
+    """What is said in the place of a translation that is missing."""
 
 
 class RowPainter:
@@ -71,7 +73,7 @@ class RowPainter:
             if side is Side.TARGET and state.editing:
                 continue
             if cell is None:
-                self._paint_hole(painter, side, top, height)
+                self._paint_hole(painter, side, top, height, state.said)
             else:
                 self._paint_text(painter, row, cell, state, side, self.origin(row, side, top))
 
@@ -104,7 +106,9 @@ class RowPainter:
         for pair in state.pairs:
             if pair.side is side:
                 draw_pair(painter, theme, pair, cell.stretches(pair.span), cell.face, origin)
-        if not cell.text:
+        if not cell.text and side is Side.TARGET and state.said:
+            self._say(painter, state.said, side, QRectF(origin.x(), origin.y(), page.column(side).width, cell.height))
+        elif not cell.text:
             painter.setPen(QPen(theme.text_dim, 1, Qt.PenStyle.DashLine))
             y = origin.y() + cell.face.baseline
             painter.drawLine(QPointF(origin.x(), y), QPointF(origin.x() + page.size * 6, y))
@@ -119,7 +123,20 @@ class RowPainter:
         lights += [(Light(theme.selection, theme.focus), lit.span) for lit in state.lit if lit.side is side]
         return lights
 
-    def _paint_hole(self, painter: QPainter, side: Side, top: int, height: int) -> None:
+    def _say(self, painter: QPainter, words: str, side: Side, box: QRectF) -> None:
+        """Write a sentence of the program's where a text is missing, on one line."""
+        font = small_font(round(self.page.size * 0.85))
+        painter.setPen(self.theme.text_dim)
+        painter.setFont(font)
+        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, round(box.width()))
+        across = (
+            Qt.AlignmentFlag.AlignRight
+            if self.page.face(side).direction is Qt.LayoutDirection.RightToLeft
+            else Qt.AlignmentFlag.AlignLeft
+        )
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | across, shown)
+
+    def _paint_hole(self, painter: QPainter, side: Side, top: int, height: int, said: str) -> None:
         theme, page, column = self.theme, self.page, self.page.column(side)
         box = QRectF(column.x, top + page.padding * 0.7, column.width, height - page.padding * 1.4 - 1)
         painter.save()
@@ -131,7 +148,8 @@ class RowPainter:
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(theme.text_dim)
         painter.setFont(small_font(round(page.size * 0.85)))
-        words = "nothing in the source" if side is Side.SOURCE else "nothing in the translation"
+        words = "nothing in the source" if side is Side.SOURCE else said or "nothing in the translation"
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(box.width()))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
         painter.restore()
 

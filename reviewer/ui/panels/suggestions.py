@@ -1,0 +1,167 @@
+"""The suggestions panel: what engines make of the paragraph, and what its translation says when translated back."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from reviewer.commands import translating
+from reviewer.commands.desk import Desk, Panel
+from reviewer.model.changed import Aspect
+from reviewer.model.errors import ReviewerError
+from reviewer.model.segment import Segment, without_codes
+from reviewer.model.version import Version
+from reviewer.session.privacy import NEVER_SEND
+from reviewer.session.session import Session
+from reviewer.ui.fonts import face
+from reviewer.ui.marked_differences import marked_differences
+from reviewer.ui.panels.keyed_button import KeyedButton
+from reviewer.ui.panels.panel import PanelKind, PanelWidget
+from reviewer.ui.theme import Theme
+
+_SIZE = 14.0
+"""Font size of the versions in pixels."""
+_DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_1 + translating.SUGGESTIONS)
+
+
+class SuggestionsPanel(PanelWidget):
+    """Versions to choose from; a digit takes one while the panel has the keyboard."""
+
+    aspects = Aspect.CURRENT | Aspect.VERSIONS | Aspect.TEXT | Aspect.SETTINGS
+    delay_ms = 0
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__(desk, theme)
+        self.setAccessibleName("Suggestions for the paragraph")
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setAccessibleName("Suggestions")
+        self.column.addWidget(self._area)
+        self._buttons: list[KeyedButton] = []
+
+    def take_focus(self) -> None:
+        (self._buttons[0] if self._buttons else self._area).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        # Here the digits mean suggestions, with Ctrl too; in the text Ctrl and a digit apply a fix.
+        if isinstance(event, QKeyEvent) and (number := _number(event)):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress and self.session is not None:
+                self._act(lambda: translating.use_suggestion(self.desk, number))
+                return True
+        return super().event(event)
+
+    def refresh(self) -> None:
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(14, 8, 14, 12)
+        rows.setSpacing(6)
+        had_keyboard = self.isAncestorOf(self.window().focusWidget() or self)
+        self._buttons = []
+        session = self.session
+        if session is not None and session.current:
+            segment = session.segment(session.current)
+            versions = session.versions.of(segment.id)
+            for number, version in enumerate(versions, 1):
+                self._show(rows, session, segment, version, number)
+            back = session.versions.back(segment.id)
+            if back is not None:
+                self._show_back(rows, session, segment, back)
+            self._say_keys(rows, session, asked=bool(versions), translated_back=back is not None)
+        rows.addStretch(1)
+        self._area.setWidget(page)
+        if had_keyboard:
+            # What had it is gone.
+            self.take_focus()
+
+    def _show(self, rows: QVBoxLayout, session: Session, segment: Segment, version: Version, number: int) -> None:
+        present, text = without_codes(segment.target), without_codes(version.text)
+        if version.waiting:
+            rows.addWidget(_label(f"{version.title} is asked …", quiet=True))
+            return
+        if version.trouble:
+            rows.addWidget(_label(version.title, strong=True))
+            rows.addWidget(_label(version.trouble))
+            return
+        same = present == text
+        rows.addWidget(_label(f"{version.title}{' · as it stands' if same else ''}", strong=True))
+        words = self._words(present if present.strip() else text, text, session.bitext.target.language, session)
+        button = KeyedButton(self.desk.key_of(f"translate.use-{number}"), words)
+        button.setAccessibleName(f"Suggestion {number}, {version.title}: {text}")
+        button.clicked.connect(partial(self._use, number))
+        self._buttons.append(button)
+        rows.addWidget(button)
+        for note in version.notes:
+            rows.addWidget(_label(note, quiet=True))
+
+    def _show_back(self, rows: QVBoxLayout, session: Session, segment: Segment, back: Version) -> None:
+        rows.addSpacing(6)
+        rows.addWidget(_label(f"↩ The translation, translated back · {back.title}", strong=True))
+        if back.waiting:
+            rows.addWidget(_label(f"{back.title} is asked …", quiet=True))
+        elif back.trouble:
+            rows.addWidget(_label(back.trouble))
+        else:
+            source, text = without_codes(segment.source), without_codes(back.text)
+            words = self._words(source, text, session.bitext.source.language, session)
+            words.setAccessibleName(f"Translated back: {text}")
+            rows.addWidget(words)
+            rows.addWidget(_label("Marked is what differs from the source.", quiet=True))
+
+    def _words(self, before: str, text: str, language: str, session: Session) -> QLabel:
+        """Return a text as its language is set, with what differs from another version marked."""
+        label = QLabel(marked_differences(before, text, self.theme))
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setWordWrap(True)
+        look = face(language, session.bitext.source.language, _SIZE)
+        label.setFont(look.font)
+        label.setLayoutDirection(look.direction)
+        return label
+
+    def _say_keys(self, rows: QVBoxLayout, session: Session, *, asked: bool, translated_back: bool) -> None:
+        if session.settings.get(NEVER_SEND):
+            rows.addWidget(_label("The texts of this project are never sent anywhere.", quiet=True))
+            return
+        if not asked and not translated_back:
+            rows.addWidget(_label("No engine was asked about this paragraph.", quiet=True))
+        wanted = [("translate.ask", "asks the engines", not asked), ("translate.back", "translates it back", True)]
+        hints = [f"{self.desk.key_of(id)} {what}" for id, what, shown in wanted if shown and self.desk.key_of(id)]
+        rows.addWidget(_label(" · ".join(hints), quiet=True))
+
+    def _use(self, number: int, _checked: bool = False) -> None:
+        self._act(lambda: translating.use_suggestion(self.desk, number))
+
+    def _act(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+            self.desk.focus_text()
+        except ReviewerError as error:
+            self.desk.warn(str(error))
+
+
+def _number(event: QKeyEvent) -> int:
+    """Return which suggestion a key means; 0 for none."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier) and event.key() in _DIGITS:
+        return event.key() - Qt.Key.Key_0
+    return 0
+
+
+def _label(text: str, *, quiet: bool = False, strong: bool = False) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("quiet", quiet)
+    if strong:
+        label.setStyleSheet("font-weight: 600;")
+    return label
+
+
+PANEL = PanelKind(Panel.SUGGESTIONS, "Suggestions", SuggestionsPanel, place=0, order=2, shown=False)
