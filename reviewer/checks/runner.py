@@ -7,8 +7,9 @@ from itertools import chain
 from typing import Any
 
 from reviewer.checks.check import Article, Check, Passage, all_checks, examine
+from reviewer.checks.precision import is_poor
 from reviewer.checks.terms import SETTING, without_overruled
-from reviewer.model.finding import Finding, Severity
+from reviewer.model.finding import Evidence, Finding, Severity
 from reviewer.text.languages import primary
 from reviewer.text.reading import Reading
 
@@ -52,7 +53,7 @@ class Runner:
         self._setup = setup or Setup()
         known = all_checks() if checks is None else checks
         self._checks = [check for check in known if check.id not in self._setup.disabled]
-        self._by_language: dict[str, list[Check]] = {}
+        self._by_languages: dict[tuple[str, str], list[tuple[Check, bool]]] = {}
         self._surveys = {check.id: check.survey for check in self._checks if check.survey}
         self.article = Article(settings=self._setup.settings)
 
@@ -81,20 +82,25 @@ class Runner:
     def check(self, passage: Passage) -> list[Finding]:
         """Return what the checks find in one passage."""
         found: list[Finding] = []
-        for check in self._checks_into(primary(passage.target.lang)):
-            found += examine(check, passage)
+        for check, poor in self._checks_between(passage.source.lang, passage.target.lang):
+            if findings := examine(check, passage):
+                found += map(_demoted, findings) if poor else findings
         if SETTING in self._setup.settings:
             found = without_overruled(passage, found)
         if self._setup.severities:
             found = [replace(f, severity=self._setup.severities.get(f.check, f.severity)) for f in found]
         return found
 
-    def _checks_into(self, language: str) -> list[Check]:
-        """Return the checks that work for translations into a language."""
-        checks = self._by_language.get(language)
+    def _checks_between(self, source: str, target: str) -> list[tuple[Check, bool]]:
+        """Return the checks that work between two languages, and whether each is so often wrong there that it hints."""
+        checks = self._by_languages.get((source, target))
         if checks is None:
-            checks = [check for check in self._checks if not check.languages or language in check.languages]
-            self._by_language[language] = checks
+            checks = [
+                (check, is_poor(check.id, source, target))
+                for check in self._checks
+                if not check.languages or primary(target) in check.languages
+            ]
+            self._by_languages[source, target] = checks
         return checks
 
     def check_all(self, pairs: Sequence[Pair]) -> Iterator[tuple[Pair, list[Finding]]]:
@@ -114,6 +120,14 @@ KEPT = 5_000
 """Of so many passages what the survey worked out is kept for checking; of all of a long document it is too much."""
 _CODES = re.compile("[\U000f0000-\U000ffffd]")
 _WORD_JOINER = "\u2060"
+
+
+_POOR = Evidence("Between these languages this check is wrong more often than right.", "measured")
+
+
+def _demoted(finding: Finding) -> Finding:
+    """Return a finding as a hint that says why it is one."""
+    return replace(finding, severity=Severity.NEUTRAL, evidence=(*finding.evidence, _POOR))
 
 
 def _masked(text: str) -> str:

@@ -4,7 +4,8 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 
-from reviewer.checks.check import all_checks
+from reviewer.checks.check import Check, all_checks
+from reviewer.checks.precision import is_poor, pairs_of
 from reviewer.commands.headless.subcommand import Subcommand
 from reviewer.commands.plugins import disabled_plugins
 
@@ -19,11 +20,29 @@ def _run(arguments: Namespace) -> int:
     checks = sorted(all_checks(), key=lambda check: (check.category, check.id))
     if arguments.format == "json":
         names = ("id", "title", "category", "severity", "description", "languages")
-        print(json.dumps([{name: getattr(check, name) for name in names} for check in checks], indent=1))
+        rows = [{name: getattr(check, name) for name in names} | {"measured": _measured(check)} for check in checks]
+        print(json.dumps(rows, indent=1))
         return 0
     for check in checks:
         print(f"{check.id:24} {check.severity.value:9} {check.category.value:42} {check.title}")
     return 0
+
+
+def _measured(check: Check) -> list[dict[str, object]]:
+    """Return what was measured of a check, one row a pair of languages; see `Measured` for what the figures mean."""
+    return [
+        {
+            "source": source,
+            "target": target,
+            "precision": measured.precision,
+            "recall": measured.recall,
+            "false_alarms": measured.false_alarms,
+            "wrong": measured.wrong,
+            "right": measured.right,
+            "hint": is_poor(check.id, source, target),
+        }
+        for (source, target), measured in sorted(pairs_of(check.id).items())
+    ]
 
 
 SUBCOMMAND = Subcommand("checks", "list the checks there are", _arguments, _run)
