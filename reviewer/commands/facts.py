@@ -1,6 +1,6 @@
 """Following a name, number or quotation through the article, and rendering it in one way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reviewer.checks.facts import Fact
 from reviewer.commands.command import command
@@ -82,11 +82,9 @@ def next_odd(desk: Desk) -> None:
     start = session.rows.number(session.current) if session.current else -1
     for number in range(start + 1, len(session.rows)) if session.facts.odd else ():
         id = session.rows[number].id
-        odd = [
-            p for fact in session.facts.of(id) if fact.key in session.facts.odd for p in _here(session, fact.key, id)
-        ]
-        if place := next((p for p in odd if p.odd), None):
-            go_to(desk, place)
+        odd = (f for f in session.facts.of(id) if f.key in session.facts.odd and session.facts.is_odd(f))
+        if fact := next(odd, None):
+            go_to(desk, Place(id, fact, True))
             return
     desk.tell("No odd rendering below." + (" The rest is still being checked." if session.stale else ""))
 
@@ -96,7 +94,7 @@ def fix(desk: Desk) -> None:
     """Put another of the article's renderings into this place."""
     desk.stop_editing()
     session, (row, place) = _session(desk), _pointed(desk)
-    place = place or next(iter(sorted(session.facts.places(row.key), key=lambda p: not p.odd)), None)
+    place = place or odd_or_first(session, row.key)
     if place is None or not place.fact.target_span or not _still_stands(session, place):
         raise InputError("There is nothing in this place to put another rendering for. Edit the paragraph instead.")
     go_to(desk, place)
@@ -141,6 +139,12 @@ def accept(desk: Desk) -> None:
     desk.tell(f"Accepted: {said}." if accepted else f"No longer accepted: {said}.")
 
 
+def odd_or_first(session: Session, key: str) -> Place | None:
+    """Return the first place where a thing is told in an odd way, or else the first of all."""
+    odd = (place for place in session.facts.places(key) if place.odd) if key in session.facts.odd else iter(())
+    return next(odd, None) or next(session.facts.places(key), None)
+
+
 def go_to(desk: Desk, place: Place) -> None:
     """Go where a thing is told and show it in both texts."""
     session, fact = _session(desk), place.fact
@@ -160,7 +164,7 @@ def _walk(desk: Desk, step: int) -> None:
     if not further:
         desk.tell(f"“{row.name}” is told {'no more below' if step > 0 else 'not above'}.")
         return
-    go_to(desk, session.facts.places(row.key, further[:1])[0])
+    go_to(desk, next(session.facts.places(row.key, further[:1])))
 
 
 def _pointed(desk: Desk) -> tuple[FactRow, Place | None]:
@@ -170,8 +174,8 @@ def _pointed(desk: Desk) -> tuple[FactRow, Place | None]:
     return meant
 
 
-def _here(session: Session, key: str, id: str = "") -> list[Place]:
-    return session.facts.places(key, [id or session.current])
+def _here(session: Session, key: str) -> Iterator[Place]:
+    return session.facts.places(key, [session.current])
 
 
 def _row(session: Session, row: FactRow) -> FactRow:

@@ -1,7 +1,7 @@
 """What the document tells: each name, number, date and quotation with its renderings, and where they stand."""
 
 import marshal
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -212,18 +212,12 @@ class FactBook:
         here = (met,) if isinstance(met, str) else met.segments if met else ()
         return sorted(filter(self._rows.has, here), key=self._rows.rank_of)
 
-    def places(self, key: str, segments: Iterable[str] | None = None) -> list[Place]:
-        """Return where a thing is told, in document order, or where in some segments."""
+    def places(self, key: str, segments: Iterable[str] | None = None) -> Iterator[Place]:
+        """Yield where a thing is told, in document order, or where in some segments."""
         tally = self._tally(key)
-        if tally is None:
-            return []
-        strange = self._strange(tally)
-        return [
-            Place(id, fact, self._is_odd(fact, strange))
-            for id in (self.segments(key) if segments is None else segments)
-            for fact in self.of(id)
-            if fact.key == key
-        ]
+        strange = self._strange(tally) if tally else set()
+        for id in (self.segments(key) if segments is None else segments) if tally else ():
+            yield from (Place(id, fact, self._is_odd(fact, strange)) for fact in self.of(id) if fact.key == key)
 
     def is_odd(self, fact: Fact) -> bool:
         """Say whether a thing is told in an odd way in a text, be it one that is being typed."""

@@ -23,7 +23,7 @@ def session_of(desk: ScriptedDesk) -> Session:
 def stand_at(desk: ScriptedDesk, key: str, segment: str = "") -> None:
     """Stand at a thing in the facts panel, or at one of its places."""
     session = session_of(desk)
-    desk.fact = (key, session.facts.places(key, [segment])[0] if segment else None)
+    desk.fact = (key, next(session.facts.places(key, [segment])) if segment else None)
 
 
 def test_the_next_odd_rendering_is_shown_with_its_source(desk: ScriptedDesk) -> None:

@@ -57,7 +57,7 @@ class RenderingBar(Bar):
         if session is None or meant is None:
             return
         row, _ = meant
-        self._places = session.facts.places(row.key)
+        self._places = list(session.facts.places(row.key))
         self._label.setText(f"Render “{row.name}” as")
         self._field.blockSignals(True)
         self._field.clear()

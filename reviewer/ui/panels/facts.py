@@ -1,7 +1,5 @@
 """The facts panel: every name, number, date and quotation of the article with how it was rendered, and where."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QTreeView
@@ -9,7 +7,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 from reviewer.commands import facts as fact_commands
 from reviewer.commands.desk import Desk, Panel
 from reviewer.model.changed import Aspect
-from reviewer.model.errors import ReviewerError
 from reviewer.session.facts import Place
 from reviewer.ui.panels.fact_rows import FactRows
 from reviewer.ui.panels.facts_model import FactsModel, Shown
@@ -136,7 +133,8 @@ class FactsPanel(PanelWidget):
         self._say()
         place = self._model.place(index) if index.isValid() else None
         if place is not None and self._tree.hasFocus():
-            self._act_on(lambda: fact_commands.go_to(self.desk, place))
+            self.desk.stop_editing()
+            fact_commands.go_to(self.desk, place)
 
     def _go(self, index: QModelIndex) -> None:
         session = self.session
@@ -144,11 +142,10 @@ class FactsPanel(PanelWidget):
         if session is None:
             return
         if place is None:
-            places = session.facts.places(self._model.key(index))
-            place = next((place for place in places if place.odd), places[0] if places else None)
+            place = fact_commands.odd_or_first(session, self._model.key(index))
         if place is not None:
-            there = place
-            self._act_on(lambda: fact_commands.go_to(self.desk, there))
+            self.desk.stop_editing()
+            fact_commands.go_to(self.desk, place)
             self.desk.focus_text()
 
     def _on_key(self, key: str) -> None:
@@ -157,15 +154,7 @@ class FactsPanel(PanelWidget):
                 self._act(id)
 
     def _act(self, id: str) -> None:
-        run = _ACTS[id][1]
-        self._act_on(lambda: run(self.desk))
-
-    def _act_on(self, act: Callable[[], None]) -> None:
-        try:
-            self.desk.stop_editing()
-            act()
-        except ReviewerError as error:
-            self.desk.warn(str(error))
+        _ACTS[id][1](self.desk)
 
 
 class _Tree(QTreeView):

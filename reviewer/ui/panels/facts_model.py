@@ -2,6 +2,7 @@
 
 import time
 from enum import Enum
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -24,7 +25,7 @@ _SLICE_S = 0.006
 _PAGE = 100
 """Rows filled in at a time."""
 _MOST_PLACES = 500
-"""Places shown of one thing at a time."""
+"""Places shown of one thing; of what is told more often than anybody walks along, the first."""
 _SHOWN_RENDERINGS = 6
 _BEFORE, _BEHIND = 18, 60
 """Characters shown before a rendering and behind it."""
@@ -120,7 +121,9 @@ class FactsModel(QAbstractItemModel):
         if self.shown is Shown.ODD:
             for key in sorted(key for key in book.odd if key not in self._at and self._fits(book, key)):
                 self._insert(key)
-        for key in [key for key in self._keys if key not in book or not self._fits(book, key)]:
+        # What kind of thing it is does not change.
+        may_change = self.shown is Shown.ODD or self.text
+        for key in [key for key in self._keys if key not in book or (may_change and not self._fits(book, key))]:
             self._remove(key)
         for key in list(self._places):
             self._replace_places(key)
@@ -153,7 +156,7 @@ class FactsModel(QAbstractItemModel):
 
     def _replace_places(self, key: str) -> None:
         assert self._book is not None
-        before, after = self._places[key], self._book.places(key)[: max(len(self._places[key]), _MOST_PLACES)]
+        before, after = self._places[key], list(islice(self._book.places(key), _MOST_PLACES))
         parent = self.index(self._at[key], 0)
         if len(after) < len(before):
             self.beginRemoveRows(parent, len(after), len(before) - 1)
@@ -221,7 +224,7 @@ class FactsModel(QAbstractItemModel):
             self.fill()
         elif self._book is not None:
             key = self._keys[parent.row()]
-            places = self._book.places(key)[:_MOST_PLACES]
+            places = list(islice(self._book.places(key), _MOST_PLACES))
             self.beginInsertRows(parent, 0, len(places) - 1)
             self._places[key] = places
             self.endInsertRows()
