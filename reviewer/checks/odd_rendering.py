@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Passage, Report, Survey
-from reviewer.checks.witness import ACCEPTED, FACTS, Facts, facts_of, note, prevails, stands_out
+from reviewer.checks.witness import ACCEPTED, FACTS, Facts, facts_of, note, stands_out
 from reviewer.lexicon.naming import Sort
 from reviewer.lexicon.spotting import UNSPACED
 from reviewer.model.finding import Category, Evidence, Severity, Suggestion
@@ -14,7 +14,7 @@ _FOLLOWED = frozenset((Sort.PERSON, Sort.UNKNOWN, Sort.PLACE))
 
 
 def find(passage: Passage) -> Iterator[Report]:
-    """Report a rendering that the article has once, where it has another one at least twice as often."""
+    """Report a rendering of a name that is not the one the article settles on."""
     facts = facts_of(passage.article)
     if facts is None or script(passage.source.lang) in UNSPACED:
         return
@@ -23,7 +23,7 @@ def find(passage: Passage) -> Iterator[Report]:
         if occurrence.target_span is None or occurrence.target_span.of(passage.target.text) != occurrence.rendering:
             continue
         usual, times, others = facts.usual(key)
-        if not prevails(times, others) or facts.sort(key) not in _FOLLOWED:
+        if not usual or facts.sort(key) not in _FOLLOWED:
             continue
         if fold(occurrence.rendering) in accepted.get(key, ()):
             continue
@@ -35,8 +35,12 @@ def find(passage: Passage) -> Iterator[Report]:
             source_span=occurrence.source_span,
             target_span=occurrence.target_span,
             suggestions=(Suggestion(usual, occurrence.target_span),),
-            evidence=(Evidence(f"“{usual}” {times} times, others {others} times.", "this article"),),
+            evidence=(Evidence(f"“{usual}” {_times(times)}, others {_times(others)}.", "this article"),),
         )
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
 
 
 CHECK = Check(

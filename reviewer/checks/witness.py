@@ -1,7 +1,7 @@
 """The article as witness: every name of a document with its renderings and where they stand."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -146,24 +146,33 @@ class Facts:
         return tuple((key, occurrence) for key, _, occurrence in part.names) if part else ()
 
     def usual(self, key: str) -> tuple[str, int, int]:
-        """Return the commonest rendering of a name, how often it is met, and how many others there are."""
+        """Return the rendering of a name by which others are odd, how often it is met, and how many others are.
+
+        The rendering is empty where the article settles on none.
+        """
         renderings: Counter[str] = Counter()
         shown: dict[str, str] = {}
+        own = ""
         for items in self._rows.get(key, {}).values():
             for _, occurrence in items:
+                own = own or fold(occurrence.source)
                 if occurrence.rendering:
                     folded = fold(occurrence.rendering)
                     renderings[folded] += 1
                     shown.setdefault(folded, occurrence.rendering)
-        if not renderings:
-            return "", 0, 0
-        folded, times = renderings.most_common(1)[0]
-        return shown[folded], times, renderings.total() - times
+        chosen = usual_of(renderings, "" if known_to_data(key) else own)
+        times = renderings[chosen]
+        return shown.get(chosen, ""), times, renderings.total() - times
 
 
-def prevails(times: int, others: int) -> bool:
-    """Say whether a rendering is met so often that another can be called odd."""
-    return times >= 2 and times >= 2 * others
+def usual_of(renderings: Mapping[str, int], own: str) -> str:
+    """Return the rendering by which others can be called odd, empty where there is none: the one met twice as
+    often as all others, or else the name as its own language writes it (`own`), where no other is met more often."""
+    commonest = max(renderings, key=renderings.__getitem__, default="")
+    times = renderings.get(commonest, 0)
+    if times >= 2 and times >= 2 * (sum(renderings.values()) - times):
+        return commonest
+    return own if renderings.get(own, 0) >= max(times, 1) else ""
 
 
 def stands_out(rendering: str, usual: str, lang: str) -> bool:
@@ -236,6 +245,11 @@ def _plain_country(meanings: frozenset[int]) -> frozenset[str]:
             people[place.country] = max(people[place.country], place.population, 1)
     first, *others = people.most_common(2) or [("", 0)]
     return frozenset((first[0],)) if first[0] and all(5 * size <= first[1] for _, size in others) else frozenset()
+
+
+def known_to_data(key: str) -> bool:
+    """Say whether a row stands for something of the gazetteer, which languages call by names of their own."""
+    return key.startswith("#")
 
 
 def row_key(key: str, meanings: frozenset[int]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from reviewer.checks.facts import Fact, FactKind
-from reviewer.checks.witness import prevails, stands_out
+from reviewer.checks.witness import known_to_data, stands_out, usual_of
 from reviewer.model.correction import Acceptance
 from reviewer.model.span import Span
 from reviewer.session.rows import Rows
@@ -215,14 +215,14 @@ class FactBook:
     def places(self, key: str, segments: Iterable[str] | None = None) -> Iterator[Place]:
         """Yield where a thing is told, in document order, or where in some segments."""
         tally = self._tally(key)
-        strange = self._strange(tally) if tally else set()
+        strange = self._strange(key, tally) if tally else set()
         for id in (self.segments(key) if segments is None else segments) if tally else ():
             yield from (Place(id, fact, self._is_odd(fact, strange)) for fact in self.of(id) if fact.key == key)
 
     def is_odd(self, fact: Fact) -> bool:
         """Say whether a thing is told in an odd way in a text, be it one that is being typed."""
         tally = self._tally(fact.key)
-        return self._is_odd(fact, self._strange(tally) if tally else set())
+        return self._is_odd(fact, self._strange(fact.key, tally) if tally else set())
 
     def _is_odd(self, fact: Fact, strange: set[str]) -> bool:
         return (fact.wrong or fact.rendering in strange) and not self._is_accepted(fact.key, fact.rendering)
@@ -234,7 +234,7 @@ class FactBook:
         """Return the renderings, the commonest first; a capital at the start of a sentence makes no other one."""
         texts: dict[str, int] = {}
         written: dict[str, str] = {}
-        odd = {text for text, wrong in tally.renderings if wrong} | self._strange(tally)
+        odd = {text for text, wrong in tally.renderings if wrong} | self._strange(key, tally)
         for (text, _), times in sorted(tally.renderings.items(), key=lambda entry: -entry[1]):
             known = written.setdefault(text.casefold(), text)
             _count(texts, known, times)
@@ -245,7 +245,7 @@ class FactBook:
             for text, times in sorted(texts.items(), key=lambda entry: -entry[1])
         ]
 
-    def _strange(self, tally: _Tally) -> set[str]:
+    def _strange(self, key: str, tally: _Tally) -> set[str]:
         """Return the renderings that are another name than the article mostly has."""
         if len(tally.renderings) < 2 or not FactKind(tally.kind).named:
             return set()
@@ -253,12 +253,9 @@ class FactBook:
         for (text, wrong), times in tally.renderings.items():
             if text and not wrong:
                 _count(usual, fold(text), times)
-        if not usual:
-            return set()
-        commonest = max(usual, key=usual.__getitem__)
-        if not prevails(usual[commonest], sum(usual.values()) - usual[commonest]):
-            return set()
-        return {text for text, _ in tally.renderings if stands_out(text, commonest, self.language)}
+        own = "" if known_to_data(key) else fold(next(iter(tally.names), ""))
+        chosen = usual_of(usual, own)
+        return {text for text, _ in tally.renderings if stands_out(text, chosen, self.language)} if chosen else set()
 
 
 def _count(counts: dict[T, int], key: T, by: int) -> None:

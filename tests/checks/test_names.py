@@ -70,6 +70,16 @@ def test_the_odd_rendering_out_is_found_without_any_data() -> None:
     ]
 
 
+def test_a_name_once_kept_as_it_is_written_shows_the_one_that_is_not() -> None:
+    found = review(
+        "es",
+        "en",
+        ("La gerente Marcela Ospina abrió la puerta.", "The manager, Marcela Ospina, opened the door."),
+        ("Después habló Ospina con nosotros.", "Then Ospino spoke to us."),
+    )
+    assert [(finding.check, [s.replacement for s in finding.suggestions]) for finding in found] == [(FACTS, ["Ospina"])]
+
+
 def test_a_passage_is_replaced_in_the_facts_without_reading_the_others_again() -> None:
     runner = Runner(checks=checks())
     passages = [runner.passage(Pair(str(n), *pair, "de", "en")) for n, pair in enumerate(HAMA)]
