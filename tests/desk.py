@@ -116,6 +116,9 @@ class ScriptedDesk:
 
     def quit(self) -> None: ...
 
+    def pair_anew(self) -> None:
+        self.told.append("pairing anew")
+
     def copy(self, text: str) -> None: ...
 
     def find_next(self, step: int) -> None: ...

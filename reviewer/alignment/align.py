@@ -4,6 +4,10 @@ from collections.abc import Callable, Hashable, Sequence
 
 from reviewer.alignment.evident import evident
 from reviewer.alignment.link import Link, holes
+from reviewer.alignment.rough import rough
+
+_LONG = 1_500
+"""Segments that are aligned in about a second and a half."""
 
 
 def align(
@@ -49,6 +53,25 @@ def align(
         cancelled=cancelled,
     )
     return aligned(work)
+
+
+def first_pass(
+    source: Sequence[str],
+    target: Sequence[str],
+    source_lang: str,
+    target_lang: str,
+    *,
+    kinds: tuple[Sequence[Hashable], Sequence[Hashable]],
+) -> tuple[list[Link], bool]:
+    """Return links that can be shown at once, and whether they are those of `align`.
+
+    Short texts are aligned; of long ones that do not evidently run in step, a usable guess is made.
+    """
+    if max(len(source), len(target)) <= _LONG:
+        return align(source, target, source_lang, target_lang, kinds=kinds), True
+    if (links := evident(source, target)) is not None and _alike(*kinds):
+        return links, True
+    return rough(source, target), False
 
 
 def _alike(source: Sequence[Hashable], target: Sequence[Hashable]) -> bool:

@@ -1,10 +1,8 @@
 """Points of the plane that rare common words hold fast, to cut long texts into tiles."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from reviewer.alignment.chain import Point, chain
+from reviewer.alignment.chain import Point, chain, supported
 from reviewer.alignment.seeds import Lexicon
 from reviewer.alignment.side import Ints, Side
 from reviewer.alignment.tiles import ranges
@@ -13,14 +11,6 @@ _RARE = 3
 """A word in more segments than this holds nothing fast."""
 _WEIGHT = 0.4
 """Least trust in the links of a pair, each shared among the places its words stand in."""
-_NEIGHBOURS = 4
-"""How many points before and behind may support a point."""
-_SUPPORT = 4
-"""How many of them must."""
-_NEAR = 100
-"""Segments within which they may."""
-_PLAY, _UNEVEN = 3, 0.2
-"""Segments by which the ways to a neighbour may differ on the two sides, and share of the way besides."""
 
 
 def anchors(source: Side, target: Side, lexicon: Lexicon) -> list[Point]:
@@ -29,7 +19,7 @@ def anchors(source: Side, target: Side, lexicon: Lexicon) -> list[Point]:
     A pair counts when at least two of the nearest pairs of the chain lie on a line of about equal pace
     with it, so that a chance meeting of two names does not bend the way.
     """
-    return _supported(chain(_meetings(source, target, lexicon)))
+    return supported(chain(_meetings(source, target, lexicon)))
 
 
 def _meetings(source: Side, target: Side, lexicon: Lexicon) -> list[Point]:
@@ -57,17 +47,3 @@ def _places(side: Side, words: Ints) -> tuple[Ints, Ints, Ints]:
     token = side.token[order]
     first = np.searchsorted(token, words)
     return side.segment[order], first, np.searchsorted(token, words, side="right") - first
-
-
-def _supported(points: Sequence[Point]) -> list[Point]:
-    """Return the points that have enough of their neighbours on a line of about equal pace with them."""
-    good: list[Point] = []
-    for k, (i, j) in enumerate(points):
-        near = [*points[max(0, k - _NEIGHBOURS) : k], *points[k + 1 : k + 1 + _NEIGHBOURS]]
-        support = 0
-        for a, b in near:
-            x, y = abs(a - i), abs(b - j)
-            support += x <= _NEAR and abs(x - y) <= _PLAY + _UNEVEN * min(x, y)
-        if support >= _SUPPORT:
-            good.append((i, j))
-    return good

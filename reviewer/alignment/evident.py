@@ -49,13 +49,13 @@ def evident(source: Sequence[str], target: Sequence[str]) -> list[Link] | None:
     a = [x * stretch for x in lengths[0]]
     b = [y / stretch for y in lengths[1]]
     tolerated = _CONTRADICTION * math.log(n)
-    here = _misfits(a, b)
+    here = misfits(a, b)
     if _worst(m - _MISFIT for m in here) > tolerated:
         return None
     telling = True
     for shift in range(1, min(3, n)):
         for x, y in ((a[shift:], b[:-shift]), (a[:-shift], b[shift:])):
-            there = _misfits(x, y)
+            there = misfits(x, y)
             # The row may be either end of the shifted stretch, so each is taken once.
             gains = [m - o for m, o in zip(here, there, strict=False)]
             slack = 0.0
@@ -71,7 +71,7 @@ def evident(source: Sequence[str], target: Sequence[str]) -> list[Link] | None:
     return [Link((i,), (i,), 1.0 / (1.0 + 0.004 * math.exp(m))) for i, m in enumerate(here)]
 
 
-def _misfits(a: Sequence[float], b: Sequence[float]) -> list[float]:
+def misfits(a: Sequence[float], b: Sequence[float]) -> list[float]:
     """Return, row for row, the negative log likelihood (Student's t, 4 degrees) of the two lengths."""
     log1p = math.log1p
     return [2.5 * log1p((x - y) * (x - y) / (8.0 * (x + y + 4.0))) for x, y in zip(a, b, strict=True)]

@@ -194,6 +194,10 @@ class Desk(Protocol):
         """Close the window; everything is saved."""
         ...
 
+    def pair_anew(self) -> None:
+        """Begin to pair the whole document anew, or stop it."""
+        ...
+
     def copy(self, text: str) -> None:
         """Put text on the clipboard."""
         ...

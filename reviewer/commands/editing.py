@@ -125,6 +125,15 @@ def pin(desk: Desk) -> None:
     desk.tell("The pair is pinned: repairs beside it leave it alone." if pinned else "The pair is no longer pinned.")
 
 
+@command("pair.anew", "Pair the whole document anew, or stop", "Pairing", keys=("Ctrl+Alt+Shift+F9",))
+def pair_anew(desk: Desk) -> None:
+    """Work all pairs out again, except those pinned or decided about, while the review goes on."""
+    session = _session(desk)
+    desk.stop_editing()
+    acts.expect_two_files(session)
+    desk.pair_anew()
+
+
 def _session(desk: Desk) -> Session:
     assert desk.session is not None
     return desk.session

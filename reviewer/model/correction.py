@@ -76,6 +76,7 @@ class Verb(StrEnum):
     SPLIT = "split"
     MOVE = "move"
     PIN = "pin"
+    ALIGN = "align"
     DISMISS = "dismiss"
     COMMENT = "comment"
     ISSUE = "issue"

@@ -123,7 +123,7 @@ def split(session: Session, id: str, at: int | None) -> Correction | None:
     Raises:
         InputError: there is nothing to cut, or one place was cut too often.
     """
-    _expect_two_files(session)
+    expect_two_files(session)
     number = session.rows.number(id)
     segment, rank = session.rows[number], session.rows.rank_between(number)
     if rank is None:
@@ -138,7 +138,7 @@ def split(session: Session, id: str, at: int | None) -> Correction | None:
 
 def pin(session: Session, id: str) -> Correction | None:
     """Keep a segment's pair as it is whatever is repaired beside it, or no longer."""
-    _expect_two_files(session)
+    expect_two_files(session)
     segment = session.segment(id)
     if not segment.pinned and (edit := _settled(session, Verb.PIN, (segment,), repairing.keeping)) is not None:
         return session.apply(edit)
@@ -153,7 +153,7 @@ def _repair(
     repair: Callable[[Segment, Segment], tuple[Segment, ...]],
 ) -> Correction | None:
     """Let the rows around fall into place where two rows hold whole paragraphs; else change just those two."""
-    _expect_two_files(session)
+    expect_two_files(session)
     number = session.rows.number(id)
     if number + 1 >= len(session.rows):
         return None
@@ -172,7 +172,12 @@ def _settled(
     return repairing.repair(session, verb, session.rows.number(rows[0].id), whole, wanted)
 
 
-def _expect_two_files(session: Session) -> None:
+def expect_two_files(session: Session) -> None:
+    """Make sure that pairs may be changed.
+
+    Raises:
+        InputError: they are those of a bilingual file.
+    """
     if session.bitext.bilingual:
         raise InputError("Source and translation are paired by their file, so that pairs cannot be changed.")
 

@@ -1,10 +1,6 @@
 """Checking a whole document away from the window: runs in a process of its own, on the project as it is on disk."""
 
-import contextlib
-import multiprocessing
-import os
 import pickle
-import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -12,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reviewer.checks.facts import facts_in
 from reviewer.checks.runner import Runner, Setup
 from reviewer.checks.witness import ACCEPTED
-from reviewer.model.errors import ReviewerError
+from reviewer.host.errand import carry_out
 from reviewer.model.finding import Finding
 from reviewer.session.checking import pairs_of
 from reviewer.session.facts import packed
@@ -43,40 +39,12 @@ class Batch:
     told: Sequence[tuple[str, bytes]]
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """The analysis ended early."""
-
-    reason: str
-
-
 def analyse(path: str, settings: Mapping[str, Any], answers: "Connection") -> None:
     """Check every segment of the project at `path`, sending `Facts`, then `Batch`es, then None.
 
     Where it fails it sends `Failed` and ends; where nobody listens any more it just ends.
     """
-    _end_with_parent()
-    # Whatever else runs on this machine goes before.
-    if hasattr(os, "nice"):
-        os.nice(10)
-    with contextlib.suppress(BrokenPipeError, ConnectionError), answers:
-        try:
-            _analyse(path, settings, answers)
-        except ReviewerError as error:
-            answers.send(Failed(str(error)))
-
-
-def _end_with_parent() -> None:
-    """End when the window is gone, however it went: it may be long until something is to be sent."""
-    parent = multiprocessing.parent_process()
-    if parent is None:
-        return
-
-    def wait() -> None:
-        parent.join()
-        os._exit(0)
-
-    threading.Thread(target=wait, name="parent", daemon=True).start()
+    carry_out(lambda: _analyse(path, settings, answers), answers)
 
 
 def _analyse(path: str, settings: Mapping[str, Any], answers: "Connection") -> None:

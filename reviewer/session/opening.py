@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reviewer.alignment.align import align
+from reviewer.alignment.align import align, first_pass
 from reviewer.alignment.link import Link
 from reviewer.formats.arrival import Arrival, arrival
 from reviewer.formats.detect import detect
@@ -41,6 +41,8 @@ class Opened:
     """Sentences for the editor: what was left out, what is doubtful."""
     arrivals: tuple[tuple[str, Arrival], ...] = ()
     """How many words of each file were read, by file name, where that was counted."""
+    provisional: bool = False
+    """Whether the pairs come from a first pass and are still to be worked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,13 @@ def open_files(
     options: Mapping[str, str] | None = None,
     *,
     count_words: bool = False,
+    hasty: bool = False,
 ) -> Opened:
     """Read a source and its translation, or one bilingual file, and pair their paragraphs.
 
     Languages that are not given are taken from the files, or guessed from the texts. Whether every word of a
     file arrived is looked into where that takes a moment only, or with `count_words` however long it takes.
+    With `hasty` a long document gets a first pass only, so that it is on the desk at once.
 
     Raises:
         InputError: a file cannot be read, or one file is given that holds one language only.
@@ -92,7 +96,7 @@ def open_files(
     # A long document is large: what is not needed again is let go of before the next comes.
     first = replace(first, data=b"")
     second = _read(target, options or {}, count_words)
-    return _two_files(first, second, source_lang, target_lang)
+    return _two_files(first, second, source_lang, target_lang, hasty)
 
 
 def open_source(
@@ -141,31 +145,34 @@ def _one_file(file: _File, source_lang: str | None, target_lang: str | None) -> 
     return Opened(bitext, rows, {"target": file.data}, tuple(file.warnings), tuple(file.counted))
 
 
-def _two_files(source: _File, target: _File, source_lang: str | None, target_lang: str | None) -> Opened:
+def _two_files(source: _File, target: _File, source_lang: str | None, target_lang: str | None, hasty: bool) -> Opened:
     from_lang = source_lang or _language(source.content)
     to_lang = target_lang or _language(target.content)
     ours, theirs = source.content.units, target.content.units
-    links = _links(source.content, target.content, from_lang, to_lang)
+    links, final = _links(source.content, target.content, from_lang, to_lang, hasty)
     rows = [_row(n, link, ours, theirs) for n, link in enumerate(links)]
     bitext = Bitext(Path(target.path).stem, _document(source, from_lang), _document(target, to_lang))
     warnings = source.warnings + target.warnings
-    if lonely := sum(link.hole for link in links):
+    if final and (lonely := sum(link.hole for link in links)):
         warnings.append(f"{lonely} of {len(links)} rows have text on one side only.")
     counted = tuple(source.counted + target.counted)
-    return Opened(bitext, rows, {"target": target.data}, tuple(warnings), counted)
+    return Opened(bitext, rows, {"target": target.data}, tuple(warnings), counted, provisional=not final)
 
 
-def _links(source: Content, target: Content, source_lang: str, target_lang: str) -> list[Link]:
+def _links(
+    source: Content, target: Content, source_lang: str, target_lang: str, hasty: bool
+) -> tuple[list[Link], bool]:
+    """Return the pairs, and whether they are final."""
     ours, theirs = source.units, target.units
     if (links := pair_by_key(source, target)) is not None:
-        return links
-    return align(
-        [without_codes(unit.text) if unit.codes else unit.text for unit in ours],
-        [without_codes(unit.text) if unit.codes else unit.text for unit in theirs],
-        source_lang,
-        target_lang,
-        kinds=([(unit.kind, unit.level) for unit in ours], [(unit.kind, unit.level) for unit in theirs]),
+        return links, True
+    ours_text, theirs_text = (
+        [without_codes(unit.text) if unit.codes else unit.text for unit in side] for side in (ours, theirs)
     )
+    kinds = [(unit.kind, unit.level) for unit in ours], [(unit.kind, unit.level) for unit in theirs]
+    if hasty:
+        return first_pass(ours_text, theirs_text, source_lang, target_lang, kinds=kinds)
+    return align(ours_text, theirs_text, source_lang, target_lang, kinds=kinds), True
 
 
 def _row(number: int, link: Link, ours: Sequence[Unit], theirs: Sequence[Unit]) -> PackedSegment:

@@ -12,6 +12,7 @@ from reviewer.host.paths import data_folder
 from reviewer.model.bitext import Bitext
 from reviewer.model.errors import InputError, ReviewerError
 from reviewer.session.opening import Opened
+from reviewer.session.refining import PROVISIONAL
 from reviewer.storage.later import LaterStore
 from reviewer.storage.sqlite import SqliteStore
 from reviewer.storage.store import Project, Store
@@ -58,9 +59,9 @@ def open_project(source: str, target: str | None, read: Callable[[], Opened], pa
         return kept
     opened = read()
     Path(path).parent.mkdir(parents=True, exist_ok=True)
-    project = Project(opened.bitext, opened.rows, (), {}, (), {})
-    made_with = {"made_with": __version__}
-    store = LaterStore(path, lambda: SqliteStore.create(path, opened.bitext, opened.rows, opened.originals, made_with))
+    settings = {"made_with": __version__, **({PROVISIONAL: True} if opened.provisional else {})}
+    project = Project(opened.bitext, opened.rows, (), {}, (), settings)
+    store = LaterStore(path, lambda: SqliteStore.create(path, opened.bitext, opened.rows, opened.originals, settings))
     return Kept(store, project, opened.warnings)
 
 

@@ -40,6 +40,11 @@ def joined(sides: Sequence[Side]) -> Side:
     return reduce(Side.joined, sides, HOLE)
 
 
+def held(row: Segment) -> Parts:
+    """Return what a row holds; its two texts as they are where these are not whole paragraphs."""
+    return Parts.of(row) or Parts(_text(source_of(row)), _text(target_of(row)))
+
+
 def movable(row: Segment) -> bool:
     """Say whether a row's pair is nobody's work: it may be put together otherwise without asking."""
     untouched = row.state in (State.INITIAL, State.TRANSLATED) and not (row.pinned or row.locked or row.note)
@@ -85,6 +90,10 @@ def regrouped(
         row = with_sides(like, joined([side for _, side in sources]), joined([side for _, side in targets]))
         made.append(replace(row, state=State.TRANSLATED if targets else State.INITIAL))
     return tuple(made)
+
+
+def _text(side: Side) -> tuple[Side, ...]:
+    return (side,) if side.text else ()
 
 
 def _paragraphs(side: Side) -> tuple[Side, ...]:

@@ -7,9 +7,7 @@ from itertools import count
 from reviewer.alignment.link import Link
 from reviewer.alignment.repair import realign
 from reviewer.model.correction import Edit, Verb
-from reviewer.model.segment import Segment
-from reviewer.session.pairing import Side, source_of, target_of
-from reviewer.session.regrouping import Parts, links_of, movable, regrouped
+from reviewer.session.regrouping import Parts, held, links_of, movable, regrouped
 from reviewer.session.rows import RANK_GAP
 from reviewer.session.session import Session
 
@@ -51,18 +49,18 @@ def moving_up(upper: Parts, lower: Parts) -> Wish | None:
     return _link(range(len(upper.source)), range(first, first + len(lower.target))), len(upper.source)
 
 
-def repair(session: Session, verb: Verb, number: int, held: Sequence[Parts], wanted: Wish) -> Edit | None:
+def repair(session: Session, verb: Verb, number: int, whole: Sequence[Parts], wanted: Wish) -> Edit | None:
     """Return what sets a pair among the rows from `number` on, and the rows around it as they then fit best.
 
-    `held` is what those rows hold; `wanted` is in numbers of its paragraphs. Only rows that are nobody's
+    `whole` is what those rows hold; `wanted` is in numbers of its paragraphs. Only rows that are nobody's
     work change with it, up to the next pinned or otherwise decided one. None where the rows cannot be
     put together so.
     """
-    low, high = max(0, number - _AROUND), min(len(session.rows), number + len(held) + _AROUND)
+    low, high = max(0, number - _AROUND), min(len(session.rows), number + len(whole) + _AROUND)
     rows = [session.rows[k] for k in range(low, high)]
-    mine = range(number - low, number - low + len(held))
+    mine = range(number - low, number - low + len(whole))
     free = [k in mine or (movable(row) and not session.comments_of(row.id)) for k, row in enumerate(rows)]
-    parts = [_parts(row) for row in rows]
+    parts = [held(row) for row in rows]
     links = links_of(rows, parts)
     before = links_of(rows[: mine.start], parts[: mine.start])
     i, j = sum(len(link.source) for link in before), sum(len(link.target) for link in before)
@@ -95,15 +93,6 @@ def new_ids(session: Session, id: str) -> Iterator[str]:
     """Yield ids for rows that an act adds near the one of `id`."""
     base = session.new_id(id)
     return (f"{base}.{k}" for k in count(1))
-
-
-def _parts(row: Segment) -> Parts:
-    """Return what a row holds; its two texts where it does not hold whole paragraphs."""
-    return Parts.of(row) or Parts(_text(source_of(row)), _text(target_of(row)))
-
-
-def _text(side: Side) -> tuple[Side, ...]:
-    return (side,) if side.text else ()
 
 
 def _link(source: range, target: range) -> Link:

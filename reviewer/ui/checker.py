@@ -9,21 +9,18 @@ import os
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.checks.facts import Fact
+from reviewer.host.errand import Errand, Failed
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.finding import Finding
-from reviewer.session.analysis import Batch, Facts, Failed
+from reviewer.session.analysis import Batch, Facts, analyse
 from reviewer.session.checking import Examiner, pair_of
 from reviewer.session.exporting import EXPORTED
 from reviewer.session.session import Session
 from reviewer.session.terms import termbase_changed
-
-if TYPE_CHECKING:
-    from reviewer.ui.analyst import Analyst, Answer
 
 SLICE_S = 0.006
 SHORT = 60
@@ -64,7 +61,7 @@ class Checker(QObject):
         self._deliver = deliver
         self._session: Session | None = None
         self._examiner: Examiner | None = None
-        self._analyst: Analyst | None = None
+        self._analyst: Errand | None = None
         self._surveyed = False
         self._again = False
         """Whether something changed that the running analysis does not know of."""
@@ -233,15 +230,18 @@ class Checker(QObject):
             # The other process reads what is on disk; the file of a new project comes a moment after the text.
             self._rest.start(self._rest_ms)
             return
-        # The process and what talks to it are loaded when a long document first needs them.
-        from reviewer.ui.analyst import Analyst
-
         self._touched.clear()
         self._again = False
         self._began = time.monotonic()
-        self._analyst = Analyst(session.path, dict(session.settings), self._deliver, self._take)
+        self._analyst = Errand(
+            analyse,
+            (session.path, dict(session.settings)),
+            self._deliver,
+            self._take,
+            "The check of the whole document ended unexpectedly; it starts again with a change.",
+        )
 
-    def _take(self, analyst: "Analyst", answer: "Answer") -> None:
+    def _take(self, analyst: Errand, answer: Facts | Batch | Failed | None) -> None:
         session, examiner = self._session, self._examiner
         if analyst is not self._analyst or session is None or examiner is None:
             return

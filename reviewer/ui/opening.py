@@ -141,7 +141,7 @@ def _kept(request: Request) -> Kept:
 
     def read() -> Opened:
         languages = request.source_lang, request.target_lang
-        opened = open_files(source, target, *languages) if target else open_source(source, *languages)
+        opened = open_files(source, target, *languages, hasty=True) if target else open_source(source, *languages)
         if not opened.bitext.target.path:
             opened = replace(opened, warnings=(*opened.warnings, _NO_TRANSLATION))
         return replace(opened, bitext=replace(opened.bitext, title=request.title)) if request.title else opened

@@ -14,6 +14,7 @@ from reviewer.session.session import Session
 from reviewer.ui.checker import Checker
 from reviewer.ui.lane_bridge import LaneBridge
 from reviewer.ui.opening import Opening, Request
+from reviewer.ui.pairer import Pairer
 from reviewer.ui.recent import Recent, remember_project
 
 _PATIENCE_MS = 300
@@ -47,6 +48,7 @@ class Review(QObject):
         self,
         in_view: Callable[[], Sequence[str]],
         show_typed: Callable[[str, str, Sequence[Finding]], None],
+        editing: Callable[[], bool],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -54,6 +56,7 @@ class Review(QObject):
         self.bridge = LaneBridge(self)
         self._opening: Opening | None = None
         self.checker = Checker(in_view, show_typed, self.bridge.deliver, self)
+        self.pairer = Pairer(editing, self.bridge.deliver, self)
         self._staying = QTimer(self, singleShot=True)
         self._staying.timeout.connect(self._keep_place)
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
@@ -90,6 +93,7 @@ class Review(QObject):
         self._staying.stop()
         self._quiet.stop()
         self.checker.close()
+        self.pairer.set_session(None)
         session.listeners.clear()
         self.session = None
         try:
@@ -118,6 +122,7 @@ class Review(QObject):
         session.listeners.append(self._pass_on)
         self.replaced.emit()
         self.checker.set_session(session)
+        self.pairer.set_session(session)
         self._staying.start(_SETTLING_MS)
         if not session.bitext.bilingual:
             self._quiet.start()

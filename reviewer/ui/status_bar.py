@@ -32,6 +32,8 @@ class StatusBar(QStatusBar):
         self._place = _label("place", "Paragraph")
         self._severities = {severity: _Count(theme, severity) for severity in reversed(Severity)}
         self._checking = _label("quiet", "Checks")
+        self._pairing = _label("quiet", "Pairing")
+        self._pairing.hide()
         self._message = _label("message", "Message")
         self.retry = QPushButton("Retry")
         self.retry.setAccessibleName("Try again to save")
@@ -42,7 +44,7 @@ class StatusBar(QStatusBar):
         self.stop = QPushButton("Stop")
         self.stop.setAccessibleName("Stop translating")
         self.stop.hide()
-        for widget in (self._mode, self._place, *self._severities.values(), self._checking):
+        for widget in (self._mode, self._place, *self._severities.values(), self._checking, self._pairing):
             self.addWidget(widget)
         self.addWidget(self._message, 1)
         for widget in (self._translating, self.stop, self.retry, self._saved, self._privacy):
@@ -111,6 +113,12 @@ class StatusBar(QStatusBar):
             count.show_number(session.findings.counts[severity])
         left = len(session.stale)
         self._checking.setText(f"checking {left:,} more" if left else "")
+
+    def show_pairing(self, share: float | None) -> None:
+        """Say how much of the document is paired anew; None where nothing is being done."""
+        self._pairing.setVisible(share is not None)
+        if share is not None:
+            self._pairing.setText(f"pairing {share:.0%}")
 
     def show_saved(self, session: Session) -> None:
         """Say truthfully whether everything is on disk."""

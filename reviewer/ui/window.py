@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         colours = theme(settings.get(THEME))
         self.view = BitextView()
-        self.review = Review(self._ids_in_view, self.view.show_findings, self)
+        self.review = Review(self._ids_in_view, self.view.show_findings, lambda: self.view.caret is not None, self)
         self.interpreter = Interpreter(
             self.review.bridge.deliver, lambda: settings.get(ENGINES), lambda: self.view.edited, self
         )
@@ -118,6 +118,8 @@ class MainWindow(QMainWindow):
         review.waiting.connect(self._on_waiting)
         review.checker.failed.connect(self.tell)
         review.checker.all_done.connect(self._counting_later)
+        review.pairer.progressed.connect(self.status.show_pairing)
+        review.pairer.told.connect(self.tell)
         view.editing_changed.connect(self._on_editing)
         self.keys.held.connect(self.pairs.hold)
         view.typed.connect(review.checker.follow_typing)
@@ -391,6 +393,9 @@ class MainWindow(QMainWindow):
 
     def quit(self) -> None:
         self.close()
+
+    def pair_anew(self) -> None:
+        self.review.pairer.toggle()
 
     def copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -3,8 +3,9 @@
 import multiprocessing
 from pathlib import Path
 
+from reviewer.host.errand import Failed
 from reviewer.model.bitext import Bitext, Document
-from reviewer.session.analysis import Batch, Facts, Failed, analyse
+from reviewer.session.analysis import Batch, Facts, analyse
 from reviewer.session.facts import FactBook
 from reviewer.session.rows import RANK_GAP, Rows
 from reviewer.storage.packing import PackedSegment

@@ -24,6 +24,7 @@ _WORDS = {
     Verb.SPLIT: "split",
     Verb.MOVE: "moved",
     Verb.PIN: "pinned the pair",
+    Verb.ALIGN: "paired anew",
     Verb.DISMISS: "dismissed a finding",
     Verb.COMMENT: "commented",
     Verb.ISSUE: "logged an error",

@@ -1,0 +1,123 @@
+"""Pairs a long document anew in a process of its own while it is reviewed."""
+
+import os
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reviewer.host.errand import Errand, Failed
+from reviewer.model.correction import Edit
+from reviewer.session.refining import PROVISIONAL, Stretch, edits, pair_anew
+from reviewer.session.session import Session
+
+_SOON_MS = 250
+"""After this, what could not be done at once is tried again."""
+
+
+class Pairer(QObject):
+    """Works on the session on the desk where its pairs come from a first pass, or when asked to.
+
+    Signals:
+        progressed: how much is done, 0 to 1; None where nothing is being done.
+        told: a sentence on how it ended.
+    """
+
+    progressed = Signal(object)
+    told = Signal(str)
+
+    def __init__(
+        self, editing: Callable[[], bool], deliver: Callable[[Callable[[], None]], None], parent: QObject
+    ) -> None:
+        """`editing` says whether a translation is being typed: then nothing is changed."""
+        super().__init__(parent)
+        self._editing, self._deliver = editing, deliver
+        self._session: Session | None = None
+        self._errand: Errand | None = None
+        self._edits: Iterator[Edit] | None = None
+        self._changed = 0
+        self._begin = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._begin.timeout.connect(self._start)
+        self._put = QTimer(self, singleShot=True)
+        self._put.timeout.connect(self._put_next)
+
+    @property
+    def working(self) -> bool:
+        """Whether the document is being paired."""
+        return self._begin.isActive() or self._errand is not None or self._edits is not None
+
+    def set_session(self, session: Session | None) -> None:
+        """Work on another session, if it needs it."""
+        self._stop()
+        self._session = session
+        if session is not None and session.settings.get(PROVISIONAL):
+            self._begin.start()
+            self.progressed.emit(0.0)
+
+    def toggle(self) -> None:
+        """Begin, or stop what was begun and leave the pairs as they are."""
+        session = self._session
+        if session is None:
+            return
+        if not self.working:
+            self._begin.start()
+            self.progressed.emit(0.0)
+            return
+        self._stop()
+        if session.settings.get(PROVISIONAL):
+            session.remember({PROVISIONAL: False})
+        self.told.emit("The pairs stay as they are.")
+
+    def _start(self) -> None:
+        session = self._session
+        assert session is not None
+        if not (session.saved and os.path.exists(session.path)):
+            # The other process reads what is on disk.
+            self._begin.start()
+            return
+        ended = "The pairing of the whole document ended unexpectedly; the pairs stay as they are."
+        self._errand = Errand(pair_anew, (session.path,), self._deliver, self._take, ended)
+
+    def _stop(self) -> None:
+        self._begin.stop()
+        self._put.stop()
+        if self._errand is not None:
+            self._errand.stop()
+        self._errand = self._edits = None
+        self._changed = 0
+        self.progressed.emit(None)
+
+    def _take(self, errand: Errand, answer: float | list[Stretch] | Failed | None) -> None:
+        session = self._session
+        if errand is not self._errand or session is None:
+            return
+        if isinstance(answer, float):
+            self.progressed.emit(answer)
+        elif isinstance(answer, list):
+            self._edits = edits(session, answer)
+        elif isinstance(answer, Failed):
+            self._stop()
+            self.told.emit(answer.reason)
+        else:
+            errand.stop()
+            self._errand = None
+            self._put.start(0)
+
+    def _put_next(self) -> None:
+        session = self._session
+        assert session is not None and self._edits is not None
+        if self._editing():
+            self._put.start(_SOON_MS)
+            return
+        edit = next(self._edits, None)
+        if edit is not None:
+            session.apply(edit)
+            self._changed += len(edit.after)
+            self._put.start(0)
+            return
+        changed = self._changed
+        self._stop()
+        if session.settings.get(PROVISIONAL):
+            session.remember({PROVISIONAL: False})
+        self.told.emit(
+            f"The whole document is paired; {changed:,} rows changed." if changed else "The pairs are right."
+        )

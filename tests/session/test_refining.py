@@ -1,0 +1,59 @@
+"""Pairs that are worked out later go into the review without disturbing what was done meanwhile."""
+
+from pathlib import Path
+from queue import SimpleQueue
+
+from reviewer.host.errand import Errand
+from reviewer.model.segment import State
+from reviewer.session import acts
+from reviewer.session.refining import Stretch, edits, pair_anew
+from reviewer.session.session import Session
+from reviewer.storage.memory import MemoryStore
+from reviewer.storage.packing import pack
+from reviewer.storage.sqlite import SqliteStore
+from tests.session.test_repairing import RIGHT, late, review, shown
+
+
+def worked_out(session: Session, folder: Path) -> list[Stretch]:
+    """Return what the process says about the rows as they are now."""
+    path = str(folder / "p.review")
+    SqliteStore.create(path, session.bitext, [pack(row) for row in session.rows], {}, {}).close()
+    answers: SimpleQueue[object] = SimpleQueue()
+    errand = Errand(pair_anew, (path,), lambda call: call(), lambda _, answer: answers.put(answer), "ended early")
+    *shares, found = iter(answers.get, None)
+    errand.stop()
+    assert all(isinstance(share, float) and 0 < share < 1 for share in shares)
+    assert isinstance(found, list)
+    return found
+
+
+def test_wrong_stretches_are_put_right_as_one_act(tmp_path: Path) -> None:
+    session = review(late())
+    (edit,) = edits(session, worked_out(session, tmp_path))
+    assert len(edit.before) == 12
+    session.apply(edit)
+    assert shown(session) == RIGHT
+    session.undo()
+    assert shown(session) == late()
+
+
+def test_right_pairs_are_left_alone(tmp_path: Path) -> None:
+    session = review(RIGHT)
+    assert list(edits(session, worked_out(session, tmp_path))) == []
+
+
+def test_what_was_worked_on_stays(tmp_path: Path) -> None:
+    session = review(late())
+    found = worked_out(session, tmp_path)
+    acts.set_target(session, "23", "Typed meanwhile.")
+    before = shown(session)
+    assert list(edits(session, found)) == []
+    assert shown(session) == before
+
+
+def test_what_was_decided_stays(tmp_path: Path) -> None:
+    session = review(late())
+    acts.set_state(session, ["24"], State.REVIEWED)
+    acts.pin(session, "2")
+    other = Session(MemoryStore(session.bitext, [pack(row) for row in session.rows], {}))
+    assert list(edits(other, worked_out(other, tmp_path))) == []
