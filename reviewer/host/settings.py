@@ -58,9 +58,15 @@ ENGINES = Setting(
     "Asked when you ask, in this order; never by themselves.",
 )
 """Id → what it is called, so that the engines need not be loaded to say who would receive a text."""
+PROXY = Setting(
+    "proxy",
+    "",
+    "Proxy for engines",
+    "As http://proxy:3128. Empty: as the system says. One with a password belongs into HTTPS_PROXY.",
+)
 DIFFERENCES = Setting("differences", False, "Differences", "Show what was changed in the delivered translation.")
 
-SETTINGS: tuple[Setting[Any], ...] = (THEME, ZOOM, COMPACT, FONTS, AUTHOR, KEYMAP, READING, DIFFERENCES, ENGINES)
+SETTINGS: tuple[Setting[Any], ...] = (THEME, ZOOM, COMPACT, FONTS, AUTHOR, KEYMAP, READING, DIFFERENCES, ENGINES, PROXY)
 
 
 class Settings:

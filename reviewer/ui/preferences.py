@@ -24,12 +24,14 @@ from reviewer.commands.desk import Page
 from reviewer.commands.keymap import presets
 from reviewer.commands.projects import choose_termbase
 from reviewer.commands.wording import counted
-from reviewer.host.settings import AUTHOR, COMPACT, DIFFERENCES, FONTS, KEYMAP, READING, THEME, ZOOM, Setting
-from reviewer.model.errors import InputError
+from reviewer.engines.engine import all_engines
+from reviewer.host.settings import AUTHOR, COMPACT, DIFFERENCES, FONTS, KEYMAP, PROXY, READING, THEME, ZOOM, Setting
+from reviewer.model.errors import InputError, ReviewerError
 from reviewer.model.finding import Severity
 from reviewer.session.terms import termbase_of
 from reviewer.text.language_names import LANGUAGE_NAMES
 from reviewer.text.languages import primary
+from reviewer.ui.engine_settings import EngineSettings
 from reviewer.ui.keys import DEFAULT
 from reviewer.ui.opening import login_name
 from reviewer.ui.overlay import Overlay
@@ -57,11 +59,19 @@ class Preferences(Overlay):
         self._rows: list[tuple[str, list[QWidget]]] = []
         """What each row can be found by, and its widgets; a heading is found by what its rows are."""
         self._grid = QGridLayout()
+        self._engines = EngineSettings(host.settings, all_engines(), self._refused, self)
+
+    def _refused(self, error: Exception) -> None:
+        """Tell what could not be kept."""
+        if not isinstance(error, ReviewerError):
+            raise error
+        self.host.warn(str(error))
 
     def present(self, page: Page) -> None:
         """Come into view; for the checks, with these found."""
         self._build()
-        self._look.setText("check" if page is Page.CHECKS and self.host.session else "")
+        sought = {Page.CHECKS: "check" if self.host.session else "", Page.ENGINES: "engine"}
+        self._look.setText(sought.get(page, ""))
         self._narrow(self._look.text())
         self.come(self._look)
 
@@ -106,6 +116,12 @@ class Preferences(Overlay):
         change.setAutoDefault(True)
         change.clicked.connect(self._change_keys)
         self._row("Keys of your own", "Give any command another key.", change)
+        self._heading("Translation engines")
+        proxy = QLineEdit(settings.get(PROXY))
+        proxy.setPlaceholderText("none of its own")
+        proxy.editingFinished.connect(lambda: settings.set(PROXY, proxy.text().strip()))
+        self._setting(PROXY, proxy)
+        self._engines.fill(self._row)
         if self.host.session is not None:
             self._checks()
         self._area.setWidget(inner)

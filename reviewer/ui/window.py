@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QLayout, QMainWindow, QStackedWidget, QVBo
 from reviewer.commands.command import Command
 from reviewer.commands.desk import Caret, Choice, Page, Panel
 from reviewer.commands.registry import all_commands
-from reviewer.host.settings import AUTHOR, ENGINES, THEME, Settings
+from reviewer.host.proxy import use_proxy
+from reviewer.host.settings import AUTHOR, ENGINES, PROXY, THEME, Settings
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.errors import Cancelled, ReviewerError
 from reviewer.model.span import Span
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.pairs = PairLights(self.view, self.review, self)
         self.pages = Pages(self)
         self.trouble = Trouble(self, self.notice, self.run)
+        use_proxy(settings.get(PROXY))
         self._lay_out()
         self._connect()
         self.actions_.set_reading_area(self.view)
@@ -134,7 +136,7 @@ class MainWindow(QMainWindow):
         self.status.stop.clicked.connect(lambda: self.interpreter.translator.stop())
         self.interpreter.progressed.connect(self._on_translating)
         self.interpreter.ended.connect(self._on_translated)
-        self.settings.listeners.append(lambda key: self._show_recipients() if key == ENGINES.key else None)
+        self.settings.listeners.append(self._on_setting)
         self._counting = QTimer(self, singleShot=True, interval=_COUNTING_MS)
         self._counting.timeout.connect(self._count)
 
@@ -193,6 +195,12 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self.status.show_findings(self.session)
             self.top.show_progress(self.session)
+
+    def _on_setting(self, key: str) -> None:
+        if key == ENGINES.key:
+            self._show_recipients()
+        elif key == PROXY.key:
+            use_proxy(self.settings.get(PROXY))
 
     def _show_recipients(self) -> None:
         never = self.session is not None and bool(self.session.settings.get(NEVER_SEND))
