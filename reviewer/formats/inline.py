@@ -18,6 +18,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _PLAIN = re.compile("[^<&\r\u2029\U000f0000-\U000ffffd]+")
+_NAMED = {f"&{name};".encode(): char.encode() for name, char in NAMED.items() if name != "amp"} | {b"&amp;": b"&"}
+"""The named references; that of `&` last, so that what it leaves is not taken for another."""
 _ALONE = {
     "begin": CodeKind.OPEN,
     "open": CodeKind.OPEN,
@@ -53,11 +55,19 @@ def plain(raw: bytes) -> str | None:
         return None
     if b"&" not in raw:
         return raw.decode()
+    if raw.count(b"&") == sum(map(raw.count, _NAMED)):
+        for reference, meant in _NAMED.items():
+            raw = raw.replace(reference, meant)
+        return raw.decode()
     pieces = raw.decode().split("&")
     for number, piece in enumerate(pieces[1:], 1):
         name, semicolon, rest = piece.partition(";")
-        char = NAMED.get(name) or unescape(f"&{name};")
-        if not semicolon or len(char) != 1 or is_code(char) or char == UNIT_BREAK:
+        char = NAMED.get(name)
+        if char is None:
+            char = unescape(f"&{name};")
+            if len(char) != 1 or is_code(char) or char == UNIT_BREAK:
+                return None
+        if not semicolon:
             return None
         pieces[number] = char + rest
     return "".join(pieces)

@@ -11,6 +11,7 @@ from reviewer.formats.encoding import Decoded, decode, newline_name
 from reviewer.formats.splice import splice
 from reviewer.model.errors import InputError
 
+_TAGS_KNOWN = 1000
 MAX_DEPTH = 256
 """Elements inside each other; real files stay below 30."""
 
@@ -107,6 +108,8 @@ class Scanner(ABC):
 
     def __init__(self, data: bytes) -> None:
         self.data = data
+        self._whole: set[bytes] = set()
+        """Start tags met that have no `>` in a value."""
         self._parser = expat.ParserCreate("utf-8")
         self._parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
         self._parser.EntityDeclHandler = _refuse_entities
@@ -124,15 +127,23 @@ class Scanner(ABC):
 
     def opened(self) -> tuple[int, int]:
         """Return where the tag now entered begins and ends."""
-        at = self.at
-        return at, tag_end(self.data, at)
+        at = self._parser.CurrentByteIndex
+        end = self.data.find(b">", at) + 1
+        # Most tags of a large file are a few, again and again.
+        tag = self.data[at:end]
+        if tag not in self._whole:
+            if tag.count(b'"') % 2 or tag.count(b"'") % 2:
+                return at, tag_end(self.data, at)
+            if len(self._whole) < _TAGS_KNOWN:
+                self._whole.add(tag)
+        return at, end
 
     def closed(self, at: int, inner: int) -> Stretch:
         """Return the stretch of the element now left, whose start tag is `[at, inner)`."""
         if self.data[inner - 2] == 0x2F:
             return Stretch(at, inner, inner, inner)
-        end = self.at
-        return Stretch(at, inner, end, self.data.index(b">", end) + 1)
+        end = self._parser.CurrentByteIndex
+        return Stretch(at, inner, end, self.data.find(b">", end) + 1)
 
     @property
     def at(self) -> int:

@@ -21,9 +21,9 @@ from reviewer.formats.xliff1 import label_of
 
 class _Variant(NamedTuple):
     language: str
-    at: int
     segment: Stretch
-    after: int
+    end: int
+    """Where its end tag begins."""
 
 
 class _Scanner(UnitScanner):
@@ -63,7 +63,6 @@ class _Scanner(UnitScanner):
         elif name == "tuv" and self._unit != NOWHERE:
             self._in_variant = True
             self._language = attributes.get("xml:lang") or attributes.get("lang") or ""
-            self._variant_at = self.at
             self._found = ABSENT
         elif name == "seg" and self._in_variant:
             self._at, self._inner = self.opened()
@@ -79,8 +78,7 @@ class _Scanner(UnitScanner):
         elif name == "tuv" and self._in_variant:
             self._in_variant = False
             if self._found is not ABSENT:
-                after = self.closed(self._variant_at, self._variant_at + 2).after
-                self._variants.append(_Variant(self._language, self._variant_at, self._found, after))
+                self._variants.append(_Variant(self._language, self._found, self.at))
         elif name == "note" and self._unit != NOWHERE:
             note = self.closed(self._at, self._inner)
             self._notes.append(unescape(self.data[note.inner : note.end].decode()).strip())
@@ -107,7 +105,7 @@ class _Scanner(UnitScanner):
             source.segment.inner,
             source.segment.end,
             target.segment if target else ABSENT,
-            source.after,
+            self.data.find(b">", source.end) + 1,
             NOWHERE,
             False,
         )
@@ -122,6 +120,9 @@ class _Scanner(UnitScanner):
 
 def _of(variants: Sequence[_Variant], language: str) -> _Variant | None:
     """Return the variant in a language, or else in the same primary language."""
+    for variant in variants:
+        if variant.language == language:
+            return variant
     wanted = language.lower().replace("_", "-")
     tags = [variant.language.lower().replace("_", "-") for variant in variants]
     if wanted in tags:

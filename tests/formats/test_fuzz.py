@@ -1,6 +1,7 @@
 """No damaged file makes a reader crash, hang, fill the memory or raise anything but its sentence.
 
-`REVIEWER_FUZZ_COUNT` says how many damaged files each reader gets (300), `REVIEWER_CASES` names a folder whose
+`REVIEWER_FUZZ_COUNT` says how many damaged files each reader gets (300), `REVIEWER_FUZZ_FIRST` the number of the
+first (0), so that a later run goes on where an earlier one ended; `REVIEWER_CASES` names a folder whose
 `corpora` are damaged besides the tests' own samples. A file that does harm is kept and named.
 """
 
@@ -125,9 +126,10 @@ def seeds_of(format_id: str) -> list[bytes]:
 @pytest.mark.parametrize("format_id", sorted(each.id for each in all_formats()))
 def test_damaged_files_do_no_harm(format_id: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     count = int(os.environ.get("REVIEWER_FUZZ_COUNT", "300"))
+    first = int(os.environ.get("REVIEWER_FUZZ_FIRST", "0"))
     start = time.monotonic()
     with ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _limit_memory) as pool:
-        harm, longest = pool.submit(run, format_id, seeds_of(format_id), 0, count).result()
+        harm, longest = pool.submit(run, format_id, seeds_of(format_id), first, count).result()
     for number, (problem, data) in enumerate(harm):
         kept = tmp_path / f"{format_id}-{number}"
         kept.write_bytes(data)

@@ -1,0 +1,120 @@
+"""How long 100,000 units take to read and to save, beside translate-toolkit and lxml where they are installed."""
+
+import gc
+import io
+import json
+import time
+from collections.abc import Callable
+
+import pytest
+
+from reviewer.formats.detect import by_id
+from reviewer.formats.format import UnitEdit
+from reviewer.model.segment import Segment, State
+from reviewer.reports.report import Review, all_reports
+
+UNITS = 100_000
+CASES = (("xliff1", "xliff1"), ("xliff2", "xliff2"), ("tmx", "tmx"), ("po", "po"), ("ts", "ts"))
+READ, SAVE = 2.0, 0.2
+"""Seconds aimed at."""
+
+
+def large(report: str) -> bytes:
+    """Return a file of many units as most are: a sentence or two, a note now and then, inline codes in none."""
+    rows = [
+        Segment(
+            str(number),
+            number,
+            f"Absatz {number}: Der Fluss stieg am Montag über die Ufer & erreichte die <Stadt> gegen Mittag.",
+            text := f"Paragraph {number}: The river burst its banks on Monday & reached the <town> towards noon.",
+            text,
+            State.TRANSLATED,
+            note="Seen on a sign" if number % 10 == 0 else "",
+        )
+        for number in range(UNITS)
+    ]
+    written = next(each for each in all_reports() if each.id == report)
+    return written.write(Review("bench", "de", "en", rows)).data
+
+
+def timed(work: Callable[[], object]) -> tuple[float, object]:
+    """Return the processor seconds something took, and what it gave; no garbage is collected, as on the desk."""
+    gc.collect()
+    gc.disable()
+    start = time.process_time()
+    value = work()
+    seconds = time.process_time() - start
+    gc.enable()
+    return seconds, value
+
+
+def ours(format_id: str, data: bytes) -> tuple[float, float, float]:
+    """Return how long reading takes, saving one correction, and saving five hundred."""
+    format = by_id(format_id)
+    reading, content = timed(lambda: format.read(data, {}))
+    assert len(content.units) == UNITS
+    one = [UnitEdit(UNITS // 2, "A new text.", State.REVIEWED)]
+    many = [UnitEdit(number, "A new text.", State.REVIEWED) for number in range(0, UNITS, UNITS // 500)]
+    saving, written = timed(lambda: format.write(data, content.options, one))
+    saving_many, _ = timed(lambda: format.write(data, content.options, many))
+    assert len(written) != len(data)
+    return reading, saving, saving_many
+
+
+def toolkit(format_id: str, data: bytes) -> tuple[float, float] | None:
+    """Return how long translate-toolkit takes to read every text and to save; None where it is not installed."""
+    if format_id == "ts":
+        # It looks through all messages for each one: minutes for a file like this.
+        return None
+    try:
+        from translate.storage import factory, xliff2
+    except ImportError:
+        return None
+
+    def read() -> object:
+        stream = io.BytesIO(data)
+        stream.name = f"a.{'xlf' if 'xliff' in format_id else format_id}"
+        store = xliff2.Xliff2File.parsefile(stream) if format_id == "xliff2" else factory.getobject(stream)
+        assert sum(bool(unit.source and unit.target) for unit in store.units) >= UNITS
+        return store
+
+    reading, store = timed(read)
+    store.units[UNITS // 2].target = "A new text."  # type: ignore[attr-defined]
+    saving, _ = timed(lambda: bytes(store))  # type: ignore[call-overload]
+    return reading, saving
+
+
+def lxml_tree(format_id: str, data: bytes) -> tuple[float, float] | None:
+    """Return how long lxml takes to make a tree with every text looked at, and to write it."""
+    if format_id == "po":
+        return None
+    try:
+        from lxml import etree
+    except ImportError:
+        return None
+
+    def read() -> object:
+        root = etree.fromstring(data)
+        assert sum(len(element.text or "") for element in root.iter()) > 0
+        return root
+
+    reading, root = timed(read)
+    saving, _ = timed(lambda: etree.tostring(root))
+    return reading, saving
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize(("report", "format_id"), CASES, ids=lambda value: value)
+def test_speed_of_large_files(report: str, format_id: str, capsys: pytest.CaptureFixture[str]) -> None:
+    data = large(report)
+    reading, saving, saving_many = ours(format_id, data)
+    rivals = {"translate-toolkit": toolkit(format_id, data), "lxml": lxml_tree(format_id, data)}
+    with capsys.disabled():
+        print(
+            f"\n{format_id}, {UNITS:,} units, {len(data) / 1e6:.0f} MB: read {reading:.2f} s (aim {READ}), "
+            f"save one {saving:.3f} s, save 500 {saving_many:.3f} s (aim {SAVE})"
+        )
+        for name, figures in rivals.items():
+            if figures:
+                print(f"    {name:18} read {figures[0]:.2f} s, save {figures[1]:.3f} s")
+        print(json.dumps({"format": format_id, "read": reading, "save": saving, "save_many": saving_many, **rivals}))
