@@ -11,7 +11,7 @@ from reviewer.commands.fixing import fixes
 from reviewer.model.changed import Aspect
 from reviewer.model.finding import Finding, Suggestion
 from reviewer.session import acts
-from reviewer.ui.finding_words import category_title, severity_icon
+from reviewer.ui.finding_words import apart, category_title, severity_icon
 from reviewer.ui.panels.keyed_button import KeyedButton
 from reviewer.ui.panels.panel import PanelKind, PanelWidget
 from reviewer.ui.severity_marks import severity_colour
@@ -78,9 +78,9 @@ class EvidencePanel(PanelWidget):
         if count > 1:
             head.addWidget(_text(f"{index + 1} of {count}", quiet=True))
         rows.addLayout(head)
-        rows.addWidget(_text(finding.text))
+        rows.addWidget(_text(apart(finding.text)))
         for evidence in finding.evidence:
-            rows.addWidget(_text(evidence.text, quiet=True, note=evidence.source))
+            rows.addWidget(_text(apart(evidence.text), quiet=True, note=evidence.source))
 
     def _tell_check(self, rows: QVBoxLayout, finding: Finding) -> None:
         """Say which check found it, and what MQM calls such an error."""

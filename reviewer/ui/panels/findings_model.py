@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from reviewer.model.finding import Finding, Severity
 from reviewer.session.session import Session
-from reviewer.ui.finding_words import category_title, severity_icon
+from reviewer.ui.finding_words import apart, category_title, severity_icon
 from reviewer.ui.panels.finding_rows import WHERE_ROLE
 from reviewer.ui.theme import Theme
 
@@ -113,7 +113,7 @@ class FindingsModel(QAbstractListModel):
             return self._icons[finding.severity]
         number = self._session.rows.number(finding.segment) + 1 if self._session.rows.has(finding.segment) else 0
         if role == Qt.ItemDataRole.DisplayRole:
-            return finding.text
+            return apart(finding.text)
         if role == WHERE_ROLE:
             return f"¶ {number} · {category_title(finding.category)}"
         return f"Paragraph {number}, {category_title(finding.category)}, {finding.severity.value}: {finding.text}"
