@@ -1,6 +1,7 @@
 """What a finding is called in the window: its kind in words, its severity as a sign."""
 
 import re
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -9,13 +10,13 @@ from reviewer.model.finding import Category, Severity
 from reviewer.ui.severity_marks import draw_severity_sign
 from reviewer.ui.theme import Theme
 
-
 _QUOTED = re.compile("“([^”]*)”")
 
 
 def apart(text: str) -> str:
-    """Return a sentence whose quoted words keep their own direction and turn nothing beside them (Unicode UAX 9,
-    isolates)."""
+    """Return a sentence whose quoted words, where they run against it, turn nothing beside them (isolates of UAX 9)."""
+    if all(bidirectional(char) not in ("R", "AL") for char in text):
+        return text
     return _QUOTED.sub("“\u2068\\1\u2069”", text)
 
 

@@ -36,6 +36,7 @@ from reviewer.ui.keys import DEFAULT
 from reviewer.ui.opening import login_name
 from reviewer.ui.overlay import Overlay
 from reviewer.ui.page_host import PageHost
+from reviewer.ui.trust import trust
 
 _OFF = "off"
 _AS_IT_SAYS = ""
@@ -145,7 +146,8 @@ class Preferences(Overlay):
             combo.addItem("off", _OFF)
             combo.setCurrentIndex(max(0, combo.findData(chosen.get(check.id, _AS_IT_SAYS))))
             combo.activated.connect(lambda _index, id=check.id, combo=combo: self._set_check(id, combo.currentData()))
-            self._row(check.title, check.description, combo, found_by="check")
+            said, _ = trust(check.id, session.bitext.source.language, session.bitext.target.language)
+            self._row(check.title, "\n".join(filter(None, (check.description, said))), combo, found_by="check")
 
     def _termbase_said(self) -> str:
         session = self.host.session

@@ -16,6 +16,7 @@ from reviewer.ui.panels.keyed_button import KeyedButton
 from reviewer.ui.panels.panel import PanelKind, PanelWidget
 from reviewer.ui.severity_marks import severity_colour
 from reviewer.ui.theme import Theme
+from reviewer.ui.trust import trust
 
 
 class EvidencePanel(PanelWidget):
@@ -83,11 +84,16 @@ class EvidencePanel(PanelWidget):
             rows.addWidget(_text(apart(evidence.text), quiet=True, note=evidence.source))
 
     def _tell_check(self, rows: QVBoxLayout, finding: Finding) -> None:
-        """Say which check found it, and what MQM calls such an error."""
+        """Say which check found it, what MQM calls such an error, and how far the check can be trusted."""
+        session = self.session
+        assert session is not None
         check = next((check for check in all_checks() if check.id == finding.check), None)
-        label = _text(f"{check.title if check else finding.check} · MQM {finding.category.value}", quiet=True)
-        label.setToolTip(check.description if check else "")
-        label.setAccessibleDescription(check.description if check else "")
+        measured, how = trust(finding.check, session.bitext.source.language, session.bitext.target.language)
+        named = f"{check.title if check else finding.check} · MQM {finding.category.value}"
+        label = _text("\n".join(filter(None, (named, measured))), quiet=True)
+        more = "\n".join(filter(None, (check.description if check else "", how)))
+        label.setToolTip(more)
+        label.setAccessibleDescription(more)
         rows.addWidget(label)
 
     def _offer(self, rows: QVBoxLayout, offered: list[tuple[Finding, int]], looked_at: Finding) -> None:
