@@ -6,7 +6,7 @@ from typing import NamedTuple
 import regex
 
 from reviewer.lexicon import demonyms
-from reviewer.lexicon.gazetteer import Kind, Place, gazetteer, labels
+from reviewer.lexicon.gazetteer import Kind, Meaning, Place, gazetteer, labels
 from reviewer.lexicon.vocabulary import ordinary
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary, script
@@ -58,16 +58,22 @@ def look(key: str, lang: str) -> _Look:
     known = gazetteer()
     accepted = labels(lang)
     latin = script(lang) == "Latn"
+    japanese = primary(lang) == "ja"
     places = set()
     strong = False
     for meaning in known.meanings(key):
-        labelled = meaning.language in accepted
+        labelled = meaning.language in accepted or (japanese and _in_kanji(meaning))
         if not labelled and not (meaning.language == "und" or (latin and meaning.language == "en")):
             continue
         places.add(meaning.place.number)
         if labelled or (latin and meaning.language == "en") or not latin:
             strong = strong or _is_strong(meaning.place, key, lang)
     return _Look(frozenset(places), strong) if places else _NOTHING
+
+
+def _in_kanji(meaning: Meaning) -> bool:
+    """Say whether a Chinese name is that of a place in Japan: it is written as in Japan, or nearly so."""
+    return meaning.place.country == "JP" and meaning.language.startswith("zh")
 
 
 def _is_strong(place: Place, key: str, lang: str) -> bool:
@@ -374,6 +380,10 @@ def _several_inflected(group: tuple[Token, ...], lang: str) -> _Look:
     return _NOTHING
 
 
+_ADMINISTERED = regex.compile(
+    "市(?![场場民内立議街级級])|県(?![内民警立議])|区(?![内民役])|町(?![内民])|村(?!民)|駅|空港|机场|機場"
+)
+"""What follows the name of a city, county or station in Japanese and Chinese, and so shows it to be a place."""
 _LATIN_RUN = regex.compile(r"[\p{Latin}\p{Cyrillic}][\p{Latin}\p{Cyrillic}\p{M}'’.\- ]*")
 _DOTS = str.maketrans({"・": " ", "·": " ", "＝": " ", "=": " "})
 
@@ -402,7 +412,8 @@ def _unspaced(text: str, lang: str) -> tuple[Mention, ...]:
                 edges = word_boundaries(text, lang)
             if len(key) < 4 and not (at in edges and end in edges):
                 continue
-            found.append(Mention(at, end, text[at:end], seen.places, seen.strong, key=key))
+            strong = seen.strong or bool(_ADMINISTERED.match(text, end))
+            found.append(Mention(at, end, text[at:end], seen.places, strong, key=key))
             at = end
             break
         else:

@@ -106,3 +106,12 @@ def test_an_accepted_rendering_is_odd_no_more() -> None:
     accepted = Setup(settings={ACCEPTED: {"sandvoss": frozenset(("sandfoss",))}})
     assert [[f.check for f in found] for _, found in Runner(checks=checks()).check_all(rows)] == [[], [], [FACTS]]
     assert [found for _, found in Runner(accepted, checks()).check_all(rows)] == [[], [], []]
+
+
+def test_a_japanese_city_is_known_by_the_sign_behind_its_name() -> None:
+    (missing,) = review(
+        "ja", "en", ("松山市の会社が新しい船を公開した。", "A company in Songshan showed its new ship.")
+    )
+    assert missing.check == "place-names"
+    assert "Matsuyama" in missing.text
+    assert not review("ja", "en", ("松山市の会社が新しい船を公開した。", "A company in Matsuyama showed its new ship."))
