@@ -6,8 +6,24 @@ from typing import Any
 
 from reviewer.model.declared import Disabled, declared
 from reviewer.model.finding import Category, Evidence, Finding, Severity, Suggestion
+from reviewer.model.segment import CODE_BASE, Code
 from reviewer.model.span import Span
 from reviewer.text.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class InlineCode:
+    """A code where it stands in a text."""
+
+    at: int
+    number: int
+    """Which of its segment's codes it is."""
+    code: Code
+
+    @property
+    def char(self) -> str:
+        """The character that stands for it in the segment's own text."""
+        return chr(CODE_BASE + self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +40,13 @@ class Passage:
     before: tuple[Reading, Reading] | None = None
     after: tuple[Reading, Reading] | None = None
     article: "Article" = field(default_factory=lambda: Article())
+    source_codes: tuple[InlineCode, ...] = ()
+    """The inline codes of the source, in order; in the texts word joiners stand for them."""
+    target_codes: tuple[InlineCode, ...] = ()
+    target_table: tuple[Code, ...] = ()
+    """All codes that the file has for the translation, those that do not stand in it included."""
+    numbered_alike: bool = False
+    """Whether a number means the same code on both sides."""
 
 
 @dataclass(slots=True)

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
-from reviewer.checks.check import Article, Check, Passage, all_checks, examine
+from reviewer.checks.check import Article, Check, InlineCode, Passage, all_checks, examine
 from reviewer.checks.precision import is_poor
 from reviewer.checks.terms import SETTING, without_overruled
 from reviewer.model.finding import Evidence, Finding, Severity
+from reviewer.model.segment import CODE_BASE, Code
 from reviewer.text.languages import primary
 from reviewer.text.reading import Reading
 
@@ -23,6 +24,9 @@ class Pair:
     target: str
     source_lang: str
     target_lang: str
+    source_codes: tuple[Code, ...] = ()
+    """What the inline codes in the texts are."""
+    target_codes: tuple[Code, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,18 @@ class Runner:
             Reading(_masked(pair.source), pair.source_lang),
             Reading(_masked(pair.target), pair.target_lang),
         )
-        return Passage(pair.id, source, target, article=self.article)
+        if not (pair.source_codes or pair.target_codes):
+            return Passage(pair.id, source, target, article=self.article)
+        return Passage(
+            pair.id,
+            source,
+            target,
+            article=self.article,
+            source_codes=_inline(pair.source, pair.source_codes),
+            target_codes=_inline(pair.target, pair.target_codes),
+            target_table=pair.target_codes,
+            numbered_alike=pair.target_codes[: len(pair.source_codes)] == pair.source_codes,
+        )
 
     def check(self, passage: Passage) -> list[Finding]:
         """Return what the checks find in one passage."""
@@ -133,6 +148,12 @@ def _demoted(finding: Finding) -> Finding:
 def _masked(text: str) -> str:
     """Return the text with inline codes as characters that no check takes for a word or a space."""
     return text if text.isascii() else _CODES.sub(_WORD_JOINER, text)
+
+
+def _inline(text: str, codes: tuple[Code, ...]) -> tuple[InlineCode, ...]:
+    """Return the codes of a text that are known."""
+    found = ((match.start(), ord(match[0]) - CODE_BASE) for match in _CODES.finditer(text))
+    return tuple(InlineCode(at, number, codes[number]) for at, number in found if number < len(codes))
 
 
 def in_contexts(passages: Iterable[Passage]) -> Iterator[Passage]:

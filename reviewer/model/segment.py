@@ -133,6 +133,11 @@ def without_codes(text: str) -> str:
     return text if text.isascii() else _CODE.sub("", text)
 
 
+def has_codes(text: str) -> bool:
+    """Say whether a text has inline codes."""
+    return not text.isascii() and _CODE.search(text) is not None
+
+
 def is_code(char: str) -> bool:
     """Say whether a character stands for an inline code."""
     return CODE_BASE <= ord(char) <= _LAST_CODE

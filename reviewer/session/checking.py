@@ -9,7 +9,7 @@ from reviewer.checks.facts import Fact, facts_in
 from reviewer.checks.runner import Pair, Runner, Setup, in_context
 from reviewer.checks.witness import ACCEPTED, facts_of
 from reviewer.model.finding import Finding
-from reviewer.model.segment import Segment
+from reviewer.model.segment import Segment, has_codes
 from reviewer.session.facts import packed
 from reviewer.session.session import Session
 
@@ -18,13 +18,20 @@ def pair_of(session: Session, segment: Segment, target: str | None = None) -> Pa
     """Return a segment as the checks take it, with another target (text being typed) where given."""
     bitext = session.bitext
     text = segment.target if target is None else target
-    return Pair(segment.id, segment.source, text, bitext.source.language, bitext.target.language)
+    languages = bitext.source.language, bitext.target.language
+    return Pair(segment.id, segment.source, text, *languages, segment.source_codes, segment.target_codes)
 
 
 def pairs_of(session: Session) -> list[Pair]:
     """Return the whole document as the checks take it."""
     source, target = session.bitext.source.language, session.bitext.target.language
-    return [Pair(id, ours, theirs, source, target) for id, ours, theirs in session.rows.texts()]
+    pairs = []
+    for number, (id, ours, theirs) in enumerate(session.rows.texts()):
+        if has_codes(ours) or has_codes(theirs):
+            pairs.append(pair_of(session, session.rows[number]))
+        else:
+            pairs.append(Pair(id, ours, theirs, source, target))
+    return pairs
 
 
 def setup_of(session: Session) -> Setup:
