@@ -29,6 +29,7 @@ class SentPage(Overlay):
         self._text = QTextBrowser()
         self._text.setFrameShape(QTextBrowser.Shape.NoFrame)
         self._text.setAccessibleName("Requests to translation engines")
+        self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.body.addWidget(self._text, 1)
 
@@ -37,7 +38,7 @@ class SentPage(Overlay):
         log = SentLog()
         entries = log.entries(_SHOWN)
         self._said.setText(
-            f"The newest {len(entries):,} requests; all stand in {log.path}. The texts themselves are not kept."
+            f"Requests to engines, newest first, from {log.path}. The texts themselves are not kept."
             if entries
             else "Nothing was ever sent from here."
         )

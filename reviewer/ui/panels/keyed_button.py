@@ -26,6 +26,10 @@ class KeyedButton(QPushButton):
     def sizeHint(self) -> QSize:
         return self._inside.sizeHint()
 
+    def minimumSizeHint(self) -> QSize:
+        # The words take as many lines as they need; they never make the panel wider.
+        return QSize(0, self._inside.minimumSize().height())
+
     def hasHeightForWidth(self) -> bool:
         return True
 
