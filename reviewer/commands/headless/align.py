@@ -17,8 +17,9 @@ from reviewer.formats.encoding import decode
 from reviewer.formats.format import Content
 from reviewer.host.files import read_file
 from reviewer.model.errors import InputError
-from reviewer.model.segment import Kind, without_codes
-from reviewer.reports.paired_texts import PairedText, tmx, tsv, xliff
+from reviewer.model.segment import Kind, Segment, State, without_codes
+from reviewer.reports import tmx, xliff2
+from reviewer.reports.report import Review
 from reviewer.session.keyed_pairing import pair_by_key
 from reviewer.text.languages import guess
 from reviewer.text.sentences import sentences
@@ -78,11 +79,18 @@ def _run(arguments: Namespace) -> int:
             for link in links
         )
         return 0
-    pairs = [_pair(link, ours, theirs) for link in links]
+    rows = [_row(number, link, ours, theirs) for number, link in enumerate(links, 1)]
     if arguments.format == "tsv":
-        sys.stdout.write(tsv(pairs))
-    else:
-        sys.stdout.write((tmx if arguments.format == "tmx" else xliff)(pairs, source.language, target.language))
+        sys.stdout.write("source\ttarget\tscore\n")
+        sys.stdout.writelines(
+            f"{' '.join(row.source.split())}\t{' '.join(row.target.split())}\t{row.confidence:.3f}\n" for row in rows
+        )
+        return 0
+    if arguments.format == "tmx":
+        # A memory has no use for what has no counterpart.
+        rows = [row for row in rows if row.source and row.target]
+    report = tmx.REPORT if arguments.format == "tmx" else xliff2.REPORT
+    sys.stdout.write(report.write(Review("", source.language, target.language, rows)).data.decode())
     return 0
 
 
@@ -134,8 +142,17 @@ def _in_step(pivot: list[list[str]], of: list[list[str]]) -> list[list[str]]:
     return [own if len(own) == len(cut) else [""] * len(cut) for own, cut in zip(pivot, of, strict=True)]
 
 
-def _pair(link: Link, source: Sequence[str], target: Sequence[str]) -> PairedText:
-    return PairedText(" ".join(source[i] for i in link.source), " ".join(target[j] for j in link.target), link.score)
+def _row(number: int, link: Link, source: Sequence[str], target: Sequence[str]) -> Segment:
+    text = " ".join(target[j] for j in link.target)
+    return Segment(
+        str(number),
+        number,
+        " ".join(source[i] for i in link.source),
+        text,
+        text,
+        State.TRANSLATED if text else State.INITIAL,
+        confidence=link.score,
+    )
 
 
 SUBCOMMAND = Subcommand("align", "pair two separately written texts", _arguments, _run)
