@@ -8,7 +8,7 @@ def trust(check: str, source: str, target: str) -> tuple[str, str]:
     """Return a short sentence and how it was measured; both empty where nothing was."""
     measured, where = precision_of(check, source, target), f"{primary(source)} → {primary(target)}"
     if measured is None or measured.precision is None:
-        measured, where = overall(check), "other languages"
+        measured, where = overall(check), "elsewhere"
     if measured is None:
         return "", ""
     parts = []
@@ -20,7 +20,8 @@ def trust(check: str, source: str, target: str) -> tuple[str, str]:
         return "", ""
     if is_poor(check, source, target):
         parts.append("only a hint here")
-    return f"{where}: {', '.join(parts)}", _how(measured)
+    tried = measured.wrong + measured.right
+    return f"{where}: {', '.join(parts)} · {tried:,} tried", _how(measured)
 
 
 def _how(measured: Measured) -> str:

@@ -20,17 +20,17 @@ def table(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_measured_pair_is_told_with_its_figures() -> None:
     said, how = trust("numbers", "de-AT", "en-GB")
-    assert said == "de → en: 100% right, finds 90%"
+    assert said == "de → en: 100% right, finds 90% · 300 tried"
     assert "100 wrong translations" in how
     assert "200 right ones" in how
 
 
 def test_a_check_that_is_mostly_wrong_says_that_it_hints() -> None:
-    assert trust("numbers", "zh", "en")[0].endswith("only a hint here")
+    assert trust("numbers", "zh", "en")[0].count("only a hint here")
 
 
 def test_another_pair_is_told_what_was_measured_elsewhere() -> None:
-    assert trust("numbers", "fr", "en")[0].startswith("other languages: ")
+    assert trust("numbers", "fr", "en")[0].startswith("elsewhere: ")
 
 
 def test_nothing_is_said_where_nothing_is_known() -> None:

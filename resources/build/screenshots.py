@@ -1,0 +1,129 @@
+"""Draw the pictures of `resources/screenshots` from the sample articles, without a display.
+
+    python resources/build/screenshots.py [NAME …]
+
+They show what the program shows: nothing in them is painted by hand. Run it from the project's folder.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDockWidget
+
+from reviewer.commands.desk import Panel
+from reviewer.host.settings import AUTHOR, READING, THEME, Settings
+from reviewer.model.segment import State
+from reviewer.session import acts
+from reviewer.ui.application import make_application
+from reviewer.ui.opening import Request
+from reviewer.ui.window import MainWindow
+
+FOLDER = Path(__file__).resolve().parents[1] / "screenshots"
+_PATIENCE_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture: which article, where in it, how it looks, and what is done before."""
+
+    sample: str
+    row: str
+    theme: str = "light"
+    size: tuple[int, int] = (1280, 800)
+    reading: bool = False
+    act: Callable[[MainWindow], None] = field(default=lambda _window: None)
+
+
+def facts(window: MainWindow) -> None:
+    """Walk to the odd rendering of the first name."""
+    window.show_panel(Panel.FACTS)
+    wait()
+    press(Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down)
+
+
+def odd_facts(window: MainWindow) -> None:
+    """List the odd renderings, with names and numbers lit in pairs."""
+    window.show_panel(Panel.FACTS)
+    dock = next(dock for dock in window.findChildren(QDockWidget) if dock.objectName() == "dock-facts")
+    kinds = dock.widget().findChild(QComboBox)
+    kinds.setCurrentIndex(kinds.findText("Odd renderings"))
+    wait()
+    window.light_pairs(True)
+    press(Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Down)
+
+
+PICTURES = {
+    "desk": Picture("hama", "3"),
+    "facts": Picture("hama", "3", act=facts),
+    "facts-arabic": Picture("tyre", "3", act=odd_facts),
+    "arabic-dark": Picture("tyre", "4", "dark"),
+    "reading": Picture("ferry", "9", size=(1920, 1080), reading=True),
+}
+
+
+def press(*keys: Qt.Key) -> None:
+    """Press keys where the keyboard is."""
+    for key in keys:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+
+
+def wait(milliseconds: int = 500) -> None:
+    """Let panels and counts catch up."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def draw(name: str, picture: Picture) -> None:
+    """Open the article, do what is to be seen, and save the window as it looks then."""
+    settings = Settings()
+    settings.set(AUTHOR, "ana")
+    settings.set(THEME, picture.theme)
+    settings.set(READING, picture.reading)
+    window = MainWindow(settings)
+    window.resize(*picture.size)
+    window.appearance.arrange()
+    window.show()
+    window.activateWindow()
+    loop = QEventLoop()
+    window.review.checker.all_done.connect(loop.quit)
+    QTimer.singleShot(_PATIENCE_MS, loop.quit)
+    window.review.open(Request.of_sample(picture.sample), "ana")
+    loop.exec()
+    session = window.session
+    assert session is not None
+    acts.set_state(session, [row.id for row in list(session.rows)[:2]], State.REVIEWED)
+    session.go(picture.row)
+    window.focus_text()
+    wait()
+    picture.act(window)
+    wait()
+    window.grab().save(str(FOLDER / f"{name}.png"))
+    window.review.close()
+    window.close()
+
+
+def main() -> None:
+    """Draw all pictures, or those named."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["HOME"] = home
+        for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+            os.environ.pop(variable, None)
+        application = make_application(["reviewer"])
+        for name in sys.argv[1:] or PICTURES:
+            draw(name, PICTURES[name])
+        application.quit()
+
+
+if __name__ == "__main__":
+    main()
