@@ -2,6 +2,7 @@
 
 import random
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -83,12 +84,12 @@ class Caller:
             stop.pause(asked + random.uniform(0, self._patience.first_wait * 2 ** (attempt - 1)))
             attempt += 1
 
-    def close(self, seconds: float) -> None:
-        """Wait so long for what is running, then end it."""
+    def close(self, until: float) -> None:
+        """Wait until then (monotonic) for what is running, and end it."""
         with self._lock:
             running = tuple(self._running)
         for attempt in running:
-            attempt.finish(seconds)
+            attempt.finish(max(until - time.monotonic(), 0.0))
         with self._lock:
             idle, self._idle = self._idle, []
         for connections in idle:
@@ -143,7 +144,7 @@ class Caller:
 
     def _noted(self, host: str, matter: Matter) -> None:
         if self._note is not None:
-            time = datetime.now(UTC).isoformat(timespec="milliseconds")
+            now = datetime.now(UTC).isoformat(timespec="milliseconds")
             self._note(
-                Sent(time, self._engine.id, host, matter.characters, matter.source, matter.target, matter.segments)
+                Sent(now, self._engine.id, host, matter.characters, matter.source, matter.target, matter.segments)
             )

@@ -44,5 +44,13 @@ class Nonsense(EngineError):
     """What came back is no translation: an error page, broken data, the wrong characters, far too much."""
 
 
+class SentElsewhere(Nonsense):
+    """The host redirects to another one, to which nothing was sent; `address` is where."""
+
+    def __init__(self, sentence: str, address: str) -> None:
+        super().__init__(sentence)
+        self.address = address
+
+
 class TooSlow(EngineError):
     """No whole answer came in time; the call has been ended."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Protocol
 
+from reviewer.engines.attempt import Attempt
 from reviewer.engines.caller import Caller, Matter, Note, Patience
 from reviewer.engines.cutting import cut, join
 from reviewer.engines.engine import Account, Engine, Markup, Question
@@ -26,6 +27,8 @@ Settle = Callable[[str, Exception | None, tuple[str, ...], bool], None]
 
 LINES_MOVED = "The line breaks are not those of the source: look where they stand."
 
+_UNLOCKING = 120.0
+"""Seconds an editor gets to unlock a keyring."""
 _FOR_ALL = (BadKey, NotSetUp, Quota, WrongLanguages)
 """Trouble that asking for the next paragraph would only meet again."""
 _ESCAPED = re.compile(r"&(#\d{2,5}|quot|amp|lt|gt|nbsp);")
@@ -107,9 +110,9 @@ class Lane:
         for _ in range(more):
             threading.Thread(target=self._work, name=f"engine {self._engine.id}", daemon=True).start()
 
-    def close(self, seconds: float) -> None:
-        """Wait so long for the requests that are running, then end them."""
-        self._caller.close(seconds)
+    def close(self, until: float) -> None:
+        """Wait until then (monotonic) for the requests that are running, and end them."""
+        self._caller.close(until)
 
     def learn(self, account: Account, stop: Stop) -> Languages:
         """Return the languages the engine knows; its server is asked once for each address."""
@@ -184,11 +187,18 @@ class Lane:
             if commission.trouble is not None:
                 raise commission.trouble
             if commission.account is None:
-                account = commission.look_up()
+                account = self._looked_up(commission)
                 self._check_set_up(account)
                 commission.codes = self._engine.codes(*commission.tags, self.learn(account, commission.stop))
                 commission.account = account
             return commission.account
+
+    def _looked_up(self, commission: Commission) -> Account:
+        """Return the account; a keyring may wait for the editor to unlock it, and cancelling must not."""
+        looking: Attempt[Account] = Attempt(commission.look_up, lambda: None)
+        looking.start()
+        locked = f"The system's keyring did not give the key for {self._engine.title}. Unlock it and try again."
+        return looking.result(_UNLOCKING, commission.stop, locked)
 
     def _check_set_up(self, account: Account) -> None:
         if missing := self._engine.missing(account):

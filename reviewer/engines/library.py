@@ -12,12 +12,15 @@ from types import FunctionType
 from typing import Any
 
 from reviewer.engines.engine import KEY, Cost, Engine, Measure, Need, Pace, Question, standing_at
-from reviewer.engines.errors import BadKey, Busy, Quota, Refused, WrongLanguages
+from reviewer.engines.errors import BadKey, Busy, Quota, Refused, SentElsewhere, WrongLanguages
 from reviewer.engines.languages import Languages, by_tag
 from reviewer.engines.library_codes import BAIDU_CODES, GOOGLE_CODES, MYMEMORY_CODES, QCRI_CODES
 from reviewer.engines.reply import ELSEWHERE, Reply
 from reviewer.engines.wire import Wire
 from reviewer.model.errors import EngineError
+
+_PROOF_OF_BEING_HUMAN = "google.com/sorry/"
+"""Where Google sends whoever asks too often."""
 
 _Complaint = Callable[[str, Any], EngineError | None]
 """Takes an engine's title and the JSON of an answer with status 200; tells what it complains of."""
@@ -49,7 +52,12 @@ class _Requests:
         self._complaint = complaint
 
     def get(self, url: str, params: Mapping[str, Any], **_: Any) -> _Response:
-        return self._checked(self._wire.send("GET", url, params=params))
+        try:
+            return self._checked(self._wire.send("GET", url, params=params))
+        except SentElsewhere as error:
+            if _PROOF_OF_BEING_HUMAN not in error.address:
+                raise
+        raise Busy(f"{self._wire.title} is asked too often from this network. Try again later.")
 
     def post(self, url: str, params: Mapping[str, Any], **_: Any) -> _Response:
         # The library would put the text into the address, where it is soon too long and stands in logs.

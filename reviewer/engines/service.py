@@ -19,6 +19,7 @@ be called from any thread.
 """
 
 import threading
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -242,8 +243,9 @@ class Service:
             batches, lanes = tuple(self._batches), tuple(self._lanes.values())
         for batch in batches:
             batch.cancel()
+        until = time.monotonic() + seconds
         for lane in lanes:
-            lane.close(seconds)
+            lane.close(until)
         if self._cache is not None:
             self._cache.close()
 

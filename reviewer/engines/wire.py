@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from reviewer.engines.addresses import host_of, may_stand_for
-from reviewer.engines.errors import Nonsense, NotSetUp
+from reviewer.engines.errors import Nonsense, NotSetUp, SentElsewhere
 from reviewer.engines.reply import Reply, trouble_of
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ class Wire:
         Raises:
             NoNetwork: the host cannot be reached, or broke off.
             NotSetUp: the address is none.
-            Nonsense: the answer is too large, or redirects elsewhere.
+            Nonsense: the answer is too large, or redirects without end.
+            SentElsewhere: the answer redirects to another host.
             ReviewerError: what leaves cannot be noted, so nothing was sent.
         """
         for _ in range(_MOST_REDIRECTS + 1):
@@ -97,6 +98,7 @@ class Wire:
             except ValueError:
                 address = ""
             if not may_stand_for(address, before):
-                raise Nonsense(f"{self.title} sends us on to another host, where nothing was sent. Check its address.")
+                sentence = f"{self.title} sends us on to another host, where nothing was sent. Check its address."
+                raise SentElsewhere(sentence, address)
             params = None
         raise Nonsense(f"{self.title} sends us round in circles. Check its address.")

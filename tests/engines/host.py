@@ -1,5 +1,6 @@
 """A host on this machine that speaks an engine's wire format, with faults by script."""
 
+import gzip
 import ssl
 import threading
 from collections import deque
@@ -71,7 +72,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         host = self.host
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        length = int(self.headers.get("Content-Length", 0))
+        body = self.rfile.read(length)
+        if len(body) < length:
+            self.close_connection = True  # who asked is gone
+            return
         heard = Heard(self.command, self.path, {name.lower(): v for name, v in self.headers.items()}, body)
         host.heard.append(heard)
         try:
@@ -180,6 +185,14 @@ def huge(handler: Handler, right: bytes) -> None:
     handler.begin(200, Content_Type=handler.host.format.type, Content_Length=str(10 << 20))
     for _ in range(10):
         handler.wfile.write(b" " * (1 << 20))
+
+
+_BOMB = gzip.compress(b" " * (10 << 20))
+
+
+def bomb(handler: Handler, right: bytes) -> None:
+    """Answer with 10 MB packed into 10 KB."""
+    handler.reply(_BOMB, Content_Encoding="gzip")
 
 
 def redirect(to: str) -> Fault:

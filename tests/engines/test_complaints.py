@@ -11,7 +11,7 @@ from reviewer.engines.deepl import ENGINE as DEEPL
 from reviewer.engines.engine import Account
 from reviewer.engines.errors import BadKey, Busy, Nonsense, NotSetUp, Quota, Refused, WrongLanguages
 from reviewer.engines.reply import Reply, trouble_of
-from tests.engines.host import Handler
+from tests.engines.host import Handler, redirect
 from tests.engines.test_contract import GERMAN, Desk
 from tests.engines.test_contract import desk as desk
 
@@ -80,6 +80,17 @@ def test_a_complaint_is_understood(desk: Desk, status: int, body: dict[str, Any]
     (answer,) = desk.translated(GERMAN)
     assert type(answer.error) is error
     assert not answer.text
+
+
+@pytest.mark.parametrize("desk", ["google"], indirect=True)
+def test_whom_google_asks_to_prove_to_be_human_has_asked_too_often(desk: Desk) -> None:
+    to = "https://www.google.com/sorry/index?continue=https://translate.google.com/m"
+    desk.host.faults.append(redirect(to))
+    assert desk.translated(GERMAN)[0].text == GERMAN.upper()
+    desk.host.always = redirect(to)
+    (answer,) = desk.translated("Noch ein Satz.")
+    assert isinstance(answer.error, Busy)
+    assert "too often" in str(answer.error)
 
 
 @pytest.mark.parametrize(("key", "host"), [("abc:fx", "api-free.deepl.com"), ("abc", "api.deepl.com")])

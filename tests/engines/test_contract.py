@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from reviewer.engines.engine import Account, Cost, Engine, all_engines
-from reviewer.engines.errors import BadKey, Busy, NoNetwork, Nonsense, TooSlow
+from reviewer.engines.errors import BadKey, Busy, NoNetwork, Nonsense, SentElsewhere, TooSlow
 from reviewer.engines.service import Answer, Service, Text
 from reviewer.model.sent import Sent
 from tests.engines import host as faults
@@ -137,10 +137,23 @@ def test_a_fault_that_passes_is_not_seen(desk: Desk, fault: Fault) -> None:
         (faults.page, Nonsense, 1),
         (faults.latin, Nonsense, 1),
         (faults.huge, Nonsense, 1),
-        (faults.redirect("http://localhost:9/elsewhere"), Nonsense, 1),
-        (faults.redirect("file:///etc/passwd"), Nonsense, 1),
+        (faults.bomb, Nonsense, 1),
+        (faults.redirect("http://localhost:9/elsewhere"), SentElsewhere, 1),
+        (faults.redirect("file:///etc/passwd"), SentElsewhere, 1),
     ],
-    ids=["429", "500", "dropped", "401", "broken", "page", "charset", "10 MB", "redirect", "redirect to a file"],
+    ids=[
+        "429",
+        "500",
+        "dropped",
+        "401",
+        "broken",
+        "page",
+        "charset",
+        "10 MB",
+        "10 MB packed",
+        "redirect",
+        "redirect to a file",
+    ],
 )
 def test_a_fault_that_stays_is_one_sentence_at_its_paragraph(
     desk: Desk, fault: Fault, error: type[Exception], requests: int

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from reviewer.engines.engine import KEY, Account, Need, Pace
+from reviewer.engines.engine import KEY, Account, Engine, Need, Pace
 from reviewer.engines.errors import BadKey, Busy, NoNetwork, Nonsense, NotSetUp, TooSlow, WrongLanguages
 from reviewer.engines.languages import Languages
 from reviewer.engines.service import Service, Text
@@ -191,17 +191,18 @@ def test_a_call_that_hangs_ends_at_its_deadline() -> None:
 
 
 def test_cancelling_answers_at_once_though_calls_hang() -> None:
-    hang, begun = threading.Event(), threading.Event()
+    hang, begun = threading.Event(), threading.Semaphore(0)
 
     def answer(text: str) -> str:
-        begun.set()
+        begun.release()
         hang.wait(60)
         return text.upper()
 
     collected, memory = Collected(), Memory()
     service = Service(account, engines=[engine(answer)], cache=memory)
     batch = service.translate([Text(str(n), f"t{n}") for n in range(20)], "de", "en", "fake", collected)
-    assert begun.wait(10)
+    for _ in range(4):
+        assert begun.acquire(timeout=10)
     before = time.monotonic()
     batch.cancel()
     assert batch.wait(10)
@@ -211,6 +212,44 @@ def test_cancelling_answers_at_once_though_calls_hang() -> None:
     hang.set()
     service.close()
     assert sorted(memory.kept.values()) == ["T0", "T1", "T2", "T3"]
+
+
+def test_cancelling_does_not_wait_for_a_locked_keyring() -> None:
+    unlocked, asked = threading.Event(), threading.Event()
+
+    def locked(of: Engine) -> Account:
+        asked.set()
+        unlocked.wait(60)
+        return account(of)
+
+    collected = Collected()
+    batch = Service(locked, engines=[engine()]).translate(
+        [Text(str(n), f"t{n}") for n in range(20)], "de", "en", "fake", collected
+    )
+    assert asked.wait(10)
+    batch.cancel()
+    assert batch.wait(10)
+    assert all(isinstance(a.error, Cancelled) for a in collected.answers.values())
+    unlocked.set()
+
+
+def test_closing_waits_for_all_that_hangs_together() -> None:
+    hang = threading.Event()
+    begun = threading.Semaphore(0)
+
+    def answer(text: str) -> str:
+        begun.release()
+        hang.wait(60)
+        return text
+
+    service = Service(account, engines=[engine(answer)])
+    service.translate([Text(str(n), f"t{n}") for n in range(4)], "de", "en", "fake", Collected())
+    for _ in range(4):
+        assert begun.acquire(timeout=10)
+    before = time.monotonic()
+    service.close(0.2)
+    assert time.monotonic() - before < 0.75
+    hang.set()
 
 
 def test_five_hundred_paragraphs_stopped_half_way_and_resumed_ask_none_twice_and_lose_none() -> None:
