@@ -237,12 +237,17 @@ def _contribution(passage: Passage) -> _Contribution:
 
 
 def _plain_country(meanings: frozenset[int]) -> frozenset[str]:
-    """Return the country a place is in, where no place of that name elsewhere is a fifth as large."""
+    """Return the country a place is in, where no place of that name elsewhere is a fifth as large.
+
+    A country whose name a region elsewhere has, too (Georgia), tells nothing: the data do not say how large that is.
+    """
+    known = [place for place in map(gazetteer().place, meanings) if place.kind.geographic]
+    states = {place.country for place in known if place.kind == Kind.COUNTRY}
+    if states and any(place.kind == Kind.REGION and place.country not in states for place in known):
+        return frozenset()
     people: Counter[str] = Counter()
-    for number in meanings:
-        place = gazetteer().place(number)
-        if place.kind.geographic:
-            people[place.country] = max(people[place.country], place.population, 1)
+    for place in known:
+        people[place.country] = max(people[place.country], place.population, 1)
     first, *others = people.most_common(2) or [("", 0)]
     return frozenset((first[0],)) if first[0] and all(5 * size <= first[1] for _, size in others) else frozenset()
 

@@ -115,3 +115,13 @@ def test_a_japanese_city_is_known_by_the_sign_behind_its_name() -> None:
     assert missing.check == "place-names"
     assert "Matsuyama" in missing.text
     assert not review("ja", "en", ("松山市の会社が新しい船を公開した。", "A company in Matsuyama showed its new ship."))
+
+
+def test_a_state_is_no_country_of_the_same_name_in_an_article_about_its_cities() -> None:
+    article = (
+        ("Georgia approves flood barrier for Savannah", "Georgia bewilligt Sperrwerk für Savannah"),
+        ("Lawmakers in Georgia voted on Thursday.", "Die Abgeordneten in Georgien stimmten am Donnerstag ab."),
+        ("In Savannah people were glad.", "In Savannah freute man sich."),
+    )
+    (wrong,) = (found for found in review("en", "de", *article) if found.segment == "1")
+    assert (wrong.check, [s.replacement for s in wrong.suggestions]) == ("place-names", ["Georgia"])
