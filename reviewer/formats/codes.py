@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import ne
 from typing import NamedTuple
 
 from reviewer.model.errors import InputError
@@ -9,6 +10,9 @@ from reviewer.model.segment import CODE_BASE, UNIT_BREAK, Code, CodeKind, is_cod
 
 LONGEST_LABEL = 8
 """In characters: a tag on the desk has no room for more."""
+
+MOST_CODES = 0xFFFE
+"""Codes that a text has characters for, see `model.segment.CODE_BASE`."""
 
 STYLES: Mapping[str, str] = {
     "b": "bold",
@@ -111,6 +115,8 @@ class CodeTable(ABC):
         number = self._known.get(key)
         if number is None:
             number = self._known[key] = len(self.codes)
+            if number >= MOST_CODES:
+                raise too_many_codes()
             self.codes.append(Code(id or str(number + 1), kind, label[:LONGEST_LABEL], style))
             self.raws.append(raw)
         else:
@@ -139,6 +145,14 @@ class CodeTable(ABC):
         except InputError:
             return False
         return True
+
+
+def too_many_codes() -> InputError:
+    """Return the refusal of a paragraph with more codes than a text has characters for."""
+    return InputError(
+        f"One paragraph of the file has more than {MOST_CODES:,} tags, which no real document does. "
+        "Export it again from the program that made it."
+    )
 
 
 def check_pairs(text: str, codes: list[Code] | tuple[Code, ...], pairs: Callable[[int, int], bool]) -> None:
@@ -171,19 +185,42 @@ def rewrite(tokens: Iterable[Token], text: str, write: Callable[[str], str]) -> 
     So the way the file writes a no-break space or an apostrophe stays, whatever `write` would do. What shows
     as nothing (a bookmark) stays too, wherever it is.
     """
-    pieces = [
-        piece
-        for token in tokens
-        for piece in (map(Token, token.raw, token.raw) if token.shown == token.raw else (token,))
-    ]
+    pieces = list(tokens)
+    before: list[str] = []
+    after: list[str] = []
     first = start = 0
-    while first < len(pieces) and text.startswith(pieces[first].shown, start):
-        start += len(pieces[first].shown)
-        first += 1
+    while first < len(pieces):
+        shown, raw = pieces[first]
+        if text.startswith(shown, start):
+            before.append(raw)
+            start += len(shown)
+            first += 1
+            continue
+        if shown == raw:
+            alike = _alike(shown, text[start : start + len(shown)])
+            before.append(raw[:alike])
+            start += alike
+            pieces[first] = Token(shown[alike:], raw[alike:])
+        break
     last, end = len(pieces), len(text)
-    while last > first and end - len(pieces[last - 1].shown) >= start and text.endswith(pieces[last - 1].shown, 0, end):
-        end -= len(pieces[last - 1].shown)
-        last -= 1
-    before, after = (piece.raw for piece in pieces[:first]), (piece.raw for piece in pieces[last:])
-    unseen = (piece.raw for piece in pieces[first:last] if not piece.shown)
-    return "".join((*before, write(text[start:end]), *unseen, *after))
+    while last > first:
+        shown, raw = pieces[last - 1]
+        if end - len(shown) >= start and text.endswith(shown, 0, end):
+            after.append(raw)
+            end -= len(shown)
+            last -= 1
+            continue
+        if shown == raw:
+            room = text[max(start, end - len(shown)) : end]
+            alike = _alike(shown[::-1], room[::-1])
+            after.append(raw[len(raw) - alike :])
+            end -= alike
+            pieces[last - 1] = Token(shown[: len(shown) - alike], raw[: len(raw) - alike])
+        break
+    unseen = (raw for shown, raw in pieces[first:last] if not shown)
+    return "".join((*before, write(text[start:end]), *unseen, *reversed(after)))
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    return next((at for at, differs in enumerate(map(ne, one, other)) if differs), min(len(one), len(other)))

@@ -1,5 +1,7 @@
 """PDF, which is read and never written: its text stands in lines, without paragraphs."""
 
+import re
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 from typing import TYPE_CHECKING
@@ -13,8 +15,13 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
 
 _MAX_PAGES = 5_000
+_MAX_STREAM = 32 << 20
+"""Bytes of a page's drawing when unpacked; real ones stay below a tenth of it."""
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_PACKED_TWICE = re.compile(rb"/Filter\s*\[[^\]]*Flate[^\]]*(?:Flate|LZW)|/Filter\s*\[[^\]]*LZW[^\]]*Flate")
 _GAP = 2.5
 """Sizes of a letter; white as wide as that inside a line separates columns or cells."""
+_CHUNK = 1 << 20
 _PASSWORD = 4
 """FPDF_ERR_PASSWORD of PDFium."""
 
@@ -33,6 +40,7 @@ class Pdf:
 
     def read(self, data: bytes, options: Mapping[str, str]) -> Content:
         """Return the paragraphs, without running heads and page numbers."""
+        _expect_harmless(data)
         pages = list(_pages(data))
         if not any(pages):
             raise InputError(
@@ -66,6 +74,38 @@ class Pdf:
                 "A PDF cannot be corrected. Export the corrections as a list, or open the document it was made from."
             )
         return data
+
+
+def _expect_harmless(data: bytes) -> None:
+    """Make sure that no drawing unpacks to more than a page can need; PDFium would unpack it whole.
+
+    Raises:
+        InputError: one does.
+    """
+    for match in _STREAM.finditer(data):
+        about = data[max(0, match.start() - 1000) : match.start()]
+        about = about[about.rfind(b"obj") + 1 :]
+        if _PACKED_TWICE.search(about):
+            raise _bomb()
+        if b"Flate" not in about or b"/Image" in about:
+            continue
+        unpacking = zlib.decompressobj()
+        size, packed = 0, data[match.end() : match.end() + _CHUNK]
+        at = match.end() + len(packed)
+        try:
+            while packed and not unpacking.eof:
+                size += len(unpacking.decompress(packed, _CHUNK))
+                if size > _MAX_STREAM:
+                    raise _bomb()
+                packed = unpacking.unconsumed_tail
+                if not packed:
+                    packed, at = data[at : at + _CHUNK], at + _CHUNK
+        except zlib.error:
+            continue
+
+
+def _bomb() -> InputError:
+    return InputError("The PDF was not opened because a page of it is too large when unpacked, which no real one is.")
 
 
 def _pages(data: bytes) -> Iterator[list[Line]]:

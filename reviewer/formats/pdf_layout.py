@@ -69,12 +69,13 @@ def without_margins(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], 
         for top in (True, False):
             for line in _outermost(lines, top):
                 folio = _FOLIO.fullmatch(line.text) and len(lines) > 1
-                if not folio and (keys[(top, *_look(line))] < 2 or len(dropped) == len(lines)):
+                if not folio and keys[(top, *_look(line))] < 2:
                     break
                 dropped.add(line)
         kept.append([line for line in lines if line not in dropped])
         gone += len(lines) - len(kept[-1])
-    return kept, gone
+    # Pages that are all alike have no running heads, they say the same.
+    return (kept, gone) if any(kept) else ([list(lines) for lines in pages], 0)
 
 
 def _outermost(lines: Sequence[Line], top: bool) -> list[Line]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from reviewer.formats.codes import MOST_CODES, too_many_codes
 from reviewer.formats.markup import escape
 from reviewer.formats.wordprocessing import Paragraph, Piece, Sort
 from reviewer.model.errors import InputError
@@ -35,6 +36,8 @@ def read(data: bytes, paragraph: Paragraph) -> Reading:
 
     def number(key: object, piece: Piece, label: str, style: str = "") -> str:
         if key not in known:
+            if len(codes) >= MOST_CODES:
+                raise too_many_codes()
             known[key] = len(codes)
             codes.append(Code(str(len(codes) + 1), piece.kind, label[:8], style))
             pieces.append(piece)

@@ -15,6 +15,8 @@ from reviewer.model.segment import Code, Kind, without_codes
 
 _SAMPLE = 200
 """Rows that are looked at to tell the columns."""
+_LONGEST = 65_536
+"""Characters of a cell; Excel allows half as many."""
 _WIDEST = 60
 """Columns that are looked at."""
 _SHEET = re.compile(r"<(?:[\w.-]+:)?sheet\b[^>]*>")
@@ -93,6 +95,8 @@ class _Workbook:
         main = next((each.target for each in related(package) if each.type == "officeDocument"), "xl/workbook.xml")
         relations = list(related(package, main))
         targets = {each.id: each.target for each in relations if each.type == "worksheet"}
+        self._read: dict[str, tuple[str, tuple[Code, ...]]] = {}
+        """String items read already: many cells share one."""
         self._strings = _shared(package, next((each.target for each in relations if each.type == "sharedStrings"), ""))
         sheets = []
         for tag in _SHEET.findall(_text_of(package, main)):
@@ -213,9 +217,18 @@ class _Workbook:
         return f"<t>{raw}</t>"
 
     def _text(self, sheet: _Sheet, row: Row, column: int) -> tuple[str, tuple[Code, ...]]:
-        codes = StringCodes()
-        text = codes.read(self._item(sheet, row, column))
-        return text, tuple(codes.codes)
+        item = self._item(sheet, row, column)
+        known = self._read.get(item)
+        if known is None:
+            codes = StringCodes()
+            text = codes.read(item)
+            if len(text) > _LONGEST:
+                raise InputError(
+                    f"Cell {row.reference(column)} of “{sheet.name}” has {len(text):,} characters, more than Excel "
+                    "allows. Save the workbook again in Excel and open that."
+                )
+            known = self._read[item] = text, tuple(codes.codes)
+        return known
 
     def _plain(self, sheet: _Sheet, row: Row, column: int) -> str:
         return without_codes(self._text(sheet, row, column)[0]) if column in row.cells else ""
