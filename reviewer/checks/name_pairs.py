@@ -13,7 +13,7 @@ from itertools import pairwise
 from reviewer.lexicon import demonyms
 from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.naming import Name, Sort, names
-from reviewer.lexicon.spotting import UNSPACED, in_katakana, look
+from reviewer.lexicon.spotting import UNSPACED, look
 from reviewer.model.span import Span
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary, script
@@ -345,11 +345,12 @@ def _called_so(name: Name, there: Side) -> Found | None:
         return None
     for number in name.meanings:
         if there.unspaced:
-            for called in (*_keys_of(number, there.lang), *demonyms.signs(number, there.lang)):
+            for called in _keys_of(number, there.lang):
                 start = there.text.find(called)
-                end = start + len(called)
-                if start >= 0 and not (len(called) == 1 and in_katakana(there.text, start, end)):
-                    return 1.0, Span(start, end)
+                if start >= 0:
+                    return 1.0, Span(start, start + len(called))
+            if place := demonyms.sign(there.text, number, there.lang):
+                return 1.0, Span(*place)
             continue
         for called in _keys_of(number, there.lang):
             if " " in called:
@@ -553,8 +554,13 @@ def _heard(name: Name, here: Side, there: Side) -> Found:
             place.kind in (Kind.REGION, Kind.CITY) and place.country not in _IDEOGRAPHS
             for place in map(gazetteer().place, known)
         )
+        if plain and score < _HEARD_PLAINLY:
+            # Spelt by another custom than the gazetteer's: 哈德森, 哈得孙.
+            keys = (key for number in known for key in _keys_of(number, there.lang) if len(key) > 2)
+            score = max((heard_in(sounds(key, there.lang), there.sounds) for key in keys), default=0.0)
         return (1.0, None) if plain and score >= _HEARD_PLAINLY else (0.0, None)
-    return (1.0 if _is_heard(score, there.lang) else 0.0), None
+    unknown = name.sort == Sort.PLACE and not known
+    return (1.0 if _is_heard(score, there.lang) else _UNKNOWN_THERE if unknown else 0.0), None
 
 
 def _is_heard(score: float, lang: str) -> bool:
@@ -562,6 +568,8 @@ def _is_heard(score: float, lang: str) -> bool:
     return score >= (_HEARD_IN_READINGS if primary(lang) == "ja" else _HEARD_IN_PINYIN)
 
 
+_UNKNOWN_THERE = 0.4
+"""A place may well be there if nobody knows what the other language calls it."""
 _HEARD_IN_READINGS = 0.72
 _HEARD_IN_PINYIN = 0.65
 _IDEOGRAPHS = frozenset(("CN", "TW", "HK", "MO", "JP"))

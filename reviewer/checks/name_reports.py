@@ -20,6 +20,7 @@ _SURE = 0.65
 _HINT = 0.4
 _FOLLOWED = 0.6
 """From here a name no data knows is reported where both languages write it alike."""
+_SURELY = 0.7
 _EACH = 0.4
 _EACH_BY_SOUND = 0.33
 _BOTH = 0.9
@@ -173,15 +174,9 @@ def _alone(group: Group, missing: bool, pair: NamePair, doubtful: bool) -> Sever
     """
     sort, sureness = group.first.sort, group.sureness
     if sort == Sort.ACRONYM:
-        return Severity.MINOR if missing and sureness >= _FOLLOWED and _spelt_out_nowhere(pair) else Severity.NEUTRAL
-    if not missing and sort == Sort.ORGANISATION:
-        return Severity.NEUTRAL
-    if (
-        not missing
-        and sort == Sort.UNKNOWN
-        and len(group.fates) == 1
-        and not (pair.source.unspaced and _foreign(group.first, pair))
-    ):
+        told = sureness >= _FOLLOWED and (_spelt_out_nowhere(pair) if missing else len(group.first.text) > 2)
+        return Severity.MINOR if told else Severity.NEUTRAL
+    if not missing and sort == Sort.UNKNOWN and len(group.fates) == 1 and not _foreign(group.first, pair):
         return Severity.NEUTRAL
     alike = missing and sort == Sort.UNKNOWN and pair.source.script == pair.target.script
     if sureness < (_FOLLOWED if alike else _SURE):
@@ -190,8 +185,13 @@ def _alone(group: Group, missing: bool, pair: NamePair, doubtful: bool) -> Sever
 
 
 def _foreign(name: Name, pair: NamePair) -> bool:
-    """Say whether a word is in no dictionary, capital or not, as the names of things are (Colosseum, Bluetooth)."""
+    """Say whether a word of the translation surely is a name: no dictionary has it (as it has Colosseum, Bluetooth).
+
+    At the beginning of a sentence, and among German compounds, that is not enough.
+    """
     dictionary = speller(pair.target.lang)
+    if not pair.source.unspaced and (name.weight < _SURELY or dictionary is None or primary(pair.target.lang) == "de"):
+        return False
     return dictionary is None or not (dictionary.knows(name.text) or dictionary.knows(name.text.lower()))
 
 

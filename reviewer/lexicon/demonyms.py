@@ -114,6 +114,44 @@ def _signs(language: str) -> dict[int, tuple[str, ...]]:
     return {numbers[row[0]]: tuple(row[column].split(" ")) for row in rows if row[0] in numbers}
 
 
-def signs(territory: int, lang: str) -> tuple[str, ...]:
-    """Return the characters that can stand for a country in Chinese and Japanese (中美, 日韓)."""
-    return _signs(primary(lang)).get(territory, ())
+@cache
+def _single_signs(language: str) -> str:
+    """Return all signs of one character, joined."""
+    found = {sign.lstrip("+") for signs in _signs(language).values() for sign in signs}
+    return "".join(sorted(sign for sign in found if len(sign) == 1))
+
+
+_BEFORE_SIGNS = {"zh": "驻駐访訪对對赴在旅援抗反亲親留", "ja": "在訪対駐親反渡来帰"}
+_AFTER_SIGNS = {"zh": "方军軍企媒资資籍裔语語商侨僑使馆館", "ja": "軍系語側紙首大政外財議社誌"}
+"""What makes a set phrase of a sign: 驻美 (stationed in the US), 法军 (the French army), 英首相 (a British premier)."""
+
+
+def sign(text: str, territory: int, lang: str) -> tuple[int, int] | None:
+    """Return where a country is abbreviated in a Chinese or Japanese text (中美, 日韓), if it is.
+
+    Most signs are everyday characters as well (日, day; 法, law): they count in set phrases and beside each other.
+    """
+    language = primary(lang)
+    for known in _signs(language).get(territory, ()):
+        mark = known.lstrip("+")
+        at = text.find(mark)
+        while at >= 0:
+            end = at + len(mark)
+            before, after = text[at - 1 : at] if at else "", text[end : end + 1]
+            if len(mark) > 1 or (known != mark and not _within_katakana(before, mark, after)):
+                return at, end
+            if not _within_katakana(before, mark, after) and (
+                (before and (before in _BEFORE_SIGNS[language] or before in _single_signs(language)))
+                or (after and (after in _AFTER_SIGNS[language] or after in _single_signs(language)))
+            ):
+                return at, end
+            at = text.find(mark, end)
+    return None
+
+
+def _within_katakana(before: str, mark: str, after: str) -> bool:
+    return any(map(_is_katakana, mark)) and any(map(_is_katakana, before + after))
+
+
+def _is_katakana(char: str) -> bool:
+    return "\u30a1" <= char <= "\u30fa" or char == "ー"

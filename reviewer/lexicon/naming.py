@@ -47,6 +47,13 @@ class Name(NamedTuple):
     """What else the form can be, read as inflected: `Hamas` as the genitive of Hama."""
 
 
+_COMMON_ACRONYMS = frozenset(
+    "agb ai aka api app apps asap atm cctv cd ceo cest cet cfo coo cpu cto cv diy dj dvd edt est eur faq fm gmbh gmt "
+    "gps gpu hiv hr html id ip iq it kg km lcd led ltd ma mba mp mps mr mri mvp ngo ngos os pcr pdf pdfs pdt phd pin "
+    "pm pr ps pst ram rpm sd sim sms sos ssd suv suvs ui url usb utc vhs vip vips vpn vr xl xxl".split()
+)
+"""Acronyms for things and jobs that languages use side by side with words."""
+
 _CALENDAR = frozenset(
     (
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -89,7 +96,7 @@ _LAST_OF_TITLES = frozenset("员員长長统統理相授席帅帥军軍师師手
 
 def _after_title(name: str) -> int:
     """Return where a name with a dot begins behind a title run together with it (参议员道格·琼斯)."""
-    dot = name.index("·")
+    dot = name.find("·")
     return next((at for at in range(dot - 1, 0, -1) if name[at - 1] in _LAST_OF_TITLES), 0)
 
 
@@ -203,7 +210,7 @@ _CAPITALS_MEAN_NAMES = frozenset(("de", "en", "es", "fr", "it", "nl", "pt"))
 @lru_cache(maxsize=32768)
 def _word_weight(word: str, lang: str, first: bool) -> float:
     key = fold(word)
-    if len(key) < 2 or key in _CALENDAR:
+    if len(key) < 2 or key in _CALENDAR or key in _COMMON_ACRONYMS:
         return 0.0
     if _is_acronym(word):
         shouted = ordinary(word.lower(), lang) or ordinary(word.title(), lang)

@@ -403,7 +403,7 @@ def _unspaced(text: str, lang: str) -> tuple[Mention, ...]:
         for size in sorted(map(len, known.beginnings(flat[at : at + 16])), reverse=True):
             key = flat[at : at + size].rstrip()
             end = at + len(key)
-            if len(key) < 2 or in_katakana(text, at, end):
+            if len(key) < 2 or _in_katakana(text, at, end):
                 continue
             seen = look(key, lang)
             if not seen.places:
@@ -425,7 +425,7 @@ def _unspaced(text: str, lang: str) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def in_katakana(text: str, start: int, end: int) -> bool:
+def _in_katakana(text: str, start: int, end: int) -> bool:
     """Say whether a stretch begins or ends in the midst of a katakana word."""
     return (start > 0 and _katakana(text[start - 1]) and _katakana(text[start])) or (
         end < len(text) and _katakana(text[end]) and _katakana(text[end - 1])
