@@ -31,8 +31,12 @@ def ask(desk: Desk) -> None:
 
 @command("translate.back", "Translate the translation back", "Translate", keys=("Alt+F12",), read_keys=("Shift+Y",))
 def back(desk: Desk) -> None:
-    """Show what the translation says in the language of the source, until it is changed."""
+    """Show what the translation says in the language of the source, until it changes; once more takes that away."""
     session = _finished_typing(desk)
+    known = session.versions.back(session.current)
+    if known is not None and known.text:
+        session.withdrawn(known)
+        return
 
     def go() -> None:
         desk.translator.ask_back(session.current)

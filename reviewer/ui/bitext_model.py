@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from reviewer.model.segment import Lead, Segment, without_codes
 from reviewer.session.session import Session
-from reviewer.ui.row_states import said_instead
+from reviewer.ui.row_states import echo_of, said_instead
 from reviewer.ui.state_signs import Standing
 
 Index = QModelIndex | QPersistentModelIndex
@@ -95,7 +95,10 @@ class BitextModel(QAbstractTableModel):
     def _source(self, segment: Segment) -> str:
         if segment.source_lead == Lead.HOLE and not segment.source:
             return "nothing in the source"
-        return f"source: {without_codes(segment.source)}"
+        assert self._session is not None
+        echo = echo_of(self._session, segment)
+        said = f"source: {without_codes(segment.source)}"
+        return f"{said}, {echo.title.removeprefix('↩ ')}: {echo.text}" if echo else said
 
     def _target(self, segment: Segment) -> str:
         text = self._shown_target(segment)

@@ -26,7 +26,7 @@ from reviewer.session.session import Session
 from reviewer.ui.bitext_model import BitextColumn, BitextModel
 from reviewer.ui.editing import Editing
 from reviewer.ui.fonts import Face
-from reviewer.ui.row_states import findings_in, gutter_signs, marks_of, said_instead
+from reviewer.ui.row_states import echo_of, findings_in, gutter_signs, marks_of, said_instead
 from reviewer.ui.rows.page import Side
 from reviewer.ui.rows.pair_marks import PairMark
 from reviewer.ui.rows.pointing import about
@@ -241,7 +241,7 @@ class BitextView(RowView):
         assert session is not None
         if self._editing.id in changed.segments or not changed.segments:
             self._editing.mark(self._finding)
-        if changed.aspects & Aspect.TEXT or not changed.segments:
+        if changed.aspects & (Aspect.TEXT | Aspect.VERSIONS) or not changed.segments:
             self.rearrange()
         if len(changed.segments) > len(self.row_window.places):
             # Cheaper than asking of each whether it shows, and a whole document may change at once.
@@ -301,13 +301,13 @@ class BitextView(RowView):
         assert self._session is not None
         segment = self._session.segment(self._session.worklist.id_at(position))
         draft = None if segment.id == self._editing.id else self._session.drafts.get(segment.id)
-        return self.layouts.row(segment, draft)
+        return self.layouts.row(segment, draft, echo_of(self._session, segment))
 
     def height_of(self, position: int) -> int:
         row = self.row(position)
         if row.segment.id != self._editing.id:
             return row.height
-        return row_height(self.page, row.segment.kind, row.source, self._editing.editor.text_height)
+        return row_height(self.page, row.segment.kind, row.source_height, self._editing.editor.text_height)
 
     def current_position(self) -> int | None:
         session = self._session

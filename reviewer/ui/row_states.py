@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from reviewer.model.finding import Finding
-from reviewer.model.segment import Segment
+from reviewer.model.segment import Segment, without_codes
 from reviewer.model.span import Span
 from reviewer.session.session import Session
 from reviewer.text.differences import counterpart
 from reviewer.ui.rows.gutter import GutterSigns
 from reviewer.ui.rows.page import Side
+from reviewer.ui.rows.row_layout import Echo
 from reviewer.ui.rows.text_marks import Mark
 from reviewer.ui.state_signs import Standing
 
@@ -54,6 +55,14 @@ def _mark(finding: Finding) -> Mark | None:
     if finding.target_span:
         return Mark(Side.TARGET, finding.target_span, finding.severity)
     return Mark(Side.SOURCE, finding.source_span, finding.severity) if finding.source_span else None
+
+
+def echo_of(session: Session, segment: Segment) -> Echo | None:
+    """Return what a segment's translation says in the language of the source, where that was asked for."""
+    back = session.versions.back(segment.id)
+    if back is None or not back.text:
+        return None
+    return Echo(f"↩ the translation, translated back by {back.title}", without_codes(back.text))
 
 
 def said_instead(session: Session, segment: Segment) -> str:

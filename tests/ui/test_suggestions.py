@@ -98,11 +98,21 @@ def test_the_translation_is_shown_translated_back_until_it_changes(rain: Opened,
     press("Shift+Y")
     settled(window, qtbot)
     assert "Translated back: IT RAINS." in shown(window)
+    source = window.view.model().index(0, 1)
+    spoken = window.view.model().data(source, Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "source: Es regnet., the translation, translated back by Loud: IT RAINS."
+    taller = window.view.height_of(0)
+    press("Shift+Y")
+    assert session.versions.back("1") is None
+    assert window.view.height_of(0) < taller, "it stood below the source"
+    press("Shift+Y")
+    settled(window, qtbot)
     press("E")
     write("x")
     press("Esc")
     qtbot.waitUntil(lambda: "Translated back" not in shown(window))
     assert session.segment("1").target == "It rains.x"
+    assert window.view.height_of(0) < taller
 
 
 def test_empty_paragraphs_are_filled_and_what_fails_is_told(rain: Opened, qtbot: QtBot) -> None:

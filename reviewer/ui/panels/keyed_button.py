@@ -11,7 +11,8 @@ class KeyedButton(QPushButton):
         super().__init__()
         self.setObjectName("fix")
         self.setAutoDefault(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Not fixed: that would be the height for the width the words would like to have.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._inside = QHBoxLayout(self)
         self._inside.setContentsMargins(6, 4, 8, 4)
         self._inside.setSpacing(8)

@@ -262,14 +262,27 @@ def _removed_format(theme: Theme) -> QTextCharFormat:
     return look
 
 
+class Echo(NamedTuple):
+    """What a row's translation says in the language of the source, to stand below the source."""
+
+    title: str
+    """Says what it is and by whom, so that nobody takes it for the source."""
+    text: str
+
+
 @dataclass(slots=True)
 class RowLayout:
     """A row laid out: its two texts, None for a hole, and how tall it is."""
 
     segment: Segment
     draft: str | None
+    echo: Echo | None
     source: Cell | None
     target: Cell | None
+    echoed: Cell | None
+    """The text of the echo."""
+    source_height: int
+    """Of the source and the echo below it."""
     height: int
 
     def cell(self, side: Side) -> Cell | None:
@@ -291,20 +304,20 @@ class RowLayouts:
         """Forget all rows."""
         self._rows.clear()
 
-    def row(self, segment: Segment, draft: str | None) -> RowLayout:
+    def row(self, segment: Segment, draft: str | None, echo: Echo | None = None) -> RowLayout:
         """Return a segment laid out; with a `draft`, that stands in the place of its target."""
         known = self._rows.get(segment.id)
-        if known is None or known.segment is not segment or known.draft != draft:
-            known = self._rows[segment.id] = self._lay_out(segment, draft)
+        if known is None or known.segment is not segment or (known.draft, known.echo) != (draft, echo):
+            known = self._rows[segment.id] = self._lay_out(segment, draft, echo)
             if len(self._rows) > self._kept:
                 self._rows.popitem(last=False)
         self._rows.move_to_end(segment.id)
         return known
 
-    def _lay_out(self, segment: Segment, draft: str | None) -> RowLayout:
+    def _lay_out(self, segment: Segment, draft: str | None, echo: Echo | None) -> RowLayout:
         page, kind, level = self.page, segment.kind, segment.level
         indent = page.indent(kind, level)
-        source = target = None
+        source = target = echoed = None
         if segment.source or segment.source_lead != Lead.HOLE:
             source = lay_out_cell(
                 segment.source,
@@ -324,13 +337,23 @@ class RowLayouts:
                 segment.delivered if self.shows_differences else None,
                 self.shows_differences,
             )
-        return RowLayout(segment, draft, source, target, row_height(page, kind, source, target.height if target else 0))
+        source_height = source.height if source else 0
+        if echo is not None:
+            echoed = lay_out_cell(echo.text, (), page.face(Side.SOURCE), page.source.width, indent)
+            source_height += echo_title_height(page) + echoed.height
+        height = row_height(page, kind, source_height, target.height if target else 0)
+        return RowLayout(segment, draft, echo, source, target, echoed, source_height, height)
 
 
-def row_height(page: Page, kind: Kind, source: Cell | None, target_height: int) -> int:
+def echo_title_height(page: Page) -> int:
+    """Return the room that the title of an echo takes, with the space around it."""
+    return round(page.size * 1.9)
+
+
+def row_height(page: Page, kind: Kind, source_height: int, target_height: int) -> int:
     """Return the height of a row whose texts are so tall."""
     tallest = max(
-        (source.height if source else 0) + page.lowered(Side.SOURCE),
+        source_height + page.lowered(Side.SOURCE),
         max(target_height, page.face(Side.TARGET).pitch) + page.lowered(Side.TARGET),
     )
     return tallest + 2 * page.padding + page.above(kind)

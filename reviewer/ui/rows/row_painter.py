@@ -11,7 +11,7 @@ from reviewer.model.span import Span
 from reviewer.ui.rows.gutter import GutterSigns, paint_gutter, small_font
 from reviewer.ui.rows.page import Page, Side
 from reviewer.ui.rows.pair_marks import PairMark, draw_pair
-from reviewer.ui.rows.row_layout import Cell, RowLayout
+from reviewer.ui.rows.row_layout import Cell, RowLayout, echo_title_height
 from reviewer.ui.rows.text_marks import Light, Mark, draw_marks, finding_light, light, underline
 from reviewer.ui.theme import Theme
 
@@ -76,6 +76,7 @@ class RowPainter:
                 self._paint_hole(painter, side, top, height, state.said)
             else:
                 self._paint_text(painter, row, cell, state, side, self.origin(row, side, top))
+        self._paint_echo(painter, row, top)
 
     def origin(self, row: RowLayout, side: Side, top: int) -> QPointF:
         """Return where the layout of a text begins."""
@@ -113,6 +114,21 @@ class RowPainter:
             y = origin.y() + cell.face.baseline
             painter.drawLine(QPointF(origin.x(), y), QPointF(origin.x() + page.size * 6, y))
 
+    def _paint_echo(self, painter: QPainter, row: RowLayout, top: int) -> None:
+        """Paint what the translation says, translated back, apart from the source it stands below."""
+        echo, cell = row.echo, row.echoed
+        if echo is None or cell is None:
+            return
+        page, column = self.page, self.page.source
+        origin = self.origin(row, Side.SOURCE, top)
+        room = echo_title_height(page)
+        y = origin.y() + row.source_height - cell.height - room
+        box = QRectF(column.x, y + room * 0.35, column.width, room * 0.6)
+        painter.fillRect(QRectF(column.x, y + room * 0.2, column.width, 1), self.theme.separator)
+        self._say(painter, echo.title, Side.SOURCE, box)
+        painter.setPen(self.theme.text_dim)
+        cell.layout.draw(painter, QPointF(origin.x(), y + room))
+
     def _lights(self, state: RowState, side: Side) -> list[tuple[Light, Span]]:
         """Return what stands behind words of a text: the finding looked at, and what is pointed at."""
         theme, finding, lights = self.theme, state.looked_at, []
@@ -124,7 +140,7 @@ class RowPainter:
         return lights
 
     def _say(self, painter: QPainter, words: str, side: Side, box: QRectF) -> None:
-        """Write a sentence of the program's where a text is missing, on one line."""
+        """Write a sentence of the program's on one line."""
         font = small_font(round(self.page.size * 0.85))
         painter.setPen(self.theme.text_dim)
         painter.setFont(font)
