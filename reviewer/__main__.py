@@ -46,7 +46,9 @@ def _parser(subcommands: Sequence[Subcommand]) -> argparse.ArgumentParser:
     _add_screenshot(parser)
     parts = parser.add_subparsers(dest="command", metavar="SUBCOMMAND", title="subcommands")
     opening = parts.add_parser("open", help="open a source and its translation, or a project")
-    opening.add_argument("files", nargs="+", metavar="FILE", help="SOURCE TARGET, a bilingual file, or FILE.review")
+    opening.add_argument(
+        "files", nargs="+", metavar="FILE", help="SOURCE TARGET, SOURCE alone, a bilingual file, or FILE.review"
+    )
     add_languages(opening)
     opening.add_argument("--project", metavar="FILE.review", help="where the review is kept (beside the translation)")
     _add_screenshot(opening)
