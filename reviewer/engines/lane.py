@@ -13,10 +13,10 @@ from reviewer.engines.attempt import Attempt
 from reviewer.engines.caller import Caller, Matter, Note, Patience
 from reviewer.engines.cutting import cut, join
 from reviewer.engines.engine import Account, Engine, Markup, Question
-from reviewer.engines.errors import BadKey, Nonsense, NotSetUp, Quota, WrongLanguages
+from reviewer.engines.errors import BadKey, Nonsense, NotSetUp, Quota, Refused, WrongLanguages
 from reviewer.engines.languages import Languages
 from reviewer.engines.reply import ELSEWHERE, looks_like_page
-from reviewer.engines.shielding import MOVED, edges, restored, shown
+from reviewer.engines.shielding import edges, moved, restored, shown
 from reviewer.engines.stop import Stop
 from reviewer.engines.wire import Wire
 from reviewer.model.errors import Cancelled, ReviewerError
@@ -105,7 +105,7 @@ class Lane:
                 self._waiting.extendleft(reversed(tasks))
             else:
                 self._waiting.extend(tasks)
-            more = max(min(self._engine.pace.at_once - self._workers, len(tasks)), 0)
+            more = max(min(self._engine.pace.at_once - self._workers, len(self._waiting)), 0)
             self._workers += more
         for _ in range(more):
             threading.Thread(target=self._work, name=f"engine {self._engine.id}", daemon=True).start()
@@ -126,13 +126,20 @@ class Lane:
         return learnt[1]
 
     def _work(self) -> None:
-        while True:
+        try:
+            while (task := self._next()) is not None:
+                self._settle(task)
+        finally:
             with self._lock:
-                if not self._waiting:
-                    self._workers -= 1
-                    return
-                task = self._waiting.popleft()
-            self._settle(task)
+                self._workers -= 1
+                left = bool(self._waiting)
+            if left:
+                # It came between the last look and now.
+                self.put((), first=False)
+
+    def _next(self) -> Task | None:
+        with self._lock:
+            return self._waiting.popleft() if self._waiting else None
 
     def _settle(self, task: Task) -> None:
         commission = task.commission
@@ -141,7 +148,8 @@ class Lane:
         except Cancelled as error:
             task.settle("", error, (), False)
         except ReviewerError as error:
-            commission.failures += 1
+            if not isinstance(error, Refused):
+                commission.failures += 1
             if isinstance(error, _FOR_ALL) or commission.failures >= self._failures:
                 commission.trouble = error
             task.settle("", error, (), False)
@@ -174,7 +182,7 @@ class Lane:
                 remembered = remembered and known
             answers.append(head + answer + tail)
         text = lead + join(answers, [gap for _, gap in pieces], source, target) + trail
-        notes = [MOVED.format(count=misplaced)] if misplaced else []
+        notes = [moved(misplaced)] if misplaced else []
         if text.count("\n") != task.text.count("\n"):
             notes.append(LINES_MOVED)
         return text, tuple(notes), remembered

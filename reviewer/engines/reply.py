@@ -71,7 +71,7 @@ def trouble_of(reply: Reply) -> EngineError:
     """Return what an answer means whose status is not 2xx (RFC 9110, 15.5 and 15.6)."""
     title, status = reply.title, reply.status
     if status in (401, 403):
-        return BadKey(f"{title} does not accept the key (status {status}). Enter it anew.")
+        return BadKey(f"{title} does not let us in (status {status}). Check the key, if it wants one.")
     if status in (402, 456):
         return Quota(f"{title} has no more to give for this key (status {status}). Wait for the next period or pay.")
     if status == 429 or status >= 500:

@@ -10,7 +10,10 @@ _PLAIN = re.compile(r"\[\s*[XxХх]\s*(\d{1,5})\s*[XxХх]\s*\]")
 """As Weblate shows placeables to engines; some turn the letter into the Cyrillic one or add spaces."""
 _XML = re.compile(r"""<\s*x\s+id\s*=\s*["'](\d{1,5})["']\s*(?:/\s*>|>\s*</\s*x\s*>)""", re.IGNORECASE)
 
-MOVED = "{count} inline codes did not come back and were put in by their place: look where they stand."
+
+def moved(count: int) -> str:
+    """Return the note for the editor about codes that were put in by their place."""
+    return f"The inline codes ({count}) did not come back and were put in by their place: look where they stand."
 
 
 def edges(text: str) -> tuple[str, str, str]:

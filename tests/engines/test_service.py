@@ -6,7 +6,7 @@ import time
 import pytest
 
 from reviewer.engines.engine import KEY, Account, Engine, Need, Pace
-from reviewer.engines.errors import BadKey, Busy, NoNetwork, Nonsense, NotSetUp, TooSlow, WrongLanguages
+from reviewer.engines.errors import BadKey, Busy, NoNetwork, Nonsense, NotSetUp, Refused, TooSlow, WrongLanguages
 from reviewer.engines.languages import Languages
 from reviewer.engines.service import Service, Text
 from reviewer.model.errors import Cancelled, InputError
@@ -179,6 +179,16 @@ def test_a_host_that_fails_again_and_again_is_let_be() -> None:
     answers = translated(Service(account, engines=[fake], patience=HASTY), *(f"a{n}" for n in range(40)))
     assert len(asked) == HASTY.failures * HASTY.attempts
     assert all(isinstance(a.error, NoNetwork) for a in answers)
+
+
+def test_paragraphs_an_engine_refuses_do_not_keep_it_from_the_others() -> None:
+    def answer(text: str) -> str:
+        if text.startswith("no"):
+            raise Refused("No.")
+        return text.upper()
+
+    texts = [*(f"no {n}" for n in range(20)), "yes"]
+    assert translated(Service(account, engines=[engine(answer)]), *texts)[-1].text == "YES"
 
 
 def test_a_call_that_hangs_ends_at_its_deadline() -> None:
