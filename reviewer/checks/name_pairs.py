@@ -530,7 +530,10 @@ def _heard(name: Name, here: Side, there: Side) -> Found:
         if any(map(_latin, name.text)):
             return _at(there.keys.get(name.key))
         if any(_keys_of(number, there.lang) for number in name.meanings):
-            return 0.0, None  # what the other language calls it is known, and not there
+            # What the other language calls it is known, and not there; but ルイス is Ruiz before it is Lewis.
+            word = romanise(name.text)
+            strangers = (other for other in there.names if other.sort == Sort.UNKNOWN)
+            return _at(next((o for o in strangers if similarity(word, romanise(o.key)) >= _HEARD_PLAINLY), None))
         word = sounds(name.text, here.lang)
         half = 0.5 * len(word.partition(" ")[0])
         best, at = 0.0, None

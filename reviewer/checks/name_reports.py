@@ -12,6 +12,7 @@ from reviewer.lexicon.naming import Name, Sort
 from reviewer.lexicon.spelling import speller
 from reviewer.model.finding import Evidence, Severity, Suggestion
 from reviewer.model.span import Span
+from reviewer.text.figures import figures
 from reviewer.text.languages import primary
 from reviewer.text.romanisation import romanise, similarity
 
@@ -130,10 +131,18 @@ def reports(passage: Passage, sorts: frozenset[Sort]) -> Iterator[Report]:
     if not any(problem.sort in sorts for problem in found):
         return
     for problem in found:
-        if problem.sort in sorts:
+        if problem.sort in sorts and not _names_a_unit(problem, passage):
             report = _report(problem, pair, facts)
             if report is not None:
                 yield report
+
+
+def _names_a_unit(problem: Problem, passage: Passage) -> bool:
+    """Say whether a name is that of a unit: degrees Celsius are told in other units without being another person."""
+    return any(
+        group is not None and any(q.unit_span and q.unit_span.overlaps(group.span) for q in side.of(figures).quantities)
+        for group, side in ((problem.source, passage.source), (problem.target, passage.target))
+    )
 
 
 def _report(problem: Problem, pair: NamePair, facts: Facts | None) -> Report | None:

@@ -102,6 +102,9 @@ class Runner:
                 found += map(_demoted, findings) if poor else findings
         if SETTING in self._setup.settings:
             found = without_overruled(passage, found)
+        if any(finding.check == _EMPTY for finding in found):
+            # Where nothing was translated, what else is missing goes without saying.
+            found = [finding for finding in found if finding.check == _EMPTY]
         if self._setup.severities:
             found = [replace(f, severity=self._setup.severities.get(f.check, f.severity)) for f in found]
         return found
@@ -137,6 +140,7 @@ _CODES = re.compile("[\U000f0000-\U000ffffd]")
 _WORD_JOINER = "\u2060"
 
 
+_EMPTY = "empty"
 _POOR = Evidence("Between these languages this check is wrong more often than right.", "measured")
 
 

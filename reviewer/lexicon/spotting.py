@@ -16,6 +16,7 @@ from reviewer.text.tokens import Token, tokens
 
 UNSPACED = frozenset(("Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"))
 """Scripts, as languages name them, that put no space between words (UAX #14, classes ID and SA)."""
+_IDEOGRAPHIC = frozenset(("Hans", "Hant", "Jpan"))
 _LONGEST = 5
 """Words of the longest name looked for."""
 _LARGE = 100_000
@@ -84,6 +85,8 @@ def _is_strong(place: Place, key: str, lang: str) -> bool:
         if place.kind.geographic and size <= 4 and all(map(_katakana, key)) and place.population < 5 * _LARGE:
             return False  # short words in katakana are loanwords first: メディア, メイン
         if place.kind == Kind.CITY:
+            if script(lang) not in _IDEOGRAPHIC and size < 5:
+                return False  # letters, not syllables: Van in Turkey is the middle of Thai "yesterday"
             if size == 2 and primary(lang) == "ja" and place.country in ("CN", "TW"):
                 return place.population >= 50 * _LARGE  # two ideographs more often are a Japanese surname (唐山)
             return place.population >= (1_000_000 if size == 2 else _LARGE)
