@@ -3,32 +3,28 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from reviewer.commands.desk import Desk, Panel
 from reviewer.model.changed import Aspect
 from reviewer.model.correction import Comment
 from reviewer.model.segment import State
 from reviewer.session import acts
-from reviewer.ui.panels.panel import PanelKind, PanelWidget
+from reviewer.ui.panels.panel import PanelKind
+from reviewer.ui.panels.scrolled import ScrolledPanel, words
 from reviewer.ui.theme import Theme
 
 
-class CommentsPanel(PanelWidget):
+class CommentsPanel(ScrolledPanel):
     """What people said about the current paragraph."""
 
+    name = "Comments"
+    page_name = "Comments on the paragraph"
+    spacing = 8
     aspects = Aspect.CURRENT | Aspect.COMMENTS | Aspect.STATE
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__(desk, theme)
-        self.setAccessibleName("Comments")
-        self.column.setContentsMargins(0, 0, 0, 8)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName("Comments on the paragraph")
-        self.column.addWidget(self._area, 1)
         self._field = QLineEdit()
         self._field.setAccessibleName("New comment")
         self._field.setPlaceholderText("Comment on this paragraph…")
@@ -41,32 +37,26 @@ class CommentsPanel(PanelWidget):
     def take_focus(self) -> None:
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def refresh(self) -> None:
-        page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(14, 8, 14, 8)
-        rows.setSpacing(8)
+    def write(self, rows: QVBoxLayout) -> None:
         session = self.session
         self._field.setEnabled(session is not None and bool(session.current))
         if session is not None and session.current:
             segment = session.segment(session.current)
             if segment.about:
-                rows.addWidget(_label(f"In the file: {segment.about}", quiet=True))
+                rows.addWidget(words(f"In the file: {segment.about}", quiet=True))
             if segment.state is State.NEEDS_WORK and segment.note:
-                rows.addWidget(_label(f"Needs work: {segment.note}"))
+                rows.addWidget(words(f"Needs work: {segment.note}"))
             remarks = session.comments_of(segment.id)
             for remark in remarks:
                 self._show(rows, remark, segment.target)
             if not remarks:
-                rows.addWidget(_label("No comments on this paragraph.", quiet=True))
-        rows.addStretch(1)
-        self._area.setWidget(page)
+                rows.addWidget(words("No comments on this paragraph.", quiet=True))
 
     def _show(self, rows: QVBoxLayout, remark: Comment, target: str) -> None:
         about = f" on “{remark.span.of(target)}”" if remark.span and remark.span.of(target) else ""
         head = QHBoxLayout()
         who, when = remark.author or "somebody", remark.time[:16].replace("T", " ")
-        head.addWidget(_label(f"{who}{about} · {when}", quiet=True))
+        head.addWidget(words(f"{who}{about} · {when}", quiet=True))
         head.addStretch(1)
         remove = QPushButton("Remove")
         remove.setFlat(True)
@@ -75,7 +65,7 @@ class CommentsPanel(PanelWidget):
         remove.clicked.connect(partial(self._remove, remark))
         head.addWidget(remove)
         rows.addLayout(head)
-        rows.addWidget(_label(remark.text))
+        rows.addWidget(words(remark.text))
 
     def _add(self) -> None:
         session, text = self.session, self._field.text().strip()
@@ -88,14 +78,6 @@ class CommentsPanel(PanelWidget):
     def _remove(self, remark: Comment, _checked: bool = False) -> None:
         assert self.session is not None
         acts.remove_comment(self.session, remark)
-
-
-def _label(text: str, *, quiet: bool = False) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("quiet", quiet)
-    return label
 
 
 PANEL = PanelKind(Panel.COMMENTS, "Comments", CommentsPanel, place=1, order=2)

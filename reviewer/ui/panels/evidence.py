@@ -3,49 +3,32 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from reviewer.checks.check import all_checks
-from reviewer.commands.desk import Desk, Panel
+from reviewer.commands.desk import Panel
 from reviewer.commands.fixing import fixes
 from reviewer.model.changed import Aspect
 from reviewer.model.finding import Finding, Suggestion
 from reviewer.session import acts
 from reviewer.ui.finding_words import apart, category_title, severity_icon
 from reviewer.ui.panels.keyed_button import KeyedButton
-from reviewer.ui.panels.panel import PanelKind, PanelWidget
+from reviewer.ui.panels.panel import PanelKind
+from reviewer.ui.panels.scrolled import ScrolledPanel, words
 from reviewer.ui.severity_marks import severity_colour
-from reviewer.ui.theme import Theme
 from reviewer.ui.trust import trust
 
 
-class EvidencePanel(PanelWidget):
+class EvidencePanel(ScrolledPanel):
     """Shows one finding in one breath."""
 
+    name = "Evidence and fixes"
+    page_name = "Evidence"
+    spacing = 8
     aspects = Aspect.CURRENT | Aspect.FINDINGS | Aspect.TEXT | Aspect.SETTINGS
     delay_ms = 0
 
-    def __init__(self, desk: Desk, theme: Theme) -> None:
-        super().__init__(desk, theme)
-        self.setAccessibleName("Evidence and fixes")
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName("Evidence")
-        self.column.addWidget(self._area)
-        self._fixes: list[KeyedButton] = []
-
-    def take_focus(self) -> None:
-        (self._fixes[0] if self._fixes else self._area).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def refresh(self) -> None:
-        page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(14, 8, 14, 12)
-        rows.setSpacing(8)
-        self._fixes = []
+    def write(self, rows: QVBoxLayout) -> None:
         session = self.session
         findings = session.findings.of(session.current) if session and session.current else ()
         if session is None or not findings:
@@ -63,8 +46,6 @@ class EvidencePanel(PanelWidget):
             keys = (("fix.dismiss", "dismiss"), ("fix.dismiss-everywhere", "everywhere"), ("go.next-finding", "next"))
             hints = [f"{self.desk.key_of(id)} {what}" for id, what in keys if self.desk.key_of(id)]
             rows.addWidget(_text(" · ".join(hints), quiet=True))
-        rows.addStretch(1)
-        self._area.setWidget(page)
 
     def _show(self, rows: QVBoxLayout, finding: Finding, index: int, count: int) -> None:
         head = QHBoxLayout()
@@ -103,11 +84,10 @@ class EvidencePanel(PanelWidget):
             if finding is not looked_at:
                 continue
             suggestion = finding.suggestions[choice]
-            fix = KeyedButton(self.desk.key_of(f"fix.apply-{number}"), _label(_shown(suggestion)))
+            fix = KeyedButton(self.desk.key_of(f"fix.apply-{number}"), words(_shown(suggestion)))
             fix.setAccessibleName(f"Fix {number}: {_shown(suggestion)}")
             fix.clicked.connect(partial(self._apply, finding, choice))
             rows.addWidget(fix)
-            self._fixes.append(fix)
 
     def _apply(self, finding: Finding, choice: int, _checked: bool = False) -> None:
         assert self.session is not None
@@ -122,16 +102,8 @@ def _shown(suggestion: Suggestion) -> str:
     return suggestion.replacement or "remove it"
 
 
-def _label(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
-
-
 def _text(text: str, *, quiet: bool = False, note: str = "") -> QLabel:
-    label = _label(f"{text}  ({note})" if note else text)
-    label.setProperty("quiet", quiet)
+    label = words(f"{text}  ({note})" if note else text, quiet=quiet)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 

@@ -4,15 +4,15 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from reviewer.commands.desk import Desk, Panel
+from reviewer.commands.desk import Panel
 from reviewer.model.changed import Aspect
 from reviewer.model.correction import Correction, Verb
 from reviewer.session import acts
 from reviewer.ui.marked_differences import marked_differences
-from reviewer.ui.panels.panel import PanelKind, PanelWidget
-from reviewer.ui.theme import Theme
+from reviewer.ui.panels.panel import PanelKind
+from reviewer.ui.panels.scrolled import ScrolledPanel, words
 
 _AROUND = 48
 """Characters shown on each side of a change."""
@@ -43,47 +43,27 @@ _STATES = {
 }
 
 
-class HistoryPanel(PanelWidget):
+class HistoryPanel(ScrolledPanel):
     """The corrections of the current paragraph, newest first."""
 
+    name = "History of the paragraph"
+    page_name = "History"
     aspects = Aspect.CURRENT | Aspect.TEXT | Aspect.STATE | Aspect.FINDINGS | Aspect.COMMENTS
     delay_ms = 80
 
-    def __init__(self, desk: Desk, theme: Theme) -> None:
-        super().__init__(desk, theme)
-        self.setAccessibleName("History of the paragraph")
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName("History")
-        self.column.addWidget(self._area)
-
-    def take_focus(self) -> None:
-        page = self._area.widget()
-        first = page.findChild(QPushButton) if page else None
-        (first or self._area).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def refresh(self) -> None:
-        page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(14, 8, 14, 12)
-        rows.setSpacing(4)
+    def write(self, rows: QVBoxLayout) -> None:
         session = self.session
         if session is not None and session.current:
             for correction in reversed(session.history(session.current)):
                 self._show(rows, session.current, correction)
             segment = session.segment(session.current)
-            rows.addWidget(_label("As it was delivered", quiet=True))
+            rows.addWidget(words("As it was delivered", quiet=True))
             current = segment.target == segment.delivered
             rows.addWidget(self._version(segment.id, segment.delivered, segment.delivered, current=current))
-        rows.addStretch(1)
-        self._area.setWidget(page)
 
     def _show(self, rows: QVBoxLayout, id: str, correction: Correction) -> None:
         who = f" · {correction.author}" if correction.author else ""
-        rows.addWidget(_label(f"{_said(correction, id)}{who} · {_when(correction.time)}", quiet=True))
+        rows.addWidget(words(f"{_said(correction, id)}{who} · {_when(correction.time)}", quiet=True))
         session = self.session
         assert session is not None
         for change in correction.changes:
@@ -99,7 +79,7 @@ class HistoryPanel(PanelWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         if before == text:
-            column.addWidget(_label(text or "(empty)"))
+            column.addWidget(words(text or "(empty)"))
         else:
             label = QLabel(marked_differences(before, text, self.theme, around=_AROUND))
             label.setTextFormat(Qt.TextFormat.RichText)
@@ -135,14 +115,6 @@ def _when(time: str) -> str:
     moment = datetime.fromisoformat(time).astimezone()
     today = moment.date() == datetime.now().astimezone().date()
     return f"{moment:%H:%M}" if today else f"{moment:%Y-%m-%d %H:%M}"
-
-
-def _label(text: str, *, quiet: bool = False) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("quiet", quiet)
-    return label
 
 
 PANEL = PanelKind(Panel.HISTORY, "History", HistoryPanel, place=1, order=1)

@@ -5,10 +5,10 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from reviewer.commands import translating
-from reviewer.commands.desk import Desk, Panel
+from reviewer.commands.desk import Panel
 from reviewer.model.changed import Aspect
 from reviewer.model.errors import ReviewerError
 from reviewer.model.segment import Segment, without_codes
@@ -18,34 +18,22 @@ from reviewer.session.session import Session
 from reviewer.ui.fonts import face
 from reviewer.ui.marked_differences import marked_differences
 from reviewer.ui.panels.keyed_button import KeyedButton
-from reviewer.ui.panels.panel import PanelKind, PanelWidget
-from reviewer.ui.theme import Theme
+from reviewer.ui.panels.panel import PanelKind
+from reviewer.ui.panels.scrolled import ScrolledPanel, words
 
 _SIZE = 14.0
 """Font size of the versions in pixels."""
 _DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_1 + translating.SUGGESTIONS)
 
 
-class SuggestionsPanel(PanelWidget):
+class SuggestionsPanel(ScrolledPanel):
     """Versions to choose from; a digit takes one while the panel has the keyboard."""
 
+    name = "Suggestions for the paragraph"
+    page_name = "Suggestions"
+    spacing = 6
     aspects = Aspect.CURRENT | Aspect.VERSIONS | Aspect.TEXT | Aspect.SETTINGS
     delay_ms = 0
-
-    def __init__(self, desk: Desk, theme: Theme) -> None:
-        super().__init__(desk, theme)
-        self.setAccessibleName("Suggestions for the paragraph")
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName("Suggestions")
-        self.column.addWidget(self._area)
-        self._buttons: list[KeyedButton] = []
-
-    def take_focus(self) -> None:
-        (self._buttons[0] if self._buttons else self._area).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def event(self, event: QEvent) -> bool:
         # Here the digits mean suggestions, with Ctrl too; in the text Ctrl and a digit apply a fix.
@@ -58,13 +46,7 @@ class SuggestionsPanel(PanelWidget):
                 return True
         return super().event(event)
 
-    def refresh(self) -> None:
-        page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(14, 8, 14, 12)
-        rows.setSpacing(6)
-        had_keyboard = self.isAncestorOf(self.window().focusWidget() or self)
-        self._buttons = []
+    def write(self, rows: QVBoxLayout) -> None:
         session = self.session
         if session is not None and session.current:
             segment = session.segment(session.current)
@@ -75,45 +57,39 @@ class SuggestionsPanel(PanelWidget):
             if back is not None:
                 self._show_back(rows, session, segment, back)
             self._say_keys(rows, session, asked=bool(versions), translated_back=back is not None)
-        rows.addStretch(1)
-        self._area.setWidget(page)
-        if had_keyboard:
-            # What had it is gone.
-            self.take_focus()
 
     def _show(self, rows: QVBoxLayout, session: Session, segment: Segment, version: Version, number: int) -> None:
         present, text = without_codes(segment.target), without_codes(version.text)
         if version.waiting:
-            rows.addWidget(_label(f"{version.title} is asked …", quiet=True))
+            rows.addWidget(words(f"{version.title} is asked …", quiet=True))
             return
         if version.trouble:
-            rows.addWidget(_label(version.title, strong=True))
-            rows.addWidget(_label(version.trouble))
+            rows.addWidget(words(version.title, strong=True))
+            rows.addWidget(words(version.trouble))
             return
         same = present == text
-        rows.addWidget(_label(f"{version.title}{' · as it stands' if same else ''}", strong=True))
-        words = self._words(present if present.strip() else text, text, session.bitext.target.language, session)
-        button = KeyedButton(self.desk.key_of(f"translate.use-{number}"), words)
+        rows.addWidget(words(f"{version.title}{' · as it stands' if same else ''}", strong=True))
+        said = self._words(present if present.strip() else text, text, session.bitext.target.language, session)
+        button = KeyedButton(self.desk.key_of(f"translate.use-{number}"), said)
         button.setAccessibleName(f"Suggestion {number}, {version.title}: {text}")
         button.clicked.connect(partial(self._use, number))
-        self._buttons.append(button)
         rows.addWidget(button)
         for note in version.notes:
-            rows.addWidget(_label(note, quiet=True))
+            rows.addWidget(words(note, quiet=True))
 
     def _show_back(self, rows: QVBoxLayout, session: Session, segment: Segment, back: Version) -> None:
         rows.addSpacing(6)
-        rows.addWidget(_label(f"↩ The translation, translated back · {back.title}", strong=True))
+        rows.addWidget(words(f"↩ The translation, translated back · {back.title}", strong=True))
         if back.waiting:
-            rows.addWidget(_label(f"{back.title} is asked …", quiet=True))
+            rows.addWidget(words(f"{back.title} is asked …", quiet=True))
         elif back.trouble:
-            rows.addWidget(_label(back.trouble))
+            rows.addWidget(words(back.trouble))
         else:
             source, text = without_codes(segment.source), without_codes(back.text)
-            words = self._words(source, text, session.bitext.source.language, session)
-            words.setAccessibleName(f"Translated back: {text}")
-            rows.addWidget(words)
-            rows.addWidget(_label("Marked is what differs from the source.", quiet=True))
+            said = self._words(source, text, session.bitext.source.language, session)
+            said.setAccessibleName(f"Translated back: {text}")
+            rows.addWidget(said)
+            rows.addWidget(words("Marked is what differs from the source.", quiet=True))
 
     def _words(self, before: str, text: str, language: str, session: Session) -> QLabel:
         """Return a text as its language is set, with what differs from another version marked."""
@@ -127,13 +103,13 @@ class SuggestionsPanel(PanelWidget):
 
     def _say_keys(self, rows: QVBoxLayout, session: Session, *, asked: bool, translated_back: bool) -> None:
         if session.settings.get(NEVER_SEND):
-            rows.addWidget(_label("The texts of this project are never sent anywhere.", quiet=True))
+            rows.addWidget(words("The texts of this project are never sent anywhere.", quiet=True))
             return
         if not asked and not translated_back:
-            rows.addWidget(_label("No engine was asked about this paragraph.", quiet=True))
+            rows.addWidget(words("No engine was asked about this paragraph.", quiet=True))
         wanted = [("translate.ask", "asks the engines", not asked), ("translate.back", "translates it back", True)]
         hints = [f"{self.desk.key_of(id)} {what}" for id, what, shown in wanted if shown and self.desk.key_of(id)]
-        rows.addWidget(_label(" · ".join(hints), quiet=True))
+        rows.addWidget(words(" · ".join(hints), quiet=True))
 
     def _use(self, number: int, _checked: bool = False) -> None:
         self._act(lambda: translating.use_suggestion(self.desk, number))
@@ -152,16 +128,6 @@ def _number(event: QKeyEvent) -> int:
     if modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier) and event.key() in _DIGITS:
         return event.key() - Qt.Key.Key_0
     return 0
-
-
-def _label(text: str, *, quiet: bool = False, strong: bool = False) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("quiet", quiet)
-    if strong:
-        label.setStyleSheet("font-weight: 600;")
-    return label
 
 
 PANEL = PanelKind(Panel.SUGGESTIONS, "Suggestions", SuggestionsPanel, place=0, order=2, shown=False)
