@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWid
 from reviewer.model.finding import Severity
 from reviewer.session.session import Session
 from reviewer.ui.finding_words import severity_icon
+from reviewer.ui.named_label import named_label
 from reviewer.ui.theme import Theme
 
 _STAYS_MS = 8_000
@@ -26,21 +27,21 @@ class StatusBar(QStatusBar):
         super().__init__()
         self.setSizeGripEnabled(False)
         self.setAccessibleName("Status")
-        self._mode = _label("mode", "Mode")
+        self._mode = named_label("mode", "Mode")
         self._mode.setMinimumWidth(52)
         self._mode.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._place = _label("place", "Paragraph")
+        self._place = named_label("place", "Paragraph")
         self._severities = {severity: _Count(theme, severity) for severity in reversed(Severity)}
-        self._checking = _label("quiet", "Checks")
-        self._pairing = _label("quiet", "Pairing")
+        self._checking = named_label("quiet", "Checks")
+        self._pairing = named_label("quiet", "Pairing")
         self._pairing.hide()
-        self._message = _label("message", "Message")
+        self._message = named_label("message", "Message")
         self.retry = QPushButton("Retry")
         self.retry.setAccessibleName("Try again to save")
         self.retry.hide()
-        self._saved = _label("saved", "Saved")
-        self._privacy = _label("quiet", "Privacy")
-        self._translating = _label("quiet", "Translating")
+        self._saved = named_label("saved", "Saved")
+        self._privacy = named_label("quiet", "Privacy")
+        self._translating = named_label("quiet", "Translating")
         self.stop = QPushButton("Stop")
         self.stop.setAccessibleName("Stop translating")
         self.stop.hide()
@@ -186,11 +187,3 @@ class _Count(QWidget):
             self._text.setText(text)
             self.setAccessibleName(f"{text} finding{'s' if number != 1 else ''}")
         self.setVisible(number > 0)
-
-
-def _label(name: str, described: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setAccessibleDescription(described)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

@@ -1,10 +1,11 @@
 """The line at the top: menus, what is reviewed, what is filtered away, how far it is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QProgressBar, QPushButton, QWidget
 
 from reviewer.session.session import Session
 from reviewer.session.worklist import Filter
+from reviewer.ui.named_label import named_label
 from reviewer.ui.recent import reviewed
 
 
@@ -22,8 +23,8 @@ class TopLine(QWidget):
         self.menus.setAccessibleName("Menus")
         line.addWidget(self.menus)
         line.addStretch(1)
-        self._title = _label("title", "Article")
-        self._languages = _label("quiet", "Languages")
+        self._title = named_label("title", "Article")
+        self._languages = named_label("quiet", "Languages")
         line.addWidget(self._title)
         line.addWidget(self._languages)
         line.addStretch(1)
@@ -32,7 +33,7 @@ class TopLine(QWidget):
         self.filter.setToolTip("Some paragraphs are hidden. Press to show all (Shift+F)")
         self.filter.hide()
         line.addWidget(self.filter)
-        self._count = _label("quiet", "Progress")
+        self._count = named_label("quiet", "Progress")
         line.addWidget(self._count)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -79,11 +80,3 @@ def _said(wanted: Filter) -> str:
 
 def _shortened(text: str, most: int = 60) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
-
-
-def _label(name: str, described: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setAccessibleDescription(described)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

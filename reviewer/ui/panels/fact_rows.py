@@ -1,32 +1,22 @@
 """Draws a fact as two lines: what is told and how often, and how it was rendered; what is odd has a sign."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from reviewer.ui.panels.facts_model import ASIDE_ROLE, BELOW_ROLE, ODD_ROLE, ODD_SIGN
-from reviewer.ui.theme import Theme
+from reviewer.ui.panels.two_lines import Index, TwoLineRows
 
 _MARGIN = 6
 _BETWEEN = " · "
 
 
-class FactRows(QStyledItemDelegate):
-    """All rows are of one height, so that a long list costs nothing."""
+class FactRows(TwoLineRows):
+    """Things with their renderings, and the places of each."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, *, selected: bool) -> None:
         # Qt's stubs leave the fields of a style option out.
         box, metrics, theme = option.rect, option.fontMetrics, self.theme
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if selected:
-            painter.fillRect(box, theme.selection)
         ink, dim = (theme.selection_text,) * 2 if selected else (theme.text, theme.text_dim)
         line = metrics.height()
         left, right = box.left() + _MARGIN, box.right() - _MARGIN
@@ -41,7 +31,7 @@ class FactRows(QStyledItemDelegate):
         room = right - width - 2 * _MARGIN - left
         painter.setPen(ink)
         painter.setFont(heavy if not index.parent().isValid() else plain)
-        shown = painter.fontMetrics().elidedText(_apart(name), Qt.TextElideMode.ElideRight, room)
+        shown = painter.fontMetrics().elidedText(_isolated(name), Qt.TextElideMode.ElideRight, room)
         if index.data(ODD_ROLE) and index.parent().isValid():
             left += self._draw_odd(painter, f"{ODD_SIGN} ", QRect(left, top, room, line), selected=selected)
             painter.setPen(ink)
@@ -49,7 +39,6 @@ class FactRows(QStyledItemDelegate):
         painter.setFont(plain)
         place = QRect(box.left() + _MARGIN, top + line, right - box.left() - _MARGIN, line)
         self._draw_pieces(painter, index.data(BELOW_ROLE) or [], place, metrics, selected=selected)
-        painter.restore()
 
     def _draw_pieces(
         self,
@@ -70,10 +59,10 @@ class FactRows(QStyledItemDelegate):
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, _BETWEEN)
                 place = place.adjusted(metrics.horizontalAdvance(_BETWEEN), 0, 0, 0)
             if odd:
-                taken = self._draw_odd(painter, f"{ODD_SIGN} {_apart(text)}", place, selected=selected)
+                taken = self._draw_odd(painter, f"{ODD_SIGN} {_isolated(text)}", place, selected=selected)
             else:
                 painter.setPen(theme.selection_text if selected else theme.text_dim)
-                shown = metrics.elidedText(_apart(text), Qt.TextElideMode.ElideRight, place.width())
+                shown = metrics.elidedText(_isolated(text), Qt.TextElideMode.ElideRight, place.width())
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
                 taken = metrics.horizontalAdvance(shown)
             place = place.adjusted(taken, 0, 0, 0)
@@ -91,10 +80,7 @@ class FactRows(QStyledItemDelegate):
         painter.restore()
         return width
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, 2 * option.fontMetrics.height() + 12)
 
-
-def _apart(text: str) -> str:
+def _isolated(text: str) -> str:
     """Return a text so that its direction does not turn what stands beside it (Unicode isolates)."""
     return f"\u2068{text}\u2069"

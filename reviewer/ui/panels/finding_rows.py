@@ -1,10 +1,10 @@
 """Draws a finding as two lines: what is wrong, and where and of what kind."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QIcon, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
-from reviewer.ui.theme import Theme
+from reviewer.ui.panels.two_lines import Index, TwoLineRows
 
 WHERE_ROLE = Qt.ItemDataRole.UserRole
 """Role of the second line."""
@@ -13,22 +13,12 @@ _MARGIN = 8
 _SIGN = 12
 
 
-class FindingRows(QStyledItemDelegate):
-    """All rows are of one height, so that a long list costs nothing."""
+class FindingRows(TwoLineRows):
+    """Findings with their signs."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, *, selected: bool) -> None:
         # Qt's stubs leave the fields of a style option out.
         box, metrics, theme = option.rect, option.fontMetrics, self.theme
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if selected:
-            painter.fillRect(box, theme.selection)
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         line = metrics.height()
         left = box.left() + _MARGIN + _SIGN + _MARGIN
@@ -40,7 +30,3 @@ class FindingRows(QStyledItemDelegate):
             painter.setPen(theme.selection_text if selected else colour)
             shown = metrics.elidedText(index.data(role), Qt.TextElideMode.ElideRight, width)
             painter.drawText(QRect(left, top + n * line, width, line), Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, 2 * option.fontMetrics.height() + 12)
