@@ -16,7 +16,7 @@ from reviewer.engines.engine import Account, Engine, Markup, Question
 from reviewer.engines.errors import BadKey, Nonsense, NotSetUp, Quota, Refused, WrongLanguages
 from reviewer.engines.languages import Languages
 from reviewer.engines.reply import ELSEWHERE, looks_like_page
-from reviewer.engines.shielding import edges, moved, restored, shown
+from reviewer.engines.shielding import edges, moved, restored, shown, unveiled, veiled
 from reviewer.engines.stop import Stop
 from reviewer.engines.wire import Wire
 from reviewer.model.errors import Cancelled, ReviewerError
@@ -162,7 +162,8 @@ class Lane:
     def _translated(self, task: Task) -> tuple[str, tuple[str, ...], bool]:
         account = self._prepared(task.commission)
         source, target = task.commission.tags
-        lead, inner, trail = edges(task.text)
+        veil, behind = veiled(task.text)
+        lead, inner, trail = edges(veil, behind)
         if not any(char.isalpha() for char in without_codes(inner)):
             return task.text, (), True
         xml = self._engine.markup is Markup.XML and inner != without_codes(inner)
@@ -171,7 +172,7 @@ class Lane:
         misplaced = 0
         remembered = True
         for piece, _ in pieces:
-            head, core, tail = edges(piece)
+            head, core, tail = edges(piece, behind)
             answer = core
             if any(char.isalpha() for char in without_codes(core)):
                 commission, base = task.commission, self._engine.base(account)
@@ -181,7 +182,7 @@ class Lane:
                 misplaced += count
                 remembered = remembered and known
             answers.append(head + answer + tail)
-        text = lead + join(answers, [gap for _, gap in pieces], source, target) + trail
+        text = unveiled(lead + join(answers, [gap for _, gap in pieces], source, target) + trail, behind)
         notes = [moved(misplaced)] if misplaced else []
         if text.count("\n") != task.text.count("\n"):
             notes.append(LINES_MOVED)

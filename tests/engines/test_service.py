@@ -77,8 +77,20 @@ def test_codes_come_back_where_the_engine_put_them() -> None:
 def test_codes_that_are_lost_are_put_in_by_place_and_the_editor_is_told() -> None:
     service = Service(account, engines=[engine(lambda text: "one two three")])
     (answer,) = translated(service, f"eins {BOLD}zwei{END} drei")
-    assert answer.text == f"one{BOLD} two{END} three"
-    assert "inline codes" in answer.notes[0]
+    assert answer.text == f"one {BOLD}two{END} three"
+    assert "(2) did not come back" in answer.notes[0]
+
+
+def test_variables_are_not_translated() -> None:
+    asked: list[str] = []
+    service = Service(account, engines=[engine(lambda text: asked.append(text) or text.upper())])
+    texts = ["{name} hat %d von %1$s, ${rest} oder 100%ige {{ware}}.", "{0}", "50 % der Fälle {so gesagt}"]
+    assert [answer.text for answer in translated(service, *texts)] == [
+        "{name} HAT %d VON %1$s, ${rest} ODER 100%IGE {{ware}}.",
+        "{0}",
+        "50 % DER FÄLLE {SO GESAGT}",
+    ]
+    assert asked[0] == "[X0X] hat [X1X] von [X2X], [X3X] oder 100%ige [X4X]."
 
 
 def test_a_long_paragraph_is_cut_between_sentences_and_comes_back_whole() -> None:
