@@ -158,16 +158,17 @@ def _choice(engine: "Engine") -> Choice:
 def _with_languages(desk: Desk, session: Session, go: Callable[[], None]) -> None:
     """Go on once both languages are known; ask for those that are not."""
     source, target = session.bitext.source.language, session.bitext.target.language
+
+    def known(source: str, target: str) -> None:
+        session.set_languages(source, target)
+        _with_languages(desk, session, go)
+
     if source == UNDETERMINED:
         _ask_language(desk, "Which language is the source in?", (), chosen=lambda tag: known(tag, target))
     elif target == UNDETERMINED:
         _ask_language(desk, "Translate into which language?", (source,), chosen=lambda tag: known(source, tag))
     else:
         go()
-
-    def known(source: str, target: str) -> None:
-        session.set_languages(source, target)
-        _with_languages(desk, session, go)
 
 
 def _ask_language(desk: Desk, question: str, without: tuple[str, ...], chosen: Callable[[str], None]) -> None:

@@ -22,6 +22,9 @@ from reviewer.session.translating import to_translate, translation
 from reviewer.text.languages import UNDETERMINED
 
 CHANGED_MEANWHILE = "It was not put in: the paragraph was changed meanwhile."
+_PORTION = 32
+"""Paragraphs of a filling that are asked for at a time: enough to keep every engine busy, and few enough that
+a long document takes no time to begin with or to stop."""
 _CLOSING_S = 1.0
 """How long the end of the program waits for requests that are running."""
 
@@ -44,19 +47,41 @@ class Progress:
 class _Job:
     """Paragraphs that were asked for together."""
 
-    def __init__(self, engine: Engine, way: Way, revisions: dict[str, int] | None, total: int) -> None:
+    def __init__(self, engine: Engine, way: Way, filling: "_Filling | None" = None) -> None:
         self.engine = engine
         self.way = way
-        self.revisions = revisions
-        """Of the segments to fill, as they were when asked for; None where answers are only offered."""
-        self.total = total
-        self.answered = self.translated = self.failed = 0
-        self.trouble = ""
-        self.batch: Batch | None = None
+        self.filling = filling
+        """None where answers are only offered."""
+        self.open = 0
+        """How many paragraphs are asked for and not answered."""
+        self.batches: list[Batch] = []
 
-    @property
-    def progress(self) -> Progress:
-        return Progress(self.engine.title, self.answered, self.total, self.translated, self.failed, self.trouble)
+    def stop(self) -> None:
+        """Ask for nothing more."""
+        if self.filling is not None:
+            self.filling.left.clear()
+        for batch in self.batches:
+            batch.cancel()
+
+
+class _Filling:
+    """What a filling still has to ask for, and how it went so far."""
+
+    def __init__(self, ids: Sequence[str], *, over: bool) -> None:
+        self.left = deque(ids)
+        self.over = over
+        """Whether translations that are there already are replaced."""
+        self.revisions: dict[str, int] = {}
+        """Of the segments, as they were when they were asked for."""
+        self.total = len(ids)
+        self.answered = self.translated = self.failed = 0
+        self.in_a_row = 0
+        """How many paragraphs have failed one after the other."""
+        self.trouble = ""
+
+    def progress(self, title: str) -> Progress:
+        """Say how far it is."""
+        return Progress(title, self.answered, self.total, self.translated, self.failed, self.trouble)
 
 
 class Translator:
@@ -113,8 +138,7 @@ class Translator:
     @property
     def progress(self) -> Progress | None:
         """How far the filling is; None where nothing is being filled."""
-        job = next((job for job in self._jobs if job.revisions is not None), None)
-        return job.progress if job else None
+        return next((job.filling.progress(job.engine.title) for job in self._jobs if job.filling is not None), None)
 
     def knows(self, engine: Engine, *, way: Way = Way.FORTH) -> bool | None:
         """Say whether an engine translates between the project's languages; None where nobody knows yet."""
@@ -126,20 +150,16 @@ class Translator:
         session = self._session
         if session is None:
             return []
-        without = (id for id, source, target in session.rows.texts() if source and not target)
-        return [
-            id
-            for id in without
-            if session.worklist.position(id) is not None and to_translate(session.segment(id)) is not None
-        ]
+        ids = [id for id, source, target in session.rows.texts() if source and not target]
+        if session.filter:
+            ids = [id for id in ids if session.worklist.position(id) is not None]
+        return [id for id in ids if to_translate(session.segment(id)) is not None]
 
     # Asking
 
     def set_session(self, session: Session | None) -> None:
         """Work for another review, or none; what was asked for the last one is cancelled."""
-        for job in self._jobs:
-            if job.batch is not None:
-                job.batch.cancel()
+        self.stop()
         self._jobs.clear()
         self._answers.clear()
         self._session = session
@@ -159,7 +179,7 @@ class Translator:
         answered = {v.engine for v in session.versions.of(id) if v.text or v.waiting}
         for engine in self.in_use:
             if fresh or engine.id not in answered:
-                self._put(engine, Way.FORTH, [Text(id, segment.source)], fresh=fresh)
+                self._put(_Job(engine, Way.FORTH), [Text(id, segment.source)], fresh=fresh)
 
     def ask_back(self, id: str) -> None:
         """Ask the first engine in use what the target says, in the language of the source.
@@ -175,39 +195,32 @@ class Translator:
             raise InputError("No engine in use translates back into the source’s language. Choose another.")
         known = self._open().versions.back(id)
         if known is None or known.trouble:
-            self._put(engine, Way.BACK, [Text(id, segment.target)])
+            self._put(_Job(engine, Way.BACK), [Text(id, segment.target)])
 
-    def fill(self, ids: Sequence[str], engine: str, *, over: bool = False) -> int:
+    def fill(self, ids: Sequence[str], engine: str, *, over: bool = False) -> None:
         """Have an engine translate paragraphs; each answer goes into the document as it comes.
 
+        Where as many fail one after the other as are asked for at a time, the rest is not tried.
+
         Args:
-            ids: the segments.
+            ids: the segments; those that have nothing to translate are passed over.
             engine: id.
             over: whether a translation that is there already is replaced.
-
-        Returns:
-            How many are asked for: those that have something to translate.
 
         Raises:
             InputError: it cannot be asked; says why. Nothing was sent.
         """
-        session = self._open()
         if self.progress is not None:
             raise InputError("A translation is still under way. Wait for its end, or stop it.")
         self._check_languages()
-        segments = [session.segment(id) for id in ids]
-        texts = [_whole(segment) if over else to_translate(segment) for segment in segments]
-        asked = [text for text in texts if text is not None]
-        revisions = {text.id: session.segment(text.id).revision for text in asked}
-        if asked:
-            self._put(self._service.engine(engine), Way.FORTH, asked, revisions=revisions, fresh=over)
-        return len(asked)
+        job = _Job(self._service.engine(engine), Way.FORTH, _Filling(ids, over=over))
+        self._jobs.append(job)
+        self._go_on(job)
 
     def stop(self) -> None:
         """Ask for nothing more. Answers that are here already still count."""
         for job in self._jobs:
-            if job.batch is not None:
-                job.batch.cancel()
+            job.stop()
 
     def use(self, version: Version) -> None:
         """Put an engine's version where the translation stands.
@@ -245,27 +258,43 @@ class Translator:
         self.set_session(None)
         self._service.close(_CLOSING_S)
 
-    def _put(
-        self,
-        engine: Engine,
-        way: Way,
-        texts: Sequence[Text],
-        *,
-        revisions: dict[str, int] | None = None,
-        fresh: bool = False,
-    ) -> None:
-        session = self._open()
-        job = _Job(engine, way, revisions, len(texts))
-        self._jobs.append(job)
-        session.offered([Version(text.id, engine.id, engine.title, way, text.text) for text in texts])
-        source, target = self._languages(way)
+    def _go_on(self, job: _Job) -> None:
+        """Ask for the next paragraphs of a filling; end it where there are none."""
+        session, filling = self._open(), job.filling
+        assert filling is not None
+        texts: list[Text] = []
+        while filling.left and len(texts) < _PORTION:
+            id = filling.left.popleft()
+            text = None
+            if session.rows.has(id):
+                segment = session.segment(id)
+                filling.revisions[id] = segment.revision
+                text = _whole(segment) if filling.over else to_translate(segment)
+            if text is not None:
+                texts.append(text)
+            else:
+                filling.answered += 1
+        if texts:
+            self._put(job, texts, fresh=filling.over)
+        elif not job.open:
+            self._jobs.remove(job)
+            self._told(None, filling.progress(job.engine.title))
+
+    def _put(self, job: _Job, texts: Sequence[Text], *, fresh: bool = False) -> None:
+        engine, session = job.engine, self._open()
+        if job not in self._jobs:
+            self._jobs.append(job)
+        job.open += len(texts)
+        session.offered([Version(text.id, engine.id, engine.title, job.way, text.text) for text in texts])
+        source, target = self._languages(job.way)
 
         def on_answer(answer: Answer) -> None:
             self._answers.append((job, answer))
             self._wake()
 
-        job.batch = self._service.translate(
-            texts, source, target, engine.id, on_answer, fresh=fresh, first=revisions is None
+        job.batches = [batch for batch in job.batches if not batch.done]
+        job.batches.append(
+            self._service.translate(texts, source, target, engine.id, on_answer, fresh=fresh, first=job.filling is None)
         )
         self._told(self.progress, None)
 
@@ -273,15 +302,15 @@ class Translator:
         session = self._session
         if session is None or job not in self._jobs:
             return
-        job.answered += 1
+        job.open -= 1
         try:
             self._show(session, job, answer)
         finally:
-            ended = None
-            if job.answered == job.total:
+            if job.filling is not None and 2 * job.open <= _PORTION and (job.filling.left or not job.open):
+                self._go_on(job)
+            elif not job.open:
                 self._jobs.remove(job)
-                ended = job.progress if job.revisions is not None else None
-            self._told(self.progress, ended)
+            self._told(self.progress, None)
 
     def _show(self, session: Session, job: _Job, answer: Answer) -> None:
         """Put an answer where the editor sees it.
@@ -289,33 +318,41 @@ class Translator:
         Raises:
             Exception: it is a bug, not trouble with an engine.
         """
-        id, error = answer.asked.id, answer.error
-        version = Version(
-            id, job.engine.id, job.engine.title, job.way, answer.asked.text, answer.text, "", answer.notes
-        )
+        id, error, engine, filling = answer.asked.id, answer.error, job.engine, job.filling
+        version = Version(id, engine.id, engine.title, job.way, answer.asked.text, answer.text, notes=answer.notes)
+        if filling is not None:
+            filling.answered += 1
         if error is not None:
             session.withdrawn(version)
             if isinstance(error, Cancelled):
                 return
-            job.failed += 1
             if not isinstance(error, ReviewerError):
                 raise error
-            job.trouble = str(error)
-            version = replace(version, text="", trouble=job.trouble)
-        elif job.revisions is not None and not self._filled(session, job, answer):
-            version = replace(version, notes=(*answer.notes, CHANGED_MEANWHILE))
-        else:
-            job.translated += 1
+            if filling is not None:
+                self._count_failure(job, filling, str(error))
+            version = replace(version, text="", trouble=str(error))
+        elif filling is not None:
+            filling.in_a_row = 0
+            if self._filled(session, job, filling, answer):
+                filling.translated += 1
+            else:
+                version = replace(version, notes=(*answer.notes, CHANGED_MEANWHILE))
         session.offered([version])
 
-    def _filled(self, session: Session, job: _Job, answer: Answer) -> bool:
+    def _count_failure(self, job: _Job, filling: _Filling, trouble: str) -> None:
+        filling.failed += 1
+        filling.in_a_row += 1
+        filling.trouble = trouble
+        if filling.in_a_row >= _PORTION:
+            job.stop()
+
+    def _filled(self, session: Session, job: _Job, filling: _Filling, answer: Answer) -> bool:
         """Put an answer into its row; False where the row is no longer what was asked for."""
         id = answer.asked.id
-        assert job.revisions is not None
         if not session.rows.has(id) or id in session.drafts or id == self._typing():
             return False
         segment = session.segment(id)
-        if segment.revision != job.revisions[id] or segment.source != answer.asked.text:
+        if segment.revision != filling.revisions[id] or segment.source != answer.asked.text:
             return False
         session.apply(translation([(segment, answer.text)]), author=job.engine.title)
         return True

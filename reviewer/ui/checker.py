@@ -19,6 +19,7 @@ from reviewer.model.finding import Finding
 from reviewer.session.analysis import Batch, Facts, analyse
 from reviewer.session.checking import Examiner, pair_of
 from reviewer.session.exporting import EXPORTED
+from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.session import Session
 from reviewer.session.terms import termbase_changed
 
@@ -30,6 +31,8 @@ _REST_MS = 4_000
 _PAINTED_MS = 30
 _NEARBY = 12
 """Paragraphs to warm up on: about as many as are seen."""
+_NO_MATTER = ("current", EXPORTED, NEVER_SEND)
+"""Settings of a project that no finding depends on."""
 _TYPING_MS = 150
 """A pause in typing after which the text being typed is checked."""
 
@@ -266,6 +269,6 @@ class Checker(QObject):
 
 def _what_matters(session: Session) -> object:
     """Return what findings depend on besides the texts."""
-    settings = {key: value for key, value in session.settings.items() if key not in ("current", EXPORTED)}
+    settings = {key: value for key, value in session.settings.items() if key not in _NO_MATTER}
     languages = session.bitext.source.language, session.bitext.target.language
     return settings, termbase_changed(session), dict(session.facts.accepted), languages

@@ -84,7 +84,7 @@ def rig() -> Iterator[Rig]:
 
 def test_empty_paragraphs_are_filled_and_nothing_else(rig: Rig) -> None:
     assert rig.translator.empty() == ["1", "3"]
-    assert rig.translator.fill(rig.translator.empty(), "loud") == 2
+    rig.translator.fill(rig.translator.empty(), "loud")
     rig.finish()
     assert [s.target for s in rig.session.rows] == ["GUTEN TAG.", "How are you?", "DANKE.", "Added."]
     assert rig.session.segment("1").state is State.TRANSLATED
@@ -142,6 +142,48 @@ def test_a_bad_key_is_said_of_every_paragraph(rig: Rig) -> None:
     rig.translator.fill(["1", "3"], "loud")
     rig.finish()
     assert [rig.session.versions.of(id)[0].trouble for id in ("1", "3")] == ["Loud does not accept the key."] * 2
+
+
+def test_a_long_document_is_filled_whole_though_stopped_half_way() -> None:
+    asked: list[str] = []
+
+    def answer(text: str) -> str:
+        asked.append(text)
+        return text.upper()
+
+    rig = Rig(*((f"Absatz {n}.", "") for n in range(200)))
+    translator = rig.connect(loud(answer))
+    translator.fill(translator.empty(), "loud")
+    while not asked:
+        time.sleep(0)
+    translator.stop()
+    rig.finish()
+    left = translator.empty()
+    assert len(left) > 0, "it was stopped half-way"
+    before = len(asked)
+    translator.fill(left, "loud")
+    rig.finish()
+    assert [s.target for s in rig.session.rows] == [f"ABSATZ {n}." for n in range(200)]
+    assert len(asked) - before <= len(left)
+    assert rig.ended[-1].translated == len(left)
+    translator.close()
+
+
+def test_an_engine_that_always_fails_is_not_asked_about_a_whole_book() -> None:
+    asked: list[str] = []
+
+    def answer(text: str) -> str:
+        asked.append(text)
+        raise Refused("Loud refused the paragraph.")
+
+    rig = Rig(*((f"Absatz {n}.", "") for n in range(500)))
+    translator = rig.connect(loud(answer))
+    translator.fill(translator.empty(), "loud")
+    rig.finish()
+    assert len(asked) < 100
+    (ended,) = rig.ended
+    assert (ended.translated, ended.trouble) == (0, "Loud refused the paragraph.")
+    translator.close()
 
 
 def test_stopping_leaves_no_paragraph_waiting(rig: Rig) -> None:
