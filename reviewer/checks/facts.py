@@ -9,9 +9,10 @@ from reviewer.checks.dates import iso
 from reviewer.checks.name_pairs import compare, compare_in_article
 from reviewer.checks.name_reports import problems
 from reviewer.checks.terms import terms_of
-from reviewer.checks.witness import facts_of, row_key
+from reviewer.checks.witness import ACCEPTED, facts_of, row_key
 from reviewer.lexicon.naming import Sort
 from reviewer.lexicon.termbase import Status
+from reviewer.model.finding import Category, Finding
 from reviewer.model.span import Span
 from reviewer.text.figure_pairs import paired
 from reviewer.text.figures import figures
@@ -79,6 +80,28 @@ def facts_in(passage: Passage) -> tuple[Fact, ...]:
     # The currency of an amount is no name beside it.
     names = [fact for fact in _names(passage) if not any(fact.source_span.overlaps(f.source_span) for f in told)]
     return tuple(sorted([*told, *names, *_quotations(passage)], key=lambda fact: fact.source_span))
+
+
+_SAID_OF_FACTS = frozenset(
+    (Category.ENTITY, Category.INCONSISTENCY, Category.NUMBER, Category.DATE_TIME, Category.UNIT, Category.OMISSION)
+)
+
+
+def without_accepted(passage: Passage, findings: list[Finding]) -> list[Finding]:
+    """Return findings without those about renderings that an editor has accepted as the article's own."""
+    accepted = passage.article.settings.get(ACCEPTED)
+    if not accepted or not findings:
+        return findings
+    facts = [fact for fact in facts_in(passage) if fold(fact.rendering) in accepted.get(fact.key, ())]
+    return [finding for finding in findings if not any(_is_about(finding, fact) for fact in facts)]
+
+
+def _is_about(finding: Finding, fact: Fact) -> bool:
+    if finding.category not in _SAID_OF_FACTS and (fact.kind is not FactKind.QUOTATION or fact.rendering):
+        return False
+    if finding.target_span and fact.target_span:
+        return finding.target_span.overlaps(fact.target_span)
+    return finding.source_span is not None and finding.source_span.overlaps(fact.source_span)
 
 
 def _names(passage: Passage) -> Iterator[Fact]:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Passage, Report, Survey
-from reviewer.checks.witness import ACCEPTED, FACTS, Facts, facts_of, note, stands_out
+from reviewer.checks.witness import FACTS, Facts, facts_of, note, stands_out
 from reviewer.lexicon.naming import Sort
 from reviewer.lexicon.spotting import UNSPACED
 from reviewer.model.finding import Category, Evidence, Severity, Suggestion
-from reviewer.text.folding import fold
 from reviewer.text.languages import script
 
 _FOLLOWED = frozenset((Sort.PERSON, Sort.UNKNOWN, Sort.PLACE))
@@ -18,14 +17,11 @@ def find(passage: Passage) -> Iterator[Report]:
     facts = facts_of(passage.article)
     if facts is None or script(passage.source.lang) in UNSPACED:
         return
-    accepted = passage.article.settings.get(ACCEPTED, {})
     for key, occurrence in facts.occurrences(passage.segment):
         if occurrence.target_span is None or occurrence.target_span.of(passage.target.text) != occurrence.rendering:
             continue
         usual, times, others = facts.usual(key)
         if not usual or facts.sort(key) not in _FOLLOWED:
-            continue
-        if fold(occurrence.rendering) in accepted.get(key, ()):
             continue
         if not stands_out(occurrence.rendering, usual, passage.target.lang):
             continue

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any
 
 from reviewer.checks.check import Article, Check, InlineCode, Passage, all_checks, examine
+from reviewer.checks.facts import without_accepted
 from reviewer.checks.precision import is_poor
 from reviewer.checks.terms import SETTING, without_overruled
 from reviewer.model.finding import Evidence, Finding, Severity
@@ -102,6 +103,7 @@ class Runner:
                 found += map(_demoted, findings) if poor else findings
         if SETTING in self._setup.settings:
             found = without_overruled(passage, found)
+        found = without_accepted(passage, found)
         if any(finding.check == _EMPTY for finding in found):
             # Where nothing was translated, what else is missing goes without saying.
             found = [finding for finding in found if finding.check == _EMPTY]

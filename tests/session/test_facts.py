@@ -91,6 +91,16 @@ def test_an_accepted_rendering_is_odd_no_more_until_undone(session: Session) -> 
     assert [f for f in examined(session).findings.of("3") if f.check == "odd-rendering"]
 
 
+def test_what_is_accepted_no_check_reports(session: Session) -> None:
+    assert [f.check for f in session.findings.of("2")] == ["numbers"]
+    (key,) = (fact.key for fact in session.facts.of("2") if fact.rendering == "54")
+    acts.accept_rendering(session, "2", key, "54")
+    assert examined(session).findings.of("2") == ()
+    assert [f.check for f in session.findings.of("3")] == ["odd-rendering"], "of other things they still speak"
+    session.undo()
+    assert [f.check for f in examined(session).findings.of("2")] == ["numbers"]
+
+
 def test_accepting_again_takes_it_back(session: Session) -> None:
     for _ in range(2):
         acts.accept_rendering(session, "3", "sandvoss", "Sandfoss")
