@@ -130,6 +130,13 @@ class BitextView(RowView):
         self._editing.editor.set_theme(theme)
         super().set_theme(theme)
 
+    def set_differences(self, shown: bool) -> None:
+        """Show what differs from the delivered translation, also in the text being edited, or not."""
+        session, id = self._session, self._editing.id
+        edited = session.segment(id).delivered if session and id and session.rows.has(id) else None
+        self._editing.editor.show_differences(edited if shown else None)
+        super().set_differences(shown)
+
     # Editing
 
     @property
@@ -156,6 +163,7 @@ class BitextView(RowView):
             width = self.page.target.width - self.page.indent(segment.kind, segment.level)
             editing.editor.resize(width + 2 * MARGIN, editing.editor.height())
             editing.editor.setAccessibleName(f"Translation of paragraph {session.rows.number(segment.id) + 1}")
+            editing.editor.show_differences(segment.delivered if self.differences else None)
             editing.begin(session, segment, self.page.face(Side.TARGET, segment.kind, segment.level))
             self.rearrange()
         editing.editor.put_caret(position)

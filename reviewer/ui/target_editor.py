@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -26,12 +26,13 @@ from reviewer.commands.desk import Caret
 from reviewer.model.finding import Finding
 from reviewer.model.segment import UNIT_BREAK, Code, is_code
 from reviewer.model.span import Span
+from reviewer.text.differences import differences
 from reviewer.ui.fonts import Face
 from reviewer.ui.row_states import followed
 from reviewer.ui.rows.inline_codes import code_formats
 from reviewer.ui.rows.pair_marks import PairMark, draw_pair
 from reviewer.ui.rows.row_layout import placed_signs, placed_tags, stretches, text_option
-from reviewer.ui.rows.text_marks import draw_marks, finding_light, light, underline
+from reviewer.ui.rows.text_marks import Light, draw_marks, finding_light, light, underline
 from reviewer.ui.theme import Theme
 from reviewer.ui.utf16 import from_utf16, span_from_utf16, to_utf16
 
@@ -95,6 +96,7 @@ class TargetEditor(QTextEdit):
         self._findings: tuple[Finding, ...] = ()
         self._looked_at: Finding | None = None
         self._pairs: tuple[PairMark, ...] = ()
+        self._delivered: str | None = None
         self._composing = self._loading = False
         self._told = ""
         self._tags = _CodeRooms(self.document())
@@ -233,12 +235,22 @@ class TargetEditor(QTextEdit):
         self._pairs = tuple(marks)
         self.viewport().update()
 
+    def show_differences(self, delivered: str | None) -> None:
+        """Mark what differs from the delivered translation; None marks nothing."""
+        self._delivered = delivered
+        self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, face = self._theme, self._face
         if theme is None or face is None:
             return
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme.current_row)
+        changed = differences(self._delivered, self.text) if self._delivered is not None else ()
+        for difference in changed:
+            added = Light(theme.diff_added, theme.diff_added_text)
+            for layout, origin, start, end in self._pieces_of(difference.new) if difference.new else ():
+                light(painter, added, stretches(layout, start, end), face.size, origin)
         if self._looked_at is not None:
             lit = finding_light(theme, self._looked_at.severity)
             for layout, origin, start, end in self._pieces(self._looked_at):
@@ -258,10 +270,23 @@ class TargetEditor(QTextEdit):
         for finding in self._findings:
             for layout, origin, start, end in self._pieces(finding):
                 underline(painter, theme, finding.severity, stretches(layout, start, end), face.size, origin)
+        for difference in changed:
+            if difference.old.of(self._delivered or "").strip():
+                self._mark_gap(painter, difference.new.start, theme)
         for mark in self._pairs:
             for layout, origin, start, end in self._pieces_of(mark.span):
                 draw_pair(painter, theme, mark, stretches(layout, start, end), face, origin)
         painter.end()
+
+    def _mark_gap(self, painter: QPainter, position: int, theme: Theme) -> None:
+        """Draw a wedge where words of the delivered translation are gone."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(to_utf16(self.text, position))
+        place = self.cursorRect(cursor)
+        x, top, size = place.center().x(), place.top(), 4
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.diff_removed_text)
+        painter.drawPolygon([QPoint(x - size, top), QPoint(x + size, top), QPoint(x, top + round(1.5 * size))])
 
     def _pieces(self, finding: Finding) -> list[tuple[QTextLayout, QPointF, int, int]]:
         """Return the parts of blocks a finding's words stand in now, in UTF-16 positions of each layout."""

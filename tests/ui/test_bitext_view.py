@@ -399,6 +399,25 @@ def test_the_delivered_words_show_struck_on_demand(open_view: Open) -> None:
     assert row.target.stretches(Span(place, place + 4))[0].left == pytest.approx(line.cursorToX(place + 5)[0])
 
 
+def test_differences_show_in_the_text_being_edited(open_view: Open) -> None:
+    view, session = open_view()
+    theme = load_theme("light")
+    view.set_differences(True)
+    view.start_editing(0)
+    assert underlined(picture(view), theme.diff_added_text).isEmpty()
+    view.insert("New ")
+    added = underlined(picture(view), theme.diff_added_text)
+    assert not added.isEmpty()
+    view.set_differences(False)
+    assert underlined(picture(view), theme.diff_added_text).isEmpty()
+    view.set_differences(True)
+    view.typing_undo()
+    editor = view._editing.editor
+    editor.replace_all(session.segment("1").target.replace("Most recently", "Recently", 1))
+    editor.replace_all(session.segment("1").target.replace(" the fighting", "", 1))
+    assert not underlined(picture(view), theme.diff_removed_text).isEmpty(), "where words are gone"
+
+
 def test_a_right_to_left_column_runs_by_its_language(open_view: Open) -> None:
     segments = make_segments(3, target="BBC قالت أمس", source="Sky sagt")
     view, _ = open_view(segments, ("de", "ar"))
