@@ -12,6 +12,7 @@ import pytest
 
 from reviewer.__main__ import main
 from reviewer.host.sent_log import SentLog
+from reviewer.host.settings import PROXY, Settings
 from reviewer.model.segment import Segment, State
 from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.rows import Rows
@@ -164,6 +165,19 @@ def test_what_left_stands_in_the_log_without_the_texts(host: Host, source: Path,
     assert {segment for entry in entries for segment in entry.segments} == {str(n + 1) for n in range(150)}
     assert sum(entry.characters for entry in entries) == sum(map(len, PARAGRAPHS))
     assert "Fähre" not in log.path.read_text("utf-8")
+
+
+def test_the_proxy_of_the_preferences_is_used(
+    host: Host, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"):
+        monkeypatch.setenv(name, "")  # so that it is as before when the test is over
+    settings = Settings()
+    settings.set(PROXY, host.address)
+    monkeypatch.setenv("REVIEWER_APERTIUM_ADDRESS", "http://apertium.invalid")
+    source.write_text("Die Fähre.", "utf-8")
+    assert main(command(source, "-o", str(tmp_path / "out.txt"))) == 0
+    assert host.heard[0].target == "http://apertium.invalid/listPairs"
 
 
 def test_what_left_can_be_listed(host: Host, source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,8 @@ from types import FrameType
 from reviewer.commands.headless.progress import Progress
 from reviewer.commands.headless.subcommand import Subcommand, add_languages
 from reviewer.engines.service import Answer, Batch, Service, Text
+from reviewer.host.proxy import use_proxy
+from reviewer.host.settings import PROXY, Settings
 from reviewer.model.errors import Cancelled, InputError, ReviewerError
 from reviewer.session.exporting import EXPORTED, exported, write_export
 from reviewer.session.opening import Opened, open_source
@@ -44,6 +46,7 @@ def _run(arguments: Namespace) -> int:
         raise InputError("Say where the translation goes: -o OUT, --project FILE.review, or both.")
     if arguments.output and os.path.realpath(arguments.output) == os.path.realpath(arguments.source):
         raise InputError("The translation would replace the source. Give it another name.")
+    use_proxy(Settings().get(PROXY))
     calls: SimpleQueue[Callable[[], None]] = SimpleQueue()
     service = open_service(calls.put)
     try:
