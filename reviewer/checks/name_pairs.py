@@ -13,7 +13,7 @@ from itertools import pairwise
 from reviewer.lexicon import demonyms
 from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.naming import Name, Sort, names
-from reviewer.lexicon.spotting import UNSPACED, look
+from reviewer.lexicon.spotting import COMPOUNDING, UNSPACED, look
 from reviewer.model.span import Span
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary, script
@@ -379,7 +379,7 @@ def _is_continent(word: str, lang: str) -> bool:
 
 def _compound(called: str, there: Side) -> Token | None:
     """Find a word made of a place's name and more (Alpenrand, Niederrhein), in languages that write such words."""
-    if len(called) < 4 or primary(there.lang) not in _COMPOUNDING:
+    if len(called) < 4 or primary(there.lang) not in COMPOUNDING:
         return None
     for token in there.tokens:
         if not token.capital or len(token.key) < len(called) + 3:
@@ -397,7 +397,6 @@ def _inhabitant(called: str, there: Side) -> Token | None:
     return None
 
 
-_COMPOUNDING = frozenset(("de", "nl", "sv", "da", "nb", "fi", "hu", "et", "is"))
 _SLAVIC_ADJECTIVES = ("ск", "цк", "зьк", "sk", "ck", "čk")
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.spelling import speller
-from reviewer.lexicon.spotting import UNSPACED, Mention, mentions
+from reviewer.lexicon.spotting import COMPOUNDING, UNSPACED, Mention, mentions
 from reviewer.lexicon.vocabulary import LANGUAGES, ordinary
 from reviewer.text.folding import fold
 from reviewer.text.languages import primary, script
@@ -117,6 +117,7 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
     found: list[Name] = []
     cased = script(lang) in CASED
     follows = primary(lang) not in ("de", "en")
+    compounds = primary(lang) in COMPOUNDING
     starts = {mention.start: mention for mention in known}
     covered = 0
     for token in tokens(text, lang):
@@ -133,7 +134,7 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
                     # A small town's name is more often a person's.
                     name = name._replace(sort=_sort(token.text), weight=weight)
             found.append(name)
-        elif token.capital and token.start >= covered and cased:
+        elif token.capital and token.start >= covered and cased and not (compounds and _is_half(text, token)):
             weight = _weight(token, lang)
             if not weight and follows and found and _continues(found[-1], token):
                 weight = 0.45
@@ -196,6 +197,11 @@ def _sort(word: str) -> Sort:
     """Tell an acronym, small letters in it or not (MSWiA, PiS), from other words no data knows."""
     capitals = sum(map(str.isupper, word))
     return Sort.ACRONYM if len(word) <= 6 and 2 <= capitals >= len(word) / 2 else Sort.UNKNOWN
+
+
+def _is_half(text: str, token: Token) -> bool:
+    """Say whether a word is half of a compound whose other half comes later: Maulbeer- und Walnussholz."""
+    return text[token.end : token.end + 1] == "-" and not text[token.end + 1 : token.end + 2].isalnum()
 
 
 def _weight(token: Token, lang: str) -> float:

@@ -21,8 +21,8 @@ _LONGEST = 5
 """Words of the longest name looked for."""
 _LARGE = 100_000
 """People of a city that is taken for itself without further evidence."""
-_GLUED = frozenset(("de", "nl", "sv", "da", "nb", "fi", "hu", "et", "is"))
-"""Languages that write a country's name in one word with what it qualifies (Syrienkrieg)."""
+COMPOUNDING = frozenset(("de", "nl", "sv", "da", "nb", "fi", "hu", "et", "is"))
+"""Languages that write a name in one word with what it qualifies (Syrienkrieg), and halves of two such words."""
 
 
 class Mention(NamedTuple):
@@ -126,7 +126,7 @@ def _inflected(key: str, lang: str) -> _Look:
 @lru_cache(maxsize=32768)
 def _glued(key: str, lang: str) -> frozenset[int]:
     """Return the country a compound begins with (Ukrainekrieg, Russlandpolitik)."""
-    if primary(lang) not in _GLUED or len(key) < 8:
+    if primary(lang) not in COMPOUNDING or len(key) < 8:
         return frozenset()
     for end in range(len(key) - 3, 3, -1):
         found = frozenset(
