@@ -61,17 +61,16 @@ class _Tracked:
 
     def write(self, paragraph: "Paragraph", entry: Entry, language: str) -> None:
         """Write an entry's translation with its changes, and its remarks as comments."""
-        runs = []
+        # Comments hang on runs that are there whether a change is accepted or rejected.
+        first = _run(paragraph, "", language)
         for sort, text in entry.stretches:
             run = _run(paragraph, text, language)
-            runs.append(run)
             if sort is not Sort.KEPT:
                 self._track(run, sort, entry.change or _UNKNOWN)
-        if not runs:
-            runs.append(_run(paragraph, "", language))
+        last = _run(paragraph, "", language) if entry.remarks else first
         for author, _, text in entry.remarks:
             initials = "".join(word[0] for word in author.split())[:3]
-            self._document.add_comment(runs, printable(text), printable(author), printable(initials))
+            self._document.add_comment([first, last], printable(text), printable(author), printable(initials))
 
     def _track(self, run: "Run", sort: Sort, change: Change) -> None:
         from docx.oxml import OxmlElement
