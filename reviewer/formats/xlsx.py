@@ -262,7 +262,8 @@ def _shared(package: Package, name: str) -> Sequence[str]:
 
 
 def _text_of(package: Package, name: str) -> str:
-    return open_xml(package.read(name)).data.decode()
+    # Looked through, not parsed, so that nobody has made sure of its encoding yet.
+    return open_xml(package.read(name)).data.decode("utf-8", "replace")
 
 
 FORMAT = Xlsx()
