@@ -7,7 +7,7 @@ them into the session a few milliseconds at a time.
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reviewer.engines.engine import Engine
 from reviewer.engines.service import Answer, Batch, Service, Text
@@ -16,38 +16,21 @@ from reviewer.model.errors import Cancelled, InputError, ReviewerError
 from reviewer.model.segment import Segment
 from reviewer.model.version import Version, Way
 from reviewer.session import acts
+from reviewer.session.filling import PORTION, Filling, Progress
 from reviewer.session.privacy import forbid_if_private
 from reviewer.session.session import Session
 from reviewer.session.translating import to_translate, translation
 from reviewer.text.languages import UNDETERMINED
 
 CHANGED_MEANWHILE = "It was not put in: the paragraph was changed meanwhile."
-_PORTION = 32
-"""Paragraphs of a filling that are asked for at a time: enough to keep every engine busy, and few enough that
-a long document takes no time to begin with or to stop."""
 _CLOSING_S = 1.0
 """How long the end of the program waits for requests that are running."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a filling is."""
-
-    title: str
-    """Of the engine."""
-    answered: int
-    """How many paragraphs have their answer, good or bad, or were given up."""
-    total: int
-    translated: int
-    failed: int
-    trouble: str
-    """The sentence of the last failure."""
-
-
 class _Job:
-    """Paragraphs that were asked for together."""
+    """Paragraphs that one engine was asked about together."""
 
-    def __init__(self, engine: Engine, way: Way, filling: "_Filling | None" = None) -> None:
+    def __init__(self, engine: Engine, way: Way, filling: Filling | None = None) -> None:
         self.engine = engine
         self.way = way
         self.filling = filling
@@ -59,29 +42,9 @@ class _Job:
     def stop(self) -> None:
         """Ask for nothing more."""
         if self.filling is not None:
-            self.filling.left.clear()
+            self.filling.stop()
         for batch in self.batches:
             batch.cancel()
-
-
-class _Filling:
-    """What a filling still has to ask for, and how it went so far."""
-
-    def __init__(self, ids: Sequence[str], *, over: bool) -> None:
-        self.left = deque(ids)
-        self.over = over
-        """Whether translations that are there already are replaced."""
-        self.revisions: dict[str, int] = {}
-        """Of the segments, as they were when they were asked for."""
-        self.total = len(ids)
-        self.answered = self.translated = self.failed = 0
-        self.in_a_row = 0
-        """How many paragraphs have failed one after the other."""
-        self.trouble = ""
-
-    def progress(self, title: str) -> Progress:
-        """Say how far it is."""
-        return Progress(title, self.answered, self.total, self.translated, self.failed, self.trouble)
 
 
 class Translator:
@@ -138,7 +101,7 @@ class Translator:
     @property
     def progress(self) -> Progress | None:
         """How far the filling is; None where nothing is being filled."""
-        return next((job.filling.progress(job.engine.title) for job in self._jobs if job.filling is not None), None)
+        return next((job.filling.progress for job in self._jobs if job.filling is not None), None)
 
     def knows(self, engine: Engine, *, way: Way = Way.FORTH) -> bool | None:
         """Say whether an engine translates between the project's languages; None where nobody knows yet."""
@@ -164,8 +127,8 @@ class Translator:
         self._answers.clear()
         self._session = session
 
-    def ask(self, id: str, *, fresh: bool = False) -> None:
-        """Ask the engines in use for a paragraph; what they said already is not asked again unless `fresh`.
+    def ask(self, id: str) -> None:
+        """Ask the engines in use for a paragraph; what they said already is not asked again.
 
         Raises:
             InputError: it cannot be asked; says why. Nothing was sent.
@@ -178,8 +141,8 @@ class Translator:
         session = self._open()
         answered = {v.engine for v in session.versions.of(id) if v.text or v.waiting}
         for engine in self.in_use:
-            if fresh or engine.id not in answered:
-                self._put(_Job(engine, Way.FORTH), [Text(id, segment.source)], fresh=fresh)
+            if engine.id not in answered:
+                self._put(_Job(engine, Way.FORTH), [Text(id, segment.source)])
 
     def ask_back(self, id: str) -> None:
         """Ask the first engine in use what the target says, in the language of the source.
@@ -213,9 +176,11 @@ class Translator:
         if self.progress is not None:
             raise InputError("A translation is still under way. Wait for its end, or stop it.")
         self._check_languages()
-        job = _Job(self._service.engine(engine), Way.FORTH, _Filling(ids, over=over))
+        asked = self._service.engine(engine)
+        filling = Filling(asked.title, ids, over=over)
+        job = _Job(asked, Way.FORTH, filling)
         self._jobs.append(job)
-        self._go_on(job)
+        self._go_on(job, filling)
 
     def stop(self) -> None:
         """Ask for nothing more. Answers that are here already still count."""
@@ -258,29 +223,15 @@ class Translator:
         self.set_session(None)
         self._service.close(_CLOSING_S)
 
-    def _go_on(self, job: _Job) -> None:
+    def _go_on(self, job: _Job, filling: Filling) -> None:
         """Ask for the next paragraphs of a filling; end it where there are none."""
-        session, filling = self._open(), job.filling
-        assert filling is not None
-        texts: list[Text] = []
-        while filling.left and len(texts) < _PORTION:
-            id = filling.left.popleft()
-            text = None
-            if session.rows.has(id):
-                segment = session.segment(id)
-                filling.revisions[id] = segment.revision
-                text = _whole(segment) if filling.over else to_translate(segment)
-            if text is not None:
-                texts.append(text)
-            else:
-                filling.answered += 1
-        if texts:
-            self._put(job, texts, fresh=filling.over)
+        if texts := filling.portion(self._open()):
+            self._put(job, texts)
         elif not job.open:
             self._jobs.remove(job)
-            self._told(None, filling.progress(job.engine.title))
+            self._told(None, filling.progress)
 
-    def _put(self, job: _Job, texts: Sequence[Text], *, fresh: bool = False) -> None:
+    def _put(self, job: _Job, texts: Sequence[Text]) -> None:
         engine, session = job.engine, self._open()
         if job not in self._jobs:
             self._jobs.append(job)
@@ -292,9 +243,11 @@ class Translator:
             self._answers.append((job, answer))
             self._wake()
 
+        # Whoever wants a paragraph anew wants no answer of last week's, and whoever looks at one is waiting for it.
+        fresh, first = job.filling is not None and job.filling.over, job.filling is None
         job.batches = [batch for batch in job.batches if not batch.done]
         job.batches.append(
-            self._service.translate(texts, source, target, engine.id, on_answer, fresh=fresh, first=job.filling is None)
+            self._service.translate(texts, source, target, engine.id, on_answer, fresh=fresh, first=first)
         )
         self._told(self.progress, None)
 
@@ -306,8 +259,9 @@ class Translator:
         try:
             self._show(session, job, answer)
         finally:
-            if job.filling is not None and 2 * job.open <= _PORTION and (job.filling.left or not job.open):
-                self._go_on(job)
+            filling = job.filling
+            if filling is not None and 2 * job.open <= PORTION and not (job.open and filling.all_asked):
+                self._go_on(job, filling)
             elif not job.open:
                 self._jobs.remove(job)
             self._told(self.progress, None)
@@ -320,42 +274,27 @@ class Translator:
         """
         id, error, engine, filling = answer.asked.id, answer.error, job.engine, job.filling
         version = Version(id, engine.id, engine.title, job.way, answer.asked.text, answer.text, notes=answer.notes)
-        if filling is not None:
-            filling.answered += 1
+        if isinstance(error, ReviewerError):
+            version = replace(version, text="", trouble=str(error))
         if error is not None:
             session.withdrawn(version)
-            if isinstance(error, Cancelled):
-                return
-            if not isinstance(error, ReviewerError):
-                raise error
-            if filling is not None:
-                self._count_failure(job, filling, str(error))
-            version = replace(version, text="", trouble=str(error))
-        elif filling is not None:
-            filling.in_a_row = 0
-            if self._filled(session, job, filling, answer):
-                filling.translated += 1
-            else:
-                version = replace(version, notes=(*answer.notes, CHANGED_MEANWHILE))
-        session.offered([version])
+        elif filling is not None and not self._fill_in(session, filling, engine, answer):
+            version = replace(version, notes=(*answer.notes, CHANGED_MEANWHILE))
+        if error is None or version.trouble:
+            session.offered([version])
+        if filling is not None and error is not None:
+            filling.count(trouble=version.trouble)
+            if filling.hopeless:
+                job.stop()
+        if error is not None and not isinstance(error, ReviewerError | Cancelled):
+            raise error
 
-    def _count_failure(self, job: _Job, filling: _Filling, trouble: str) -> None:
-        filling.failed += 1
-        filling.in_a_row += 1
-        filling.trouble = trouble
-        if filling.in_a_row >= _PORTION:
-            job.stop()
-
-    def _filled(self, session: Session, job: _Job, filling: _Filling, answer: Answer) -> bool:
-        """Put an answer into its row; False where the row is no longer what was asked for."""
-        id = answer.asked.id
-        if not session.rows.has(id) or id in session.drafts or id == self._typing():
-            return False
-        segment = session.segment(id)
-        if segment.revision != filling.revisions[id] or segment.source != answer.asked.text:
-            return False
-        session.apply(translation([(segment, answer.text)]), author=job.engine.title)
-        return True
+    def _fill_in(self, session: Session, filling: Filling, engine: Engine, answer: Answer) -> bool:
+        edit = None if answer.asked.id == self._typing() else filling.edit(session, answer)
+        filling.count(translated=edit is not None)
+        if edit is not None:
+            session.apply(edit, author=engine.title)
+        return edit is not None
 
     def _askable(self, id: str) -> Segment:
         session = self._open()
@@ -376,7 +315,3 @@ class Translator:
     def _open(self) -> Session:
         assert self._session is not None
         return self._session
-
-
-def _whole(segment: Segment) -> Text | None:
-    return None if segment.locked or not segment.source.strip() else Text(segment.id, segment.source)

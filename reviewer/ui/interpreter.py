@@ -9,7 +9,8 @@ from reviewer.session.session import Session
 
 if TYPE_CHECKING:
     from reviewer.engines.service import Service
-    from reviewer.session.translator import Progress, Translator
+    from reviewer.session.filling import Progress
+    from reviewer.session.translator import Translator
 
 Deliver = Callable[[Callable[[], None]], None]
 OpenService = Callable[[Deliver], "Service"]

@@ -40,7 +40,8 @@ from reviewer.ui.trouble import Trouble
 from reviewer.ui.welcome import Welcome
 
 if TYPE_CHECKING:
-    from reviewer.session.translator import Progress, Translator
+    from reviewer.session.filling import Progress
+    from reviewer.session.translator import Translator
 
 _CONTEXT_MENU = (
     "edit.start", "edit.restore", "edit.copy-source", "", "review.accept", "review.needs-work", "review.reopen", "",

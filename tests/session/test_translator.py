@@ -14,10 +14,11 @@ from reviewer.model.correction import Verb
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Segment, State
 from reviewer.session import acts
+from reviewer.session.filling import Progress
 from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.rows import RANK_GAP
 from reviewer.session.session import Session
-from reviewer.session.translator import CHANGED_MEANWHILE, Progress, Translator
+from reviewer.session.translator import CHANGED_MEANWHILE, Translator
 from reviewer.storage.memory import MemoryStore
 from reviewer.storage.packing import pack
 from tests.engines import fakes
@@ -206,6 +207,7 @@ def test_a_paragraph_translated_anew_keeps_its_old_text_in_the_history(rig: Rig)
     rig.translator.fill(["2"], "loud", over=True)
     rig.finish()
     assert rig.target("2") == "WIE GEHT ES?"
+    assert rig.session.segment("2").delivered == "How are you?"
     rig.session.undo()
     assert rig.target("2") == "How are you?"
 
@@ -272,6 +274,16 @@ def test_a_project_that_forbids_it_sends_nothing(rig: Rig) -> None:
         with pytest.raises(InputError, match="never sent"):
             act()
     assert not rig.translator.busy
+
+
+def test_a_filling_ends_where_the_project_forbids_it_meanwhile() -> None:
+    rig = Rig(*((f"Absatz {n}.", "") for n in range(200)))
+    translator = rig.connect(loud())
+    translator.fill(translator.empty(), "loud")
+    rig.session.remember({NEVER_SEND: True})
+    rig.finish()
+    assert 0 < sum(bool(s.target) for s in rig.session.rows) < 100
+    translator.close()
 
 
 def test_languages_must_be_known_first() -> None:
