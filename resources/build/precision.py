@@ -36,6 +36,7 @@ FIGURES = ("numbers", "dates", "times", "units", "currencies", "number-format")
 KINDS = {
     "numbers": "critical_id10",
     "place-names": "critical_id9",
+    "missing-word": "critical_id25",
     "foreign-word": "critical_id4",
     "negation": "critical_id8",
     "opposites": "critical_id7",
@@ -52,6 +53,7 @@ KINDS = {
 """What of DEMETR each check is for, by the beginnings of file names."""
 SHARED = {
     "critical_id9": NAMES,
+    "critical_id25": ("missing-word", *NAMES),
     "critical_id10": FIGURES,
     "minor_id29": ("misplaced-mark", "stray-punctuation", "quote-marks"),
 }
