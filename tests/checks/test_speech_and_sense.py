@@ -1,4 +1,4 @@
-"""Quotations, missing sentences and negations over our own pairs, half of them right, half wrong.
+"""Quotations, missing sentences, negations and opposites over our own pairs, half of them right, half wrong.
 
 The table names the check that must speak; an empty name means that none may, at minor or above.
 """
@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.checks import missing_sentences, negation, quotations, quote_marks, quote_style
+from reviewer.checks import missing_sentences, negation, opposites, quotations, quote_marks, quote_style
 from reviewer.checks.check import Passage, examine
 from reviewer.model.finding import Severity
 from reviewer.text.reading import Reading
 
-CHECKS = [module.CHECK for module in (quotations, quote_marks, quote_style, missing_sentences, negation)]
+CHECKS = [module.CHECK for module in (quotations, quote_marks, quote_style, missing_sentences, negation, opposites)]
 TABLE = Path(__file__).with_name("speech_and_sense.tsv")
 BY_PAIR: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
 with TABLE.open(encoding="utf-8", newline="") as file:
