@@ -166,13 +166,20 @@ class Facts:
 
 
 def usual_of(renderings: Mapping[str, int], own: str) -> str:
-    """Return the rendering by which others can be called odd, empty where there is none: the one met twice as
-    often as all others, or else the name as its own language writes it (`own`), where no other is met more often."""
+    """Return the rendering by which others can be called odd, empty where there is none.
+
+    It is the one met twice as often as all others. Of a name that no data know, `own` is how its own language
+    writes it: that goes where no other is met more often, and where all are met as often the first one does.
+    """
     commonest = max(renderings, key=renderings.__getitem__, default="")
     times = renderings.get(commonest, 0)
     if times >= 2 and times >= 2 * (sum(renderings.values()) - times):
         return commonest
-    return own if renderings.get(own, 0) >= max(times, 1) else ""
+    if not own or not times:
+        return ""
+    if renderings.get(own, 0) == times:
+        return own
+    return commonest if all(met == times for met in renderings.values()) else ""
 
 
 def stands_out(rendering: str, usual: str, lang: str) -> bool:

@@ -80,6 +80,18 @@ def test_a_name_once_kept_as_it_is_written_shows_the_one_that_is_not() -> None:
     assert [(finding.check, [s.replacement for s in finding.suggestions]) for finding in found] == [(FACTS, ["Ospina"])]
 
 
+def test_of_two_spellings_the_first_is_kept() -> None:
+    found = review(
+        "uk",
+        "en",
+        ("Першим виступив Маврояніс.", "Mavroyiannis spoke first."),
+        ("Потім Маврояніс пішов.", "Then Mavroyanis left."),
+    )
+    assert [(finding.segment, [s.replacement for s in finding.suggestions]) for finding in found] == [
+        ("1", ["Mavroyiannis"])
+    ]
+
+
 def test_a_passage_is_replaced_in_the_facts_without_reading_the_others_again() -> None:
     runner = Runner(checks=checks())
     passages = [runner.passage(Pair(str(n), *pair, "de", "en")) for n, pair in enumerate(HAMA)]
