@@ -1,6 +1,6 @@
 """A review to look at, made to measure."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -112,6 +112,36 @@ def open_window(qtbot: QtBot, own_folders: Path) -> Iterator[OpenWindow]:
         window.review.put(session)
         qtbot.waitUntil(lambda: not session.stale)
         return window, session
+
+    yield opened
+    for window in windows:
+        window.review.close()
+
+
+OpenTexts = Callable[[Sequence[tuple[str, str]]], tuple[MainWindow, Session]]
+
+
+@pytest.fixture
+def open_texts(qtbot: QtBot, own_folders: Path) -> Iterator[OpenTexts]:
+    """Return a function that opens paragraphs (German and English) as two files, and checks them to the end."""
+    windows: list[MainWindow] = []
+
+    def opened(pairs: Sequence[tuple[str, str]]) -> tuple[MainWindow, Session]:
+        source, target = own_folders / "s.txt", own_folders / "t.txt"
+        source.write_text("".join(f"{ours}\n" for ours, _ in pairs), "utf-8")
+        target.write_text("".join(f"{theirs}\n" for _, theirs in pairs), "utf-8")
+        window = MainWindow(Settings())
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.resize(1280, 800)
+        window.appearance.arrange()
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        with qtbot.waitSignal(window.review.checker.all_done, timeout=30_000):
+            window.open_path(str(source), str(target))
+        assert window.session is not None
+        return window, window.session
 
     yield opened
     for window in windows:

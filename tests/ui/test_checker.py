@@ -1,48 +1,30 @@
 """Findings that keep up by themselves, in short documents and in long ones."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reviewer.host.settings import Settings
 from reviewer.session import acts
 from reviewer.session.session import Session
 from reviewer.ui import checker
 from reviewer.ui.window import MainWindow
+from tests.ui.conftest import OpenTexts
 from tests.ui.keys import press, write
 
 OpenPairs = Callable[[int], tuple[MainWindow, Session]]
 
 
 @pytest.fixture
-def open_pairs(qtbot: QtBot, own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenPairs]:
+def open_pairs(open_texts: OpenTexts, monkeypatch: pytest.MonkeyPatch) -> OpenPairs:
     """Return a function that opens so many paragraphs, every tenth with a doubled word, and no patience."""
     monkeypatch.setattr(checker, "_REST_MS", 10)
-    windows: list[MainWindow] = []
 
     def opened(count: int) -> tuple[MainWindow, Session]:
-        source, target = own_folders / "s.txt", own_folders / "t.txt"
-        lines = range(1, count + 1)
-        source.write_text("".join(f"Der Absatz {n} steht hier.\n" for n in lines), "utf-8")
-        doubled = {n: "the the" if n % 10 == 0 else "the" for n in lines}
-        target.write_text("".join(f"Here stands {doubled[n]} paragraph {n}.\n" for n in lines), "utf-8")
-        window = MainWindow(Settings())
-        windows.append(window)
-        qtbot.addWidget(window)
-        window.resize(1000, 500)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        with qtbot.waitSignal(window.review.checker.all_done, timeout=30_000):
-            window.open_path(str(source), str(target))
-        assert window.session is not None
-        return window, window.session
+        the = {n: "the the" if n % 10 == 0 else "the" for n in range(1, count + 1)}
+        return open_texts([(f"Der Absatz {n} steht hier.", f"Here stands {the[n]} paragraph {n}.") for n in the])
 
-    yield opened
-    for window in windows:
-        window.review.close()
+    return opened
 
 
 def doubled(session: Session) -> list[str]:
@@ -65,6 +47,20 @@ def test_a_change_during_the_analysis_is_not_overwritten(open_pairs: OpenPairs, 
     qtbot.waitUntil(lambda: not session.stale and not window.review.checker.working, timeout=30_000)
     assert "70" not in doubled(session)
     assert "71" in doubled(session)
+
+
+@pytest.mark.parametrize("count", [30, checker.SHORT + 20])
+def test_what_the_whole_document_tells_is_kept_current(open_pairs: OpenPairs, qtbot: QtBot, count: int) -> None:
+    window, session = open_pairs(count)
+    assert [row.renderings[0].text for n in range(1, count + 1) if (row := session.facts.row(f"= {n} "))] == [
+        str(n) for n in range(1, count + 1)
+    ]
+    session.go(str(count))
+    acts.set_target(session, str(count), "Here stands the paragraph 7.")
+    qtbot.waitUntil(lambda: f"= {count} " in session.facts.odd)
+    session.undo()
+    qtbot.waitUntil(lambda: f"= {count} " not in session.facts.odd)
+    qtbot.waitUntil(lambda: not window.review.checker.working, timeout=30_000)
 
 
 def test_what_is_typed_is_checked_at_the_next_pause(open_pairs: OpenPairs, qtbot: QtBot) -> None:

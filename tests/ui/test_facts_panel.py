@@ -1,50 +1,16 @@
 """The facts panel: it shows what the article tells, follows changes, and leads to every place by key."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QTreeView
 from pytestqt.qtbot import QtBot
 
 from reviewer.commands.desk import Panel
-from reviewer.host.settings import Settings
 from reviewer.session import acts
-from reviewer.session.session import Session
 from reviewer.ui.window import MainWindow
 from tests.session.test_facts import PAIRS
+from tests.ui.conftest import OpenTexts
 from tests.ui.keys import keyboard, press, write
 from tests.ui.test_panels import panel
-
-OpenArticle = Callable[[], tuple[MainWindow, Session]]
-
-
-@pytest.fixture
-def open_article(qtbot: QtBot, own_folders: Path) -> Iterator[OpenArticle]:
-    """Return a function that opens an article with an odd name and an odd number, checked to its end."""
-    windows: list[MainWindow] = []
-
-    def opened() -> tuple[MainWindow, Session]:
-        source, target = own_folders / "s.txt", own_folders / "t.txt"
-        source.write_text("".join(f"{one}\n" for one, _ in PAIRS), "utf-8")
-        target.write_text("".join(f"{other}\n" for _, other in PAIRS), "utf-8")
-        window = MainWindow(Settings())
-        windows.append(window)
-        qtbot.addWidget(window)
-        window.resize(1280, 800)
-        window.appearance.arrange()
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        with qtbot.waitSignal(window.review.checker.all_done, timeout=30_000):
-            window.open_path(str(source), str(target))
-        assert window.session is not None
-        return window, window.session
-
-    yield opened
-    for window in windows:
-        window.review.close()
 
 
 def tree(window: MainWindow) -> QTreeView:
@@ -69,8 +35,8 @@ def stand_at(view: QTreeView, name: str) -> QModelIndex:
     return index
 
 
-def test_every_fact_has_a_row_with_its_renderings(open_article: OpenArticle, qtbot: QtBot) -> None:
-    window, _ = open_article()
+def test_every_fact_has_a_row_with_its_renderings(open_texts: OpenTexts, qtbot: QtBot) -> None:
+    window, _ = open_texts(PAIRS)
     view = tree(window)
     qtbot.waitUntil(lambda: len(said(view)) == 3)
     assert said(view) == [
@@ -80,8 +46,8 @@ def test_every_fact_has_a_row_with_its_renderings(open_article: OpenArticle, qtb
     ]
 
 
-def test_arrows_lead_along_the_places_and_return_into_the_text(open_article: OpenArticle, qtbot: QtBot) -> None:
-    window, session = open_article()
+def test_arrows_lead_along_the_places_and_return_into_the_text(open_texts: OpenTexts, qtbot: QtBot) -> None:
+    window, session = open_texts(PAIRS)
     view = tree(window)
     qtbot.waitUntil(lambda: bool(said(view)))
     window.show_panel(Panel.FACTS)
@@ -96,8 +62,8 @@ def test_arrows_lead_along_the_places_and_return_into_the_text(open_article: Ope
     assert keyboard() is window.view
 
 
-def test_return_on_a_name_goes_to_its_odd_rendering(open_article: OpenArticle, qtbot: QtBot) -> None:
-    window, session = open_article()
+def test_return_on_a_name_goes_to_its_odd_rendering(open_texts: OpenTexts, qtbot: QtBot) -> None:
+    window, session = open_texts(PAIRS)
     view = tree(window)
     qtbot.waitUntil(lambda: bool(said(view)))
     stand_at(view, "Sandvoss")
@@ -105,8 +71,8 @@ def test_return_on_a_name_goes_to_its_odd_rendering(open_article: OpenArticle, q
     assert session.current == "3"
 
 
-def test_rows_follow_a_correction(open_article: OpenArticle, qtbot: QtBot) -> None:
-    window, session = open_article()
+def test_rows_follow_a_correction(open_texts: OpenTexts, qtbot: QtBot) -> None:
+    window, session = open_texts(PAIRS)
     view = tree(window)
     qtbot.waitUntil(lambda: len(said(view)) == 3)
     view.expand(view.model().index(0, 0))
@@ -116,8 +82,8 @@ def test_rows_follow_a_correction(open_article: OpenArticle, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: said(view)[2] == "45, number, once: 45 once")
 
 
-def test_kinds_and_words_narrow_the_rows(open_article: OpenArticle, qtbot: QtBot) -> None:
-    window, _ = open_article()
+def test_kinds_and_words_narrow_the_rows(open_texts: OpenTexts, qtbot: QtBot) -> None:
+    window, _ = open_texts(PAIRS)
     view = tree(window)
     qtbot.waitUntil(lambda: len(said(view)) == 3)
     kind, field = panel(window, Panel.FACTS).findChild(QComboBox), panel(window, Panel.FACTS).findChild(QLineEdit)
@@ -130,8 +96,8 @@ def test_kinds_and_words_narrow_the_rows(open_article: OpenArticle, qtbot: QtBot
     qtbot.waitUntil(lambda: [text.split(",")[0] for text in said(view)] == ["Sandvoss"])
 
 
-def test_what_was_put_right_leaves_the_odd_ones(open_article: OpenArticle, qtbot: QtBot) -> None:
-    window, session = open_article()
+def test_what_was_put_right_leaves_the_odd_ones(open_texts: OpenTexts, qtbot: QtBot) -> None:
+    window, session = open_texts(PAIRS)
     view = tree(window)
     qtbot.waitUntil(lambda: len(said(view)) == 3)
     kind = panel(window, Panel.FACTS).findChild(QComboBox)
@@ -142,8 +108,8 @@ def test_what_was_put_right_leaves_the_odd_ones(open_article: OpenArticle, qtbot
     qtbot.waitUntil(lambda: [text.split(",")[0] for text in said(view)] == ["Sandvoss", "45"])
 
 
-def test_one_rendering_is_put_everywhere_after_a_look_at_each_place(open_article: OpenArticle, qtbot: QtBot) -> None:
-    window, session = open_article()
+def test_one_rendering_is_put_everywhere_after_a_look_at_each_place(open_texts: OpenTexts, qtbot: QtBot) -> None:
+    window, session = open_texts(PAIRS)
     view = tree(window)
     qtbot.waitUntil(lambda: bool(said(view)))
     stand_at(view, "Sandvoss")
@@ -165,8 +131,8 @@ def test_one_rendering_is_put_everywhere_after_a_look_at_each_place(open_article
     assert [row.target for row in session.rows] == before
 
 
-def test_a_rendering_is_accepted_by_a_letter_in_the_panel(open_article: OpenArticle, qtbot: QtBot) -> None:
-    window, _ = open_article()
+def test_a_rendering_is_accepted_by_a_letter_in_the_panel(open_texts: OpenTexts, qtbot: QtBot) -> None:
+    window, _ = open_texts(PAIRS)
     view = tree(window)
     qtbot.waitUntil(lambda: bool(said(view)))
     stand_at(view, "Sandvoss")
@@ -177,8 +143,8 @@ def test_a_rendering_is_accepted_by_a_letter_in_the_panel(open_article: OpenArti
     qtbot.waitUntil(lambda: "Sandfoss once, odd" in said(view)[0])
 
 
-def test_the_panel_comes_and_goes_by_its_key(open_article: OpenArticle) -> None:
-    window, _ = open_article()
+def test_the_panel_comes_and_goes_by_its_key(open_texts: OpenTexts) -> None:
+    window, _ = open_texts(PAIRS)
     press("Shift+F5")
     view = keyboard()
     assert isinstance(view, QTreeView)

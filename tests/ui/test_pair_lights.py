@@ -10,8 +10,9 @@ from reviewer.model.span import Span
 from reviewer.ui.rows.page import Side
 from reviewer.ui.rows.pair_marks import PairMark, pair_marks
 from reviewer.ui.window import MainWindow
+from tests.session.test_facts import PAIRS
+from tests.ui.conftest import OpenTexts
 from tests.ui.keys import keyboard, press, write
-from tests.ui.test_facts_panel import OpenArticle, open_article  # noqa: F401 - a fixture
 
 CONTROL = Qt.Key.Key_Control
 
@@ -20,8 +21,8 @@ def picture(window: MainWindow) -> QImage:
     return window.view.viewport().grab().toImage()
 
 
-def test_holding_ctrl_lights_pairs_and_letting_go_takes_them_away(open_article: OpenArticle, qtbot: QtBot) -> None:  # noqa: F811
-    window, _ = open_article()
+def test_holding_ctrl_lights_pairs_and_letting_go_takes_them_away(open_texts: OpenTexts, qtbot: QtBot) -> None:
+    window, _ = open_texts(PAIRS)
     before = picture(window)
     QTest.keyPress(keyboard(), CONTROL)
     qtbot.waitUntil(lambda: picture(window) != before)
@@ -29,8 +30,8 @@ def test_holding_ctrl_lights_pairs_and_letting_go_takes_them_away(open_article: 
     assert picture(window) == before
 
 
-def test_a_chord_lights_nothing(open_article: OpenArticle) -> None:  # noqa: F811
-    window, session = open_article()
+def test_a_chord_lights_nothing(open_texts: OpenTexts) -> None:
+    window, session = open_texts(PAIRS)
     QTest.keyPress(keyboard(), CONTROL)
     press("Ctrl+Down")
     assert session.current == "2"
@@ -38,8 +39,8 @@ def test_a_chord_lights_nothing(open_article: OpenArticle) -> None:  # noqa: F81
     assert not window.pairs.lit
 
 
-def test_pairs_stay_lit_by_command_and_follow_the_editor(open_article: OpenArticle, qtbot: QtBot) -> None:  # noqa: F811
-    window, _ = open_article()
+def test_pairs_stay_lit_by_command_and_follow_the_editor(open_texts: OpenTexts, qtbot: QtBot) -> None:
+    window, _ = open_texts(PAIRS)
     press("Ctrl+F1")
     first = window.view._pairs
     assert [(mark.number, mark.side) for mark in first[1]] == [

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout
 
 from reviewer.model.finding import Finding
 from reviewer.model.segment import Kind
@@ -98,8 +98,10 @@ class RowPainter:
         aside = page.reading and side is Side.SOURCE and not state.current
         dim = aside or (row.segment.locked and side is Side.TARGET)
         painter.setPen(theme.text_dim if dim else theme.source_text if side is Side.SOURCE else theme.text)
-        selected = state.selected if state.selected and state.selected.side is side else None
-        cell.layout.draw(painter, origin, [_selection(cell, selected.span, theme)] if selected else [])
+        inked = [_inked(cell, lit.span, theme) for lit in state.lit if lit.side is side]
+        if state.selected and state.selected.side is side:
+            inked.append(_inked(cell, state.selected.span, theme, theme.selection))
+        cell.layout.draw(painter, origin, inked)
         draw_marks(painter, theme, cell.signs, cell.tags, size, origin)
         for mark in state.marks:
             if mark.side is side:
@@ -178,12 +180,14 @@ class RowPainter:
             painter.fillRect(QRect(x, top + above + 3, width, height - 2 * above - 6), self.theme.separator)
 
 
-def _selection(cell: Cell, span: Span, theme: Theme) -> QTextLayout.FormatRange:
+def _inked(cell: Cell, span: Span, theme: Theme, paper: QColor | None = None) -> QTextLayout.FormatRange:
+    """Return a stretch in the ink that can be read on the colour of selections; `paper` paints that, too."""
     chosen = QTextLayout.FormatRange()
     start, end = cell.range_of(span)
     chosen.start, chosen.length = start, end - start
     look = QTextCharFormat()
-    look.setBackground(theme.selection)
+    if paper is not None:
+        look.setBackground(paper)
     look.setForeground(theme.selection_text)
     chosen.format = look
     return chosen
