@@ -1,6 +1,6 @@
 """A desk without a window: it answers questions from a script and remembers what it was told."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from reviewer.commands.desk import Caret, Choice, Page, Panel
 from reviewer.commands.registry import all_commands
@@ -21,6 +21,7 @@ class ScriptedDesk:
         self.answers: list[str] = []
         self.shown: list[Page | Panel] = []
         self.opened: list[tuple[str, ...]] = []
+        self.reread: tuple[dict[str, str], dict[str, str]] | None = None
         self.finding_index = 0
         self.translator: Translator
         """Put there by tests that ask engines."""
@@ -110,6 +111,9 @@ class ScriptedDesk:
         return ()
 
     def toggle_full_screen(self) -> None: ...
+
+    def read_again(self, source: Mapping[str, str], target: Mapping[str, str]) -> None:
+        self.reread = (dict(source), dict(target))
 
     def open_path(self, *paths: str) -> None:
         self.opened.append(paths)

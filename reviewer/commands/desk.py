@@ -1,6 +1,6 @@
 """What a command may ask of the window; tests have a desk of their own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
@@ -180,6 +180,10 @@ class Desk(Protocol):
 
     def open_path(self, *paths: str) -> None:
         """Open a project, or a source and its target."""
+        ...
+
+    def read_again(self, source: Mapping[str, str], target: Mapping[str, str]) -> None:
+        """Read the files of the review anew with these options of their formats; the project begins anew, too."""
         ...
 
     def open_sample(self, name: str) -> None:

@@ -26,6 +26,7 @@ _OWN_NAMES = {
     "українська": "uk", "ελληνικά": "el", "magyar": "hu", "română": "ro", "العربية": "ar", "עברית": "he", "中文": "zh",
     "日本語": "ja", "한국어": "ko",
 }  # fmt: skip
+_TAGS = frozenset(tag.partition("-")[0] for tag in LANGUAGE_NAMES)
 _NAMED = {name.lower(): tag for tag, name in LANGUAGE_NAMES.items()} | _OWN_NAMES
 
 
@@ -138,7 +139,10 @@ def _language(heading: str) -> str | None:
     named = _NAMED.get(heading.strip().lower())
     if named:
         return named
-    return heading.replace("_", "-") if _LANGUAGE.fullmatch(heading) and heading.lower() not in _ID else None
+    tag = heading.replace("_", "-")
+    # Words of two or three letters are tags only where they are known ones.
+    is_tag = _LANGUAGE.fullmatch(heading) and heading.lower() not in _ID and ("-" in tag or tag.lower() in _TAGS)
+    return tag if is_tag else None
 
 
 def _languages(first: Sequence[str], places: Mapping[str, int]) -> tuple[str | None, str | None]:

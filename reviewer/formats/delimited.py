@@ -58,7 +58,10 @@ class Delimited(WritableFormat):
         columns = table.columns
         warnings = []
         if columns and columns.guessed:
-            warnings.append("Two columns of text were taken for source and translation. Choose others if they are not.")
+            warnings.append(
+                "Two columns of text were taken for source and translation. If they are not, choose others: "
+                "File › How the files are read…"
+            )
         return Content(
             tuple(units),
             bilingual=columns is not None and columns.source is not None,

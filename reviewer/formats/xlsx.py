@@ -195,7 +195,10 @@ class _Workbook:
     def warnings(self) -> Iterator[str]:
         """Yield what was left out and what was guessed."""
         if self.columns and self.columns.guessed:
-            yield "Two columns of text were taken for source and translation. Choose others if they are not."
+            yield (
+                "Two columns of text were taken for source and translation. If they are not, choose others: "
+                "File › How the files are read…"
+            )
         if self._left_out:
             yield f"Sheets without these columns were left out: {', '.join(self._left_out)}."
         if self._hidden:

@@ -74,7 +74,7 @@ def open_files(
     target: str | None = None,
     source_lang: str | None = None,
     target_lang: str | None = None,
-    options: Mapping[str, str] | None = None,
+    options: tuple[Mapping[str, str], Mapping[str, str]] | None = None,
     *,
     count_words: bool = False,
     hasty: bool = False,
@@ -83,24 +83,31 @@ def open_files(
 
     Languages that are not given are taken from the files, or guessed from the texts. Whether every word of a
     file arrived is looked into where that takes a moment only, or with `count_words` however long it takes.
+    `options` say how source and translation are to be read, see `formats.format.Format.read`.
     With `hasty` a long document gets a first pass only, so that it is on the desk at once.
 
     Raises:
         InputError: a file cannot be read, or one file is given that holds one language only.
     """
-    first = _read(source, options or {}, count_words)
+    source_options, target_options = options or ({}, {})
+    first = _read(source, source_options, count_words)
     if target is None:
         if not first.content.bilingual:
             raise InputError(f"{source} holds one language only. Name the translation too.")
         return _one_file(first, source_lang, target_lang)
     # A long document is large: what is not needed again is let go of before the next comes.
     first = replace(first, data=b"")
-    second = _read(target, options or {}, count_words)
+    second = _read(target, target_options, count_words)
     return _two_files(first, second, source_lang, target_lang, hasty)
 
 
 def open_source(
-    source: str, source_lang: str | None = None, target_lang: str | None = None, *, count_words: bool = False
+    source: str,
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    *,
+    options: Mapping[str, str] | None = None,
+    count_words: bool = False,
 ) -> Opened:
     """Read a source that has no translation yet: every row has an empty target to be filled.
 
@@ -110,7 +117,7 @@ def open_source(
     Raises:
         InputError: the file cannot be read.
     """
-    file = _read(source, {}, count_words)
+    file = _read(source, options or {}, count_words)
     if file.content.bilingual:
         return _one_file(file, source_lang, target_lang)
     language = source_lang or _language(file.content)

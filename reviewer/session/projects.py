@@ -39,8 +39,10 @@ class Kept:
     told: tuple[str, ...]
 
 
-def open_project(source: str, target: str | None, read: Callable[[], Opened], path: str | None = None) -> Kept:
-    """Return the project of two files, made with `read` on first opening.
+def open_project(
+    source: str, target: str | None, read: Callable[[], Opened], path: str | None = None, *, anew: bool = False
+) -> Kept:
+    """Return the project of two files, made with `read` on first opening, or `anew`: what there was is kept as backup.
 
     The file of a new project is written with the first thing that is saved in it.
 
@@ -49,7 +51,7 @@ def open_project(source: str, target: str | None, read: Callable[[], Opened], pa
         StorageError: the project cannot be opened or made.
     """
     path = os.path.abspath(path or project_path(source, target))
-    if os.path.exists(path):
+    if os.path.exists(path) and not anew:
         kept = open_existing(path)
         files = {os.path.abspath(source), os.path.abspath(target or source)}
         known = kept.project.bitext
@@ -58,6 +60,8 @@ def open_project(source: str, target: str | None, read: Callable[[], Opened], pa
             raise InputError(f"{path} is the project of other files. Choose another name with --project.")
         return kept
     opened = read()
+    if os.path.exists(path):
+        os.replace(path, f"{path}.before")
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     settings = {"made_with": __version__, **({PROVISIONAL: True} if opened.provisional else {})}
     project = Project(opened.bitext, opened.rows, (), {}, (), settings)

@@ -4,7 +4,7 @@ import gc
 import getpass
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.host.jobs import Lane, Outcome, run
@@ -33,6 +33,20 @@ class Request:
     """Where the review is kept; by default beside the translation."""
     title: str = ""
     """What to call the article where its file name says little."""
+    options: tuple[Mapping[str, str], Mapping[str, str]] | None = None
+    """How the source and the translation are to be read, see `formats.format.Format.read`; the project that there
+    may be is set aside and made anew. None where the formats find out."""
+
+    @classmethod
+    def of_session(cls, session: Session, source: Mapping[str, str], target: Mapping[str, str]) -> "Request":
+        """Return the request to read the files of a session anew."""
+        bitext = session.bitext
+        # In other columns may be other languages.
+        same = all(bitext.target.options.get(role) == target.get(role) for role in ("source", "target"))
+        languages = bitext.source.language, bitext.target.language
+        paths = tuple(dict.fromkeys(filter(None, (bitext.source.path, bitext.target.path))))
+        one, other = languages if same else (None, None)
+        return cls(paths, one, other, session.path, bitext.title, (source, target))
 
     @classmethod
     def of_sample(cls, name: str) -> "Request":
@@ -141,9 +155,13 @@ def _kept(request: Request) -> Kept:
 
     def read() -> Opened:
         languages = request.source_lang, request.target_lang
-        opened = open_files(source, target, *languages, hasty=True) if target else open_source(source, *languages)
+        opened = (
+            open_files(source, target, *languages, request.options, hasty=True)
+            if target
+            else open_source(source, *languages, options=request.options[0] if request.options else None)
+        )
         if not opened.bitext.target.path:
             opened = replace(opened, warnings=(*opened.warnings, _NO_TRANSLATION))
         return replace(opened, bitext=replace(opened.bitext, title=request.title)) if request.title else opened
 
-    return open_project(source, target, read, request.project)
+    return open_project(source, target, read, request.project, anew=request.options is not None)

@@ -1,6 +1,7 @@
 """The status bar: mode, place, findings, what was last said, and whether everything is saved."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
@@ -42,13 +43,14 @@ class StatusBar(QStatusBar):
         self._saved = named_label("saved", "Saved")
         self._privacy = named_label("quiet", "Privacy")
         self._translating = named_label("quiet", "Translating")
+        self._encoding = named_label("quiet", "Encoding")
         self.stop = QPushButton("Stop")
         self.stop.setAccessibleName("Stop translating")
         self.stop.hide()
         for widget in (self._mode, self._place, *self._severities.values(), self._checking, self._pairing):
             self.addWidget(widget)
         self.addWidget(self._message, 1)
-        for widget in (self._translating, self.stop, self.retry, self._saved, self._privacy):
+        for widget in (self._translating, self.stop, self.retry, self._encoding, self._saved, self._privacy):
             self.addPermanentWidget(widget)
         self._clear = QTimer(self, singleShot=True, interval=_STAYS_MS)
         self._clear.timeout.connect(self._message.clear)
@@ -91,7 +93,7 @@ class StatusBar(QStatusBar):
 
     def show_session(self, session: Session | None) -> None:
         """Show everything about a session; nothing for None."""
-        for widget in (self._mode, self._place, self._checking, self._saved):
+        for widget in (self._mode, self._place, self._checking, self._encoding, self._saved):
             widget.setVisible(session is not None)
         if session is None:
             for count in self._severities.values():
@@ -100,6 +102,7 @@ class StatusBar(QStatusBar):
             return
         self.show_place(session)
         self.show_findings(session)
+        self.show_encoding(session)
         self.show_saved(session)
 
     def show_place(self, session: Session) -> None:
@@ -114,6 +117,16 @@ class StatusBar(QStatusBar):
             count.show_number(session.findings.counts[severity])
         left = len(session.stale)
         self._checking.setText(f"checking {left:,} more" if left else "")
+
+    def show_encoding(self, session: Session) -> None:
+        """Say how the translation is written: its encoding and line ends, where its format leaves them open."""
+        bitext = session.bitext
+        shown = bitext.target if bitext.target.path else bitext.source
+        self._encoding.setText(_encoding(shown.options))
+        self._encoding.setVisible(bool(self._encoding.text()))
+        sides = {"Source": bitext.source, "Translation": bitext.target}
+        told = [f"{side}: {said}" for side, document in sides.items() if (said := _encoding(document.options))]
+        self._encoding.setToolTip("\n".join([*told, "File › How the files are read…"]))
 
     def show_pairing(self, share: float | None) -> None:
         """Say how much of the document is paired anew; None where nothing is being done."""
@@ -187,3 +200,11 @@ class _Count(QWidget):
             self._text.setText(text)
             self.setAccessibleName(f"{text} finding{'s' if number != 1 else ''}")
         self.setVisible(number > 0)
+
+
+def _encoding(options: Mapping[str, str]) -> str:
+    # Python calls the code pages of Windows by their numbers alone.
+    name = re.sub("^cp(?=125|874)", "windows-", options.get("encoding", ""))
+    parts = [name.upper(), "BOM" if options.get("bom") == "yes" else ""]
+    ends = {"lf": "LF", "crlf": "CRLF", "cr": "CR", "mixed": "mixed line ends"}.get(options.get("newline", ""), "")
+    return " ".join(filter(None, (*parts, ends)))

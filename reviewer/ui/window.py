@@ -1,6 +1,6 @@
 """The main window: the desk that commands ask, each answer given by the part whose concern it is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -389,6 +389,10 @@ class MainWindow(QMainWindow):
 
     def open_path(self, *paths: str) -> None:
         self._open(Request(paths))
+
+    def read_again(self, source: Mapping[str, str], target: Mapping[str, str]) -> None:
+        assert self.session is not None
+        self._open(Request.of_session(self.session, source, target))
 
     def open_sample(self, name: str) -> None:
         self._open(Request.of_sample(name))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.host.jobs import DirectLane
@@ -221,3 +221,14 @@ def test_a_source_without_a_translation_is_opened_and_found_again(tmp_path: Path
     assert [s.target for s in again.session.rows] == ["First paragraph.", ""]
     assert again.told == ()
     again.session.close()
+
+
+def test_files_are_read_anew_in_another_encoding(open_files: OpenFiles, qtbot: QtBot) -> None:
+    window, session = open_files()
+    window.read_again({}, {"encoding": "windows-1251"})
+    qtbot.waitUntil(lambda: window.session is not None and window.session is not session)
+    assert window.session is not None
+    assert window.session.bitext.target.options["encoding"] == "cp1251"
+    assert window.session.bitext.source.language == session.bitext.source.language
+    labels = [label.text() for label in window.statusBar().findChildren(QLabel)]
+    assert "WINDOWS-1251 LF" in labels
