@@ -1,5 +1,6 @@
 """Asking translation engines: for a second opinion, for what is still empty, for what a translation really says."""
 
+import locale
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -102,6 +103,14 @@ def translate_paragraph(desk: Desk) -> None:
     _with_languages(desk, session, lambda: _choose_engine(desk, session, "Translate this paragraph", fill))
 
 
+@command("translate.take-back", "Take back the last filling", "Translate")
+def take_back(desk: Desk) -> None:
+    """Empty again what an engine filled last, as one act; paragraphs you changed or accepted since stay."""
+    _finished_typing(desk)
+    count = desk.translator.take_back()
+    desk.tell(f"{count:,} paragraphs are as they were before." if count else "There is nothing to take back.")
+
+
 @command("translate.stop", "Stop translating", "Translate", keys=("Shift+Esc",))
 def stop(desk: Desk) -> None:
     """Ask the engines for nothing more; what came already stays."""
@@ -173,8 +182,10 @@ def _with_languages(desk: Desk, session: Session, go: Callable[[], None]) -> Non
 
 def _ask_language(desk: Desk, question: str, without: tuple[str, ...], chosen: Callable[[str], None]) -> None:
     left_out = set(map(primary, without))
+    here = primary((locale.getlocale()[0] or "en").replace("_", "-"))
     choices = [Choice(tag, name, tag) for tag, name in LANGUAGE_NAMES.items() if tag not in left_out]
-    desk.choose(question, choices, chosen)
+    # Editors mostly have texts translated into the language they work in.
+    desk.choose(question, sorted(choices, key=lambda choice: primary(choice.id) != here), chosen)
 
 
 def _name(tag: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.engines.service import Answer, Text
-from reviewer.model.correction import Edit
+from reviewer.model.correction import Edit, Verb
 from reviewer.model.segment import Segment
 from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.session import Session
@@ -48,6 +48,10 @@ class Filling:
         self._total = len(ids)
         self._revisions: dict[str, int] = {}
         """Of the segments, as they were when they were asked for."""
+        self._before: dict[str, Segment] = {}
+        """The segments that were filled, as they were."""
+        self._after: dict[str, str] = {}
+        """What was put into them."""
         self._answered = self._translated = self._failed = self._in_a_row = 0
         self._trouble = ""
 
@@ -92,12 +96,23 @@ class Filling:
         if segment.revision != self._revisions[id] or segment.source != answer.asked.text:
             return None
         edit = translation([(segment, answer.text)])
+        (after,) = edit.after
+        assert isinstance(after, Segment)
+        self._before[id], self._after[id] = segment, after.target
         if to_translate(segment) is not None:
             return edit
         # It had a translation already, and the delivered one stays known.
-        (after,) = edit.after
-        assert isinstance(after, Segment)
         return replace(edit, after=(replace(after, delivered=segment.delivered),))
+
+    def taken_back(self, session: Session) -> Edit:
+        """Return the act that gives every row its text from before, but for those somebody worked on since."""
+        before, after = [], []
+        for id, old in self._before.items():
+            segment = session.segment(id) if session.rows.has(id) else None
+            if segment is not None and segment.target == self._after[id] and not segment.state.done:
+                before.append(segment)
+                after.append(replace(segment, target=old.target, delivered=old.delivered, state=old.state))
+        return Edit(Verb.RESTORE, tuple(before), tuple(after))
 
     def count(self, *, translated: bool = False, trouble: str = "") -> None:
         """Take note of an answer: whether it was put in, or why there is none."""

@@ -76,6 +76,8 @@ class Translator:
         self._session: Session | None = None
         self._jobs: list[_Job] = []
         self._answers: deque[tuple[_Job, Answer]] = deque()
+        self._filled: Filling | None = None
+        """The last filling, to be taken back."""
 
     # What there is
 
@@ -125,6 +127,7 @@ class Translator:
         self.stop()
         self._jobs.clear()
         self._answers.clear()
+        self._filled = None
         self._session = session
 
     def ask(self, id: str) -> None:
@@ -177,7 +180,7 @@ class Translator:
             raise InputError("A translation is still under way. Wait for its end, or stop it.")
         self._check_languages()
         asked = self._service.engine(engine)
-        filling = Filling(asked.title, ids, over=over)
+        filling = self._filled = Filling(asked.title, ids, over=over)
         job = _Job(asked, Way.FORTH, filling)
         self._jobs.append(job)
         self._go_on(job, filling)
@@ -186,6 +189,17 @@ class Translator:
         """Ask for nothing more. Answers that are here already still count."""
         for job in self._jobs:
             job.stop()
+
+    def take_back(self) -> int:
+        """Take the last filling back as one act, but for paragraphs somebody worked on since; return how many.
+
+        Raises:
+            InputError: it is still under way.
+        """
+        if self.progress is not None:
+            raise InputError("The translation is still under way. Stop it first.")
+        done = self._open().apply(self._filled.taken_back(self._open())) if self._filled else None
+        return len(done.segments) if done else 0
 
     def use(self, version: Version) -> None:
         """Put an engine's version where the translation stands.

@@ -155,6 +155,9 @@ class NeedField(QWidget):
         self.field.setPlaceholderText(said)
         self._shown = "" if need.secret or not own else value
         self.field.setText(self._shown)
+        if "@" in self._shown:
+            # An address with a login in it.
+            self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.forget.setVisible(bool(value) and own and not self._fixed)
 
     def _finish(self) -> None:

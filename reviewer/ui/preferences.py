@@ -120,7 +120,7 @@ class Preferences(Overlay):
         self._heading("Translation engines")
         proxy = QLineEdit(settings.get(PROXY))
         proxy.setPlaceholderText("none of its own")
-        proxy.editingFinished.connect(lambda: settings.set(PROXY, proxy.text().strip()))
+        proxy.editingFinished.connect(lambda: self._set_proxy(proxy.text().strip()))
         self._setting(PROXY, proxy)
         self._engines.fill(self._row)
         if self.host.session is not None:
@@ -174,6 +174,12 @@ class Preferences(Overlay):
         self.host.settings.set(AUTHOR, name)
         if self.host.session is not None:
             self.host.session.author = name or login_name()
+
+    def _set_proxy(self, address: str) -> None:
+        if "@" in address:
+            self.host.warn("The settings are a readable file: set a proxy with a password as HTTPS_PROXY instead.")
+        else:
+            self.host.settings.set(PROXY, address)
 
     def _languages(self) -> list[str]:
         """Return the languages whose font can be chosen: those on the desk, and those chosen before."""

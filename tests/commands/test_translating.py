@@ -63,6 +63,9 @@ def test_a_source_alone_is_translated_into_the_language_chosen(desk: ScriptedDes
     assert [s.target for s in session.rows] == ["GUTEN TAG.", "ES REGNET."]
     desk.run("translate.empty")
     assert desk.told[-1] == "No paragraph shown is without a translation."
+    desk.run("translate.take-back")
+    assert desk.told[-1] == "2 paragraphs are as they were before."
+    assert [s.target for s in session.rows] == ["", ""]
 
 
 def test_engines_that_do_not_know_the_languages_are_not_offered(desk: ScriptedDesk, session: Session) -> None:

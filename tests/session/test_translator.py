@@ -196,6 +196,24 @@ def test_stopping_leaves_no_paragraph_waiting(rig: Rig) -> None:
     assert rig.translator.empty() == [id for id in ("1", "3") if id not in filled]
 
 
+def test_a_filling_is_taken_back_as_one_act_but_for_what_was_worked_on() -> None:
+    rig = Rig(*((f"Absatz {n}.", "") for n in range(1, 5)))
+    translator = rig.connect(loud())
+    assert translator.take_back() == 0
+    translator.fill(translator.empty(), "loud")
+    with pytest.raises(InputError, match="Stop it first"):
+        translator.take_back()
+    rig.finish()
+    acts.set_target(rig.session, "2", "Paragraph 2.")
+    acts.set_state(rig.session, ["3"], State.REVIEWED)
+    assert translator.take_back() == 2
+    assert [s.target for s in rig.session.rows] == ["", "Paragraph 2.", "ABSATZ 3.", ""]
+    assert rig.session.segment("1").state is State.INITIAL
+    rig.session.undo()
+    assert (rig.target("1"), rig.target("4")) == ("ABSATZ 1.", "ABSATZ 4.")
+    translator.close()
+
+
 def test_two_fillings_do_not_run_at_once(rig: Rig) -> None:
     rig.translator.fill(["1"], "loud")
     with pytest.raises(InputError, match="still under way"):

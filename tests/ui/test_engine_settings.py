@@ -96,6 +96,18 @@ def test_a_proxy_of_ones_own_is_used_and_given_up(window: MainWindow, monkeypatc
     assert os.environ.get("HTTPS_PROXY") == before
 
 
+def test_a_login_in_an_address_or_a_proxy_is_not_shown_nor_kept_in_a_file(window: MainWindow, qtbot: QtBot) -> None:
+    address = field(window, "DeepL: Address")
+    address.setText(f"https://ana:{KEY}@deepl.example")
+    address.editingFinished.emit()
+    qtbot.waitUntil(lambda: KEY not in field(window, "DeepL: Address").displayText())
+    proxy = field(window, PROXY.title)
+    proxy.setText(f"http://ana:{KEY}@proxy:3128")
+    proxy.editingFinished.emit()
+    assert "HTTPS_PROXY" in window.notice.text
+    assert window.settings.get(PROXY) == ""
+
+
 def test_what_was_sent_is_listed_without_the_texts(open_window: OpenWindow) -> None:
     window, _ = open_window(1)
     window.show_page(Page.SENT)
