@@ -52,16 +52,22 @@ class Columns(NamedTuple):
         return found
 
 
+EVERY_CELL: Mapping[str, str] = {"columns": "none"}
+"""Options of a table that is read cell by cell: it stays so, whatever an editor makes of the cells."""
+
+
 def choose(rows: Sequence[Sequence[str]], options: Mapping[str, str]) -> Columns | None:
     """Return the columns that options name, or what the header says.
 
     Options are `source`, `target`, `id`, `note`, `state` and `header` (`yes` or `no`). A column is named by its
     number from 1, its letter or its heading. None where nothing tells and the table has fewer than two
-    columns of text.
+    columns of text, or where `EVERY_CELL` says that it was so when the table was first read.
 
     Raises:
         InputError: there is no such column; lists those there are.
     """
+    if EVERY_CELL.items() <= options.items():
+        return None
     first = [cell.strip() for cell in rows[0]] if rows else []
     chosen = {role: options[role] for role in _ROLES if options.get(role)}
     if chosen:

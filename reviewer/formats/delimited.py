@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reviewer.formats.codes import Token, rewrite
-from reviewer.formats.columns import Columns, choose
+from reviewer.formats.columns import EVERY_CELL, Columns, choose
 from reviewer.formats.encoding import Decoded, decode, head_of, looks_like_text, usual_newline
 from reviewer.formats.format import Content, Unit
 from reviewer.formats.private_use import hide, show
@@ -69,7 +69,7 @@ class Delimited(WritableFormat):
             options={
                 **decoded.options,
                 "delimiter": _DELIMITERS[table.delimiter],
-                **(columns.options if columns else {}),
+                **(columns.options if columns else EVERY_CELL),
             },
             warnings=tuple(warnings),
         )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reviewer.formats.columns import Columns, choose
+from reviewer.formats.columns import EVERY_CELL, Columns, choose
 from reviewer.formats.format import Content, Unit, UnitEdit
 from reviewer.formats.markup import Scanner, Xml, attributes_of, local, open_xml
 from reviewer.formats.package import Package, related
@@ -47,7 +47,7 @@ class Xlsx(WritableFormat):
             tuple(units),
             bilingual=columns is not None and columns.source is not None,
             languages=columns.languages if columns else (None, None),
-            options={**columns.options, "sheet": workbook.deciding} if columns else {},
+            options={**columns.options, "sheet": workbook.deciding} if columns else EVERY_CELL,
             warnings=tuple(workbook.warnings()),
         )
 

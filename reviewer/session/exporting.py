@@ -180,6 +180,11 @@ def _verify(before: Content, after: Content, edits: list[UnitEdit], inserts: lis
     new = [shown(unit.text, unit.codes) for unit in after.units]
     for edit in edits:
         old[edit.index] = shown(edit.text, before.units[edit.index].codes)
+    # A cell of a table in which no letter is left is no text any more, so that it is not read again.
+    held = {unit.id for unit in after.units}
+    for edit in sorted(edits, key=lambda edit: -edit.index):
+        if before.units[edit.index].id not in held and not any(map(str.isalpha, edit.text)):
+            del old[edit.index]
     if inserts or any("\n" in edit.text or not edit.text.strip() for edit in edits):
         # Paragraphs came or went, so that units no longer stand at their old places.
         for insert in reversed(inserts):

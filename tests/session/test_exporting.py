@@ -94,6 +94,20 @@ def test_two_spaces_where_the_format_knows_but_one_do_not_stop_an_export(
     assert b"</b>  bridge <br>." in exported(bitext, [doubled, *others], original)
 
 
+@pytest.mark.parametrize("corrected", ["7", ""])
+def test_a_cell_without_a_letter_left_does_not_stop_an_export(tmp_path: Path, corrected: str) -> None:
+    for name, cells in (
+        ("de.csv", "Ein Anfang,Die Mitte,Das Ende\nNoch ein Anfang,Noch eine Mitte,Noch ein Ende\n"),
+        ("en.csv", "A beginning,The middle,The end\nAnother beginning,Another middle,Another end\n"),
+    ):
+        (tmp_path / name).write_text(cells, encoding="utf-8")
+    opened = open_files(str(tmp_path / "de.csv"), str(tmp_path / "en.csv"), "de", "en")
+    rows = list(Rows(opened.rows))
+    rows = [replace(row, target=corrected) if row.target == "The middle" else row for row in rows]
+    data = exported(opened.bitext, rows, opened.originals["target"])
+    assert data.decode() == f"A beginning,{corrected},The end\nAnother beginning,Another middle,Another end\n"
+
+
 def test_repairs_of_the_pairing_change_no_state_in_a_bilingual_file(tmp_path: Path) -> None:
     xliff = (
         '<xliff version="1.2"><file source-language="de" target-language="en" original="a"><body>'
