@@ -24,7 +24,8 @@ def align(
 ) -> list[Link]:
     """Return the links between the segments of two texts, in order, every segment in exactly one.
 
-    Nothing is needed but the texts; no model and no dictionary is read. `source_pivot` is a machine
+    Nothing is needed but the texts; of the languages (BCP 47) some very common words are known, no model
+    and no dictionary is read. `source_pivot` is a machine
     translation of every source segment into the target's language, `target_pivot` one of every target
     segment into the source's; each helps. `kinds` says of every segment of both sides what it is (a
     heading, a list item): what is of one kind goes together. Texts that evidently run in step take a
@@ -49,6 +50,7 @@ def align(
         kinds=kinds,
         source_pivot=source_pivot,
         target_pivot=target_pivot,
+        languages=(source_lang, target_lang),
         progress=progress,
         cancelled=cancelled,
     )

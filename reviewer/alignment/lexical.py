@@ -10,7 +10,7 @@ from reviewer.alignment.seeds import Lexicon
 from reviewer.alignment.side import Floats, Ints, Side
 from reviewer.alignment.tiles import Tile, ranges
 
-REACH = 4
+REACH = 5
 """Most segments of one side that a link may have."""
 _FLOOR = -12.0
 """Log likelihood ratio below which a segment cannot fall: one strange segment must not bend the path."""

@@ -18,6 +18,7 @@ Shape = tuple[int, int]
 SHAPES: dict[Shape, float] = {
     (1, 1): 0.634, (1, 2): 0.118, (2, 1): 0.118, (2, 2): 0.029, (1, 3): 0.029, (3, 1): 0.029,
     (1, 4): 0.0095, (4, 1): 0.0095, (2, 3): 0.0077, (3, 2): 0.0077, (3, 3): 0.0027,
+    (1, 5): 0.003, (5, 1): 0.003,
 }  # fmt: skip
 """Probabilities of shapes before anything is known about a pair of texts."""
 

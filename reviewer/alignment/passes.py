@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reviewer.alignment.anchors import anchors
 from reviewer.alignment.chain import Point
+from reviewer.alignment.common_words import meanings
 from reviewer.alignment.dictionary import learn
 from reviewer.alignment.lattice import Way, ways
 from reviewer.alignment.lexical import Explainer
@@ -52,12 +53,15 @@ def prepared(
     kinds: Kinds | None = None,
     source_pivot: Sequence[str] | None = None,
     target_pivot: Sequence[str] | None = None,
+    languages: tuple[str, str] = ("und", "und"),
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Work:
     """Return two texts, neither of them empty, ready to be aligned; see `align.align` for the arguments."""
     a, b = Side(source, source_pivot), Side(target, target_pivot)
-    return Work(a, b, seeds(a, b), starting(a, b, traits(source, target, kinds)), progress, cancelled)
+    # A translation of the very words knows better.
+    known = meanings(*languages) if source_pivot is None and target_pivot is None else ()
+    return Work(a, b, seeds(a, b, known), starting(a, b, traits(source, target, kinds)), progress, cancelled)
 
 
 def aligned(work: Work, walls: Sequence[Point] = ()) -> list[Link]:

@@ -1,6 +1,7 @@
 """What can be known of two languages' words before anything is learnt: numbers, marks, same words."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
@@ -8,14 +9,17 @@ import numpy as np
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.process import cdist
 
+from reviewer.alignment.common_words import Meaning
 from reviewer.alignment.side import Floats, Ints, Side
 from reviewer.alignment.sounds import sound
-from reviewer.alignment.words import MARK, NUMBER, PIVOT
+from reviewer.alignment.words import MARK, NUMBER, PIVOT, keys
 
 _LONG = 4
 """Letters a word must have to be compared by sound."""
 _ALIKE = 0.86
 """Least Jaro-Winkler similarity of two sounds."""
+_KNOWN_TRUST = 0.4
+"""How far words of one meaning are trusted: there are other words for it."""
 _ALIKE_TRUST = 0.6
 """How far words of one sound are trusted; those of less similarity less."""
 
@@ -37,9 +41,10 @@ class Lexicon:
     """The same of the source's words."""
 
 
-def seeds(source: Side, target: Side) -> Lexicon:
-    """Return links between words that are written alike, each with how far that can be trusted."""
-    found: dict[tuple[int, int], float] = {}
+def seeds(source: Side, target: Side, known: Iterable[Meaning] = ()) -> Lexicon:
+    """Return links between words that are written alike, or `known` to mean the same, each with how far
+    that can be trusted."""
+    found = _known(source, target, known)
     for word, t in target.vocabulary.items():
         s = source.vocabulary.get(PIVOT + word)
         if s is not None:
@@ -57,6 +62,21 @@ def seeds(source: Side, target: Side) -> Lexicon:
     pairs = np.array(list(found), np.int64).reshape(-1, 2)
     weights = np.array(list(found.values()), np.float32)
     return Lexicon(pairs[:, 0], pairs[:, 1], weights, weights)
+
+
+def _known(source: Side, target: Side, known: Iterable[Meaning]) -> dict[tuple[int, int], float]:
+    found: dict[tuple[int, int], float] = {}
+    for ours, theirs in known:
+        ours_there, theirs_there = _there(source, ours), _there(target, theirs)
+        for (s, a), (t, b) in product(ours_there, theirs_there):
+            found[s, t] = max(found.get((s, t), 0.0), _KNOWN_TRUST * a * b)
+    return found
+
+
+def _there(side: Side, words: tuple[str, ...]) -> list[tuple[int, float]]:
+    """Return the numbers of the words' keys that the text has; a key that is part of a word counts for its share."""
+    found = [keys(word) for word in words]
+    return [(side.vocabulary[key], 1 / len(own)) for own in found for key in own if key in side.vocabulary]
 
 
 def _trust(word: str) -> float:

@@ -13,6 +13,7 @@ def align_sentences(
     *,
     source_pivot: Sequence[Sequence[str]] | None = None,
     target_pivot: Sequence[Sequence[str]] | None = None,
+    languages: tuple[str, str] = ("und", "und"),
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Link]:
@@ -20,7 +21,7 @@ def align_sentences(
 
     `source` and `target` hold each paragraph's sentences, `links` are those of the paragraphs. What the
     whole text teaches about words and lengths serves each pair of paragraphs, however short. Pivots are
-    translations of the sentences, in the same shape.
+    translations of the sentences, in the same shape; `languages` are BCP 47 tags of both texts.
 
     Raises:
         Cancelled: `cancelled` said so.
@@ -47,6 +48,7 @@ def align_sentences(
         theirs,
         source_pivot=None if source_pivot is None else list(chain.from_iterable(source_pivot)),
         target_pivot=None if target_pivot is None else list(chain.from_iterable(target_pivot)),
+        languages=languages,
         progress=progress,
         cancelled=cancelled,
     )

@@ -71,6 +71,7 @@ def _run(arguments: Namespace) -> int:
             links,
             source_pivot=source_pivot and _in_step(source_pivot.sentences(), cut[0]),
             target_pivot=target_pivot and _in_step(target_pivot.sentences(), cut[1]),
+            languages=(source.language, target.language),
         )
         ours, theirs = ([text for paragraph in side for text in paragraph] for side in cut)
     if arguments.format == "jsonl":
