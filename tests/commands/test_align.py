@@ -65,10 +65,28 @@ def test_xliff_opens_again_as_a_bilingual_file(
     assert [row["target"] for row in rows] == TARGET.strip().split("\n\n")
 
 
+def test_two_translations_of_one_source_are_paired_by_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for lang, (one, other) in {"de": ("Öffnen", "Schließen"), "fr": ("Ouvrir", "Fermer")}.items():
+        head = f'msgid ""\nmsgstr "Language: {lang}\\n"\n\n'
+        units = f'msgid "Open"\nmsgstr "{one}"\n\nmsgid "Close"\nmsgstr "{other}"\n'
+        (tmp_path / f"{lang}.po").write_text(head + units, "utf-8")
+    files = [str(tmp_path / "de.po"), str(tmp_path / "fr.po")]
+    rows = printed(capsys, *files, "--format", "tsv").splitlines()
+    assert [row.split("\t")[:2] for row in rows[1:]] == [["Öffnen", "Ouvrir"], ["Schließen", "Fermer"]]
+
+
+def test_a_bilingual_file_and_a_text_are_not_paired(
+    pair: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.po").write_text('msgid "Open"\nmsgstr "Öffnen"\n', "utf-8")
+    assert main(["align", str(tmp_path / "a.po"), pair[1]]) == 2
+    assert "paired already" in capsys.readouterr().err
+
+
 def test_a_machine_translation_must_fit(pair: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "mt.txt").write_text("Report from the harbour\n", "utf-8")
     assert main(["align", *pair, "--source-mt", str(tmp_path / "mt.txt")]) == 2
-    assert "1 paragraphs" in capsys.readouterr().err
+    assert "must have one paragraph for each" in capsys.readouterr().err
 
 
 def test_a_machine_translation_helps(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

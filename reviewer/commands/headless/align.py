@@ -62,7 +62,7 @@ def _run(arguments: Namespace) -> int:
     target = _read(arguments.target, arguments.target_lang, lines)
     source_pivot = _pivot(arguments.source_mt, target.language, source, lines)
     target_pivot = _pivot(arguments.target_mt, source.language, target, lines)
-    links = _links(source, target, source_pivot, target_pivot)
+    links = _links(source, target, source_pivot, target_pivot, ordered=arguments.unit == "sentence")
     ours, theirs = source.paragraphs, target.paragraphs
     if arguments.unit == "sentence":
         cut = source.sentences(), target.sentences()
@@ -95,9 +95,16 @@ def _run(arguments: Namespace) -> int:
     return 0
 
 
-def _links(source: _Text, target: _Text, source_pivot: _Text | None, target_pivot: _Text | None) -> list[Link]:
-    if source.content and target.content and (links := pair_by_key(source.content, target.content)) is not None:
-        return links
+def _links(
+    source: _Text, target: _Text, source_pivot: _Text | None, target_pivot: _Text | None, *, ordered: bool
+) -> list[Link]:
+    """Return the links of paragraphs; with `ordered`, none that cross."""
+    if source.content and target.content:
+        links = pair_by_key(source.content, target.content)
+        if links is not None and not (ordered and _crossing(links)):
+            return links
+        if both := next((text.path for text in (source, target) if text.content and text.content.bilingual), None):
+            raise InputError(f"{both} holds both languages, so it is paired already.")
     return align(
         source.paragraphs,
         target.paragraphs,
@@ -109,6 +116,11 @@ def _links(source: _Text, target: _Text, source_pivot: _Text | None, target_pivo
     )
 
 
+def _crossing(links: Sequence[Link]) -> bool:
+    order = [i for link in links for i in link.source]
+    return order != sorted(order)
+
+
 def _read(path: str, language: str | None, lines: bool) -> _Text:
     data = read_file(path)
     try:
@@ -118,11 +130,10 @@ def _read(path: str, language: str | None, lines: bool) -> _Text:
             return _Text(path, texts, [(Kind.PARAGRAPH, 0)] * len(texts), language or guess("\n".join(texts[:200])))
         content = detect(data, os.path.basename(path)).read(data, {})
     except InputError as error:
-        raise InputError(f"{path}: {error}") from error
-    if content.bilingual:
-        raise InputError(f"{path} holds both languages, so it is paired already.")
+        hint = " Only text files have lines: pair paragraphs or sentences instead." if lines else ""
+        raise InputError(f"{path}: {error}{hint}") from error
     texts = [without_codes(unit.text) for unit in content.units]
-    known = language or content.languages[0] or guess("\n".join(texts[:200]))
+    known = language or content.languages[content.bilingual] or guess("\n".join(texts[:200]))
     return _Text(path, texts, [(unit.kind, unit.level) for unit in content.units], known, content)
 
 
@@ -132,8 +143,8 @@ def _pivot(path: str | None, language: str, of: _Text, lines: bool) -> _Text | N
     read = _read(path, language, lines)
     if len(read.paragraphs) != len(of.paragraphs):
         raise InputError(
-            f"{path} has {len(read.paragraphs)} {'lines' if lines else 'paragraphs'}, but {of.path} has "
-            f"{len(of.paragraphs)}. A machine translation must have one for each."
+            f"A machine translation must have one {'line' if lines else 'paragraph'} for each: "
+            f"{path} has {len(read.paragraphs)}, {of.path} has {len(of.paragraphs)}."
         )
     return read
 
