@@ -10,8 +10,6 @@ from reviewer.alignment.seeds import Lexicon
 from reviewer.alignment.side import Floats, Ints, Side
 from reviewer.alignment.tiles import Tile, ranges
 
-REACH = 5
-"""Most segments of one side that a link may have."""
 _FLOOR = -12.0
 """Log likelihood ratio below which a segment cannot fall: one strange segment must not bend the path."""
 _SMALL = 400
@@ -54,13 +52,16 @@ class Explainer:
         self._forward = _sorted(lexicon.target, lexicon.source, lexicon.forward, target, lexicon.forward_noise)
         self._backward = _sorted(lexicon.source, lexicon.target, lexicon.backward, source, lexicon.backward_noise)
 
-    def of(self, tiles: list[Tile]) -> tuple[Floats, Floats]:
-        """Return the target's ratios `[m, tile, row, column]`: segment `column` given `m + 1` segments
-        from `row`; and the source's `[n, tile, row, column]`: segment `row` given `n + 1` from `column`."""
+    def of(self, tiles: list[Tile], reach: int) -> tuple[Floats, Floats]:
+        """Return likelihood ratios for groups of up to `reach` segments.
+
+        The target's are `[m, tile, row, column]`: segment `column` given `m + 1` segments from `row`; the
+        source's `[n, tile, row, column]`: segment `row` given `n + 1` from `column`.
+        """
         t = np.array(tiles, np.int64)
         rows, columns = t[:, :2], t[:, 2:]
-        forward = _ratios(self._source, rows, self._target, columns, self._forward)
-        backward = _ratios(self._target, columns, self._source, rows, self._backward)
+        forward = _ratios(self._source, rows, self._target, columns, self._forward, reach)
+        backward = _ratios(self._target, columns, self._source, rows, self._backward, reach)
         return forward, backward.transpose(0, 1, 3, 2)
 
 
@@ -81,12 +82,14 @@ def _words(side: Side, parts: Ints) -> _Words:
     return _Words(tile, side.token[at], side.segment[at] - parts[tile, 0])
 
 
-def _ratios(given: Side, given_parts: Ints, explained: Side, explained_parts: Ints, links: _Links) -> Floats:
+def _ratios(
+    given: Side, given_parts: Ints, explained: Side, explained_parts: Ints, links: _Links, reach: int
+) -> Floats:
     """Return `[m, tile, i, j]`: segment `j` of `explained` given segments `i` to `i + m` of `given`."""
     tiles = len(given_parts)
     high = int((given_parts[:, 1] - given_parts[:, 0]).max())
     wide = int((explained_parts[:, 1] - explained_parts[:, 0]).max())
-    out = np.zeros((REACH, tiles, high, wide), np.float32)
+    out = np.zeros((reach, tiles, high, wide), np.float32)
     # A row for each different word of a tile that has links; a cell for each of its segments.
     words = _words(explained, explained_parts)
     known = links.first[words.word + 1] > links.first[words.word]
@@ -101,7 +104,9 @@ def _ratios(given: Side, given_parts: Ints, explained: Side, explained_parts: In
     renumbered = np.cumsum(alive) - 1
     row_tile = row_tile[alive]
     found = np.bincount(renumbered[met] * high + met_at, ratio, len(row_tile) * high)
-    gain = _gains(found.reshape(len(row_tile), high).astype(np.float32), _words_in(given, given_parts, high), row_tile)
+    gain = _gains(
+        found.reshape(len(row_tile), high).astype(np.float32), _words_in(given, given_parts, high), row_tile, reach
+    )
     live = alive[row]
     cell, row = cell[live], renumbered[row[live]]
     rows = np.searchsorted(row_tile, np.arange(tiles + 1))
@@ -109,7 +114,7 @@ def _ratios(given: Side, given_parts: Ints, explained: Side, explained_parts: In
     for k in range(tiles):
         part = slice(cells[k], cells[k + 1])
         sums = _summed(gain[rows[k] : rows[k + 1]], row[part] - rows[k], cell[part] - k * wide, wide)
-        out[:, k] = sums.reshape(wide, REACH, high).transpose(1, 2, 0)
+        out[:, k] = sums.reshape(wide, reach, high).transpose(1, 2, 0)
     out += silence.reshape(1, tiles, 1, wide)
     return np.maximum(out, _FLOOR, out=out)
 
@@ -178,12 +183,12 @@ def _words_in(side: Side, parts: Ints, size: int) -> Floats:
     return out
 
 
-def _gains(found: Floats, words_in: Floats, tile: Ints) -> Floats:
+def _gains(found: Floats, words_in: Floats, tile: Ints, reach: int) -> Floats:
     """Return `[row, m, i]`: log likelihood ratio, above silence, of a word given segments `i` to `i + m`."""
-    gain = np.empty((len(found), REACH, found.shape[1]), np.float32)
-    total = np.repeat(words_in[:, None], REACH, axis=1)
+    gain = np.empty((len(found), reach, found.shape[1]), np.float32)
+    total = np.repeat(words_in[:, None], reach, axis=1)
     gain[:, 0] = found
-    for m in range(1, REACH):
+    for m in range(1, reach):
         gain[:, m] = gain[:, m - 1]
         gain[:, m, :-m] += found[:, m:]
         total[:, m:, :-m] += words_in[:, None, m:]

@@ -18,9 +18,10 @@ Shape = tuple[int, int]
 SHAPES: dict[Shape, float] = {
     (1, 1): 0.634, (1, 2): 0.118, (2, 1): 0.118, (2, 2): 0.029, (1, 3): 0.029, (3, 1): 0.029,
     (1, 4): 0.0095, (4, 1): 0.0095, (2, 3): 0.0077, (3, 2): 0.0077, (3, 3): 0.0027,
-    (1, 5): 0.003, (5, 1): 0.003,
 }  # fmt: skip
 """Probabilities of shapes before anything is known about a pair of texts."""
+_LONGEST: dict[Shape, float] = {(1, 5): 0.003, (5, 1): 0.003}
+"""Those of shapes looked for at last: rare and costly."""
 
 _OPENING = -4.0
 _EXTENDING = -2.5
@@ -75,9 +76,12 @@ def starting(source: Side, target: Side, traits: tuple[Trait, ...]) -> Model:
     return Model(ratio=float(target.length.sum() / source.length.sum()), traits=traits)
 
 
-def fitted(model: Model, source: Side, target: Side, links: Sequence[Link]) -> Model:
-    """Return the model with its weights estimated from links, each counted by its probability."""
-    shapes = {shape: _BELIEF * p for shape, p in SHAPES.items()}
+def fitted(model: Model, source: Side, target: Side, links: Sequence[Link], *, last: bool) -> Model:
+    """Return the model with its weights estimated from links, each counted by its probability.
+
+    The longest shapes are in the `last` of several models only.
+    """
+    shapes = {shape: _BELIEF * p for shape, p in (SHAPES | _LONGEST if last else SHAPES).items()}
     opened = extended = paired = 0.0
     was_hole = False
     sure: list[Link] = []
@@ -127,7 +131,7 @@ def _lengths_fitted(model: Model, source: Side, target: Side, links: Sequence[Li
 def scores(model: Model, source: Side, target: Side, explainer: Explainer, tiles: list[Tile]) -> dict[Shape, Floats]:
     """Return for every shape the score `[tile, row, column]` of a link that starts there."""
     high, wide = max(t.height for t in tiles), max(t.width for t in tiles)
-    forward, backward = explainer.of(tiles)
+    forward, backward = explainer.of(tiles, max(map(max, model.shapes)))
     rows = _cumulated(source, [(t.top, t.bottom) for t in tiles], high)
     columns = _cumulated(target, [(t.left, t.right) for t in tiles], wide)
     seen = [_seen(trait, model.trait, tiles, high, wide) for trait in model.traits]

@@ -78,7 +78,7 @@ def aligned(work: Work, walls: Sequence[Point] = ()) -> list[Link]:
             work.progress((done + 1) / (_PASSES + 1))
         links = [link for way in found for link in way.links]
         explainer = Explainer(work.source, work.target, learn(work.source, work.target, links, work.known))
-        model = fitted(model, work.source, work.target, links)
+        model = fitted(model, work.source, work.target, links, last=done == _PASSES - 1)
         # Before words were learnt, a wrong cut may look right from both sides: look at all of it again.
         tiles = _tiles(work, _merged(_trusted(found, again=done == 0), walls) if large else walls)
         settled = _settled(found, tiles) if large and done else {}
@@ -93,7 +93,7 @@ def resolved(work: Work, links: Sequence[Link], stretch: Tile, fixed: Link, apar
     `links` need not be complete. With `apart` the fixed link may hold more, but not this source segment.
     """
     explainer = Explainer(work.source, work.target, learn(work.source, work.target, links, work.known))
-    model = fitted(work.model, work.source, work.target, links)
+    model = fitted(work.model, work.source, work.target, links, last=True)
     moved = fixed.moved(-stretch.top, -stretch.left)
     if fixed.hole:
         return _solved(work, model, explainer, [stretch], lambda scored: forbid(scored, moved))[0].links
