@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reviewer.commands.desk import Choice
 from reviewer.host.settings import COMPACT, DIFFERENCES, FONTS, READING, THEME, ZOOM, Settings
-from reviewer.model.errors import ReviewerError
 from reviewer.ui.bitext_view import BitextView
 from reviewer.ui.docks import Docks
 from reviewer.ui.fonts import choose_fonts
@@ -114,11 +113,12 @@ class Appearance:
             view.zoom = self._settings.get(ZOOM) / 100
 
     def _chosen(self) -> Theme:
-        try:
-            return theme(self._settings.get(THEME))
-        except ReviewerError as error:
-            self._parts.warn(str(error))
-            return theme(SYSTEM)
+        name = self._settings.get(THEME)
+        if name not in (SYSTEM, *theme_names()):
+            self._parts.warn(
+                f"There is no theme “{name}”, so the desktop’s colours are used. Choose one in the preferences."
+            )
+        return theme(name)
 
     def _apply_theme(self) -> None:
         application = QApplication.instance()

@@ -79,24 +79,26 @@ _ROLES = tuple(field.name for field in fields(Theme) if field.name not in ("name
 
 
 @cache
+def theme_names() -> tuple[str, ...]:
+    """Return the names of the themes that come with the program."""
+    return tuple(sorted(path.stem for path in resource("themes").glob("*.toml")))
+
+
+@cache
 def load_theme(name: str) -> Theme:
     """Return a theme by name.
 
     Raises:
         InputError: there is no such theme, or it lacks a role.
     """
+    if name not in theme_names():
+        raise InputError(f"There is no theme “{name}”. Choose one of {', '.join(theme_names())} in the preferences.")
     try:
         content = tomllib.loads(resource(f"themes/{name}.toml").read_text("utf-8"))
         roles = {role: QColor(content["roles"][role]) for role in _ROLES}
     except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
         raise InputError(f"The theme “{name}” cannot be used: {error}. Choose another in the preferences.") from error
     return Theme(name=name, title=content["title"], dark=content["appearance"] == "dark", **roles)
-
-
-@cache
-def theme_names() -> tuple[str, ...]:
-    """Return the names of the themes that come with the program."""
-    return tuple(sorted(path.stem for path in resource("themes").glob("*.toml")))
 
 
 def system_theme() -> Theme:
@@ -110,5 +112,5 @@ def system_theme() -> Theme:
 
 
 def theme(name: str) -> Theme:
-    """Return a theme by name, or the desktop's for `system`."""
-    return system_theme() if name == SYSTEM else load_theme(name)
+    """Return a theme by name, or the desktop's for `system` and where there is none of that name."""
+    return load_theme(name) if name in theme_names() else system_theme()

@@ -5,8 +5,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from reviewer.host.settings import THEME, Settings
 from reviewer.model.segment import State
 from reviewer.model.span import Span
+from reviewer.ui.theme import theme_names
 from reviewer.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow, make_finding
 from tests.ui.keys import keyboard, press, write
@@ -155,3 +157,10 @@ def test_the_keyboard_goes_round_the_panes(open_window: OpenWindow) -> None:
     assert keyboard() is not window.view
     press("Esc")
     assert keyboard() is window.view
+
+
+def test_a_theme_that_is_not_there_is_told_and_done_without(open_window: OpenWindow, own_folders: Path) -> None:
+    Settings().set(THEME, "sepia")
+    window, _ = open_window(2)
+    assert "There is no theme “sepia”" in window.notice.text
+    assert window.appearance.theme.name in theme_names()
