@@ -87,6 +87,8 @@ OTHER_ADVERBS = frozenset(
     "simply".split()
 )
 """These do not mean what their adjectives mean."""
+OTHER_FORMS = frozenset((("de", "weiter"),))
+"""Forms that mostly mean something else than their base forms do: further."""
 MAX_POLES = 14
 """A form with more poles than this means too many things."""
 _NEAR = frozenset(("near", "next", "nearest", "nearby"))
@@ -298,7 +300,7 @@ def inflected(words: dict[str, set[str]], lang: str) -> dict[str, set[str]]:
         table[word] |= heads
         for form in {*forms(word, lang), *irregular().get((lang, word), ())} - function_words(lang):
             table[form] |= heads
-    return {form: heads for form, heads in table.items() if len(heads) <= MAX_POLES}
+    return {form: heads for form, heads in table.items() if len(heads) <= MAX_POLES and (lang, form) not in OTHER_FORMS}
 
 
 @cache

@@ -37,6 +37,10 @@ def find(passage: Passage) -> Iterator[Report]:
 def _opposed(ours: list[Poled], theirs: list[Poled]) -> Iterator[tuple[Poled, Poled]]:
     """Yield words of source and target that are opposed and have no better partner."""
     rendered, supported = _paired(ours, theirs)
+    loose = [word for i, word in enumerate(ours) if i not in rendered]
+    loose += [word for j, word in enumerate(theirs) if j not in supported]
+    if any("less" in word.poles for word in loose) and not any("more" in word.poles for word in loose):
+        return  # less good is worse
     for j, word in enumerate(theirs):
         if j in supported:
             continue
@@ -108,6 +112,7 @@ CHECK = Check(
         Example("en", "ar", "The north of the country is dry.", "جنوب البلاد جاف.", "جنوب"),
         Example("de", "en", "Die Preise sind im Mai gestiegen.", "Prices rose in May."),
         Example("de", "en", "Er ist nicht alt.", "He is young."),
+        Example("en", "de", "Their health is less good.", "Sie haben eine schlechtere Gesundheit."),
         Example("en", "de", "He bought the old house.", "Er kaufte das alte Haus."),
         Example("fr", "en", "Les anciens élèves du nord sont venus.", "The former pupils from the north came."),
         Example("zh", "en", "加拿大东部的大学增加了学生。", "Universities in eastern Canada took in more students."),
