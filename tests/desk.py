@@ -62,6 +62,10 @@ class ScriptedDesk:
         assert self._typing is not None
         self._typing = self._typing[: self._position] + text + self._typing[self._position :]
 
+    def take_out(self, codes: str) -> None:
+        assert self._typing is not None
+        self._typing = "".join(char for char in self._typing if char not in codes)
+
     def typing_undo(self, *, redo: bool = False) -> bool:
         return False
 

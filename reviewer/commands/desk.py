@@ -96,6 +96,10 @@ class Desk(Protocol):
         """Put text where the caret stands, replacing the selection."""
         ...
 
+    def take_out(self, codes: str) -> None:
+        """Take inline codes, each a character, out of the target being edited."""
+        ...
+
     def typing_undo(self, *, redo: bool = False) -> bool:
         """Undo (or redo) within the target being edited; False where there is nothing to undo."""
         ...

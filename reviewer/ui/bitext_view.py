@@ -185,6 +185,11 @@ class BitextView(RowView):
         if self._editing.id is not None:
             self._editing.editor.insert(text)
 
+    def take_out(self, codes: str) -> None:
+        """Take inline codes out of the target being edited; nothing happens while reading."""
+        if self._editing.id is not None:
+            self._editing.editor.take_out(codes)
+
     def typing_undo(self, redo: bool = False) -> bool:
         """Undo (or redo) within the target being edited; False where there is nothing to undo."""
         return self._editing.id is not None and self._editing.editor.typing_undo(redo=redo)

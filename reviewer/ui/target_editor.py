@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reviewer.commands.desk import Caret
 from reviewer.model.finding import Finding
-from reviewer.model.segment import UNIT_BREAK, Code, is_code
+from reviewer.model.segment import CODE_BASE, UNIT_BREAK, Code, is_code
 from reviewer.model.span import Span
 from reviewer.text.differences import differences
 from reviewer.ui.fonts import Face
@@ -68,8 +68,8 @@ _SINGLE_STEPS = (_Move.PreviousCharacter, _Move.NextCharacter)
 class TargetEditor(QTextEdit):
     """Edits one target in place. Texts go in and come out as segments hold them.
 
-    Inline codes cannot be lost: what deletes or replaces a stretch leaves its codes behind, and
-    pasting one of them moves it.
+    Inline codes cannot be lost by typing: what deletes or replaces a stretch leaves its codes behind, and
+    pasting one of them moves it. Only `take_out` takes one out.
     """
 
     edited = Signal()
@@ -167,7 +167,8 @@ class TargetEditor(QTextEdit):
 
     def insert(self, text: str) -> None:
         """Put text where the caret stands, replacing the selection but none of its codes."""
-        wanted = "".join(c for c in text.replace("\n", _LINE_BREAK) if not is_code(c) or c in self._own_codes)
+        known = len(self._tags.codes)
+        wanted = "".join(c for c in text.replace("\n", _LINE_BREAK) if not is_code(c) or ord(c) - CODE_BASE < known)
         cursor = self.textCursor()
         arriving = {char for char in wanted if is_code(char)}
         staying = "".join(c for c in cursor.selectedText() if is_code(c) and c not in arriving)
@@ -180,6 +181,19 @@ class TargetEditor(QTextEdit):
         cursor.insertText(wanted + staying)
         cursor.endEditBlock()
         self.setTextCursor(cursor)
+
+    def take_out(self, codes: str) -> None:
+        """Take inline codes out, as one step that undo takes back."""
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for char in codes:
+            place = self.document().find(char)
+            if not place.isNull():
+                cursor.setPosition(place.selectionStart())
+                cursor.setPosition(place.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
+                cursor.removeSelectedText()
+        cursor.endEditBlock()
+        self._own_codes = [char for char in self._own_codes if char not in codes]
 
     def put_codes_back(self) -> None:
         """Put codes that were dragged out of the text to its end."""
@@ -402,7 +416,8 @@ class TargetEditor(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Put in what is pasted; its paragraphs become lines of this one."""
-        self.insert("\n".join(line for line in source.text().splitlines() if line))
+        text = "\n".join(line for line in source.text().splitlines() if line)
+        self.insert("".join(char for char in text if not is_code(char) or char in self._own_codes))
 
     def cut(self) -> None:
         """Put the selection on the clipboard; its codes stay."""

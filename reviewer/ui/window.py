@@ -328,6 +328,9 @@ class MainWindow(QMainWindow):
     def insert(self, text: str) -> None:
         self.view.insert(text)
 
+    def take_out(self, codes: str) -> None:
+        self.view.take_out(codes)
+
     def typing_undo(self, *, redo: bool = False) -> bool:
         return self.view.typing_undo(redo=redo)
 

@@ -194,3 +194,16 @@ def test_composing_over_a_selection_leaves_its_codes(editor: TargetEditor) -> No
     commit.setCommitString("都")
     QGuiApplication.sendEvent(editor, commit)
     assert sorted(editor.text) == sorted(f"都{OPEN}{CLOSE}")
+
+
+def test_tags_are_taken_out_and_put_around_a_selection(editor: TargetEditor) -> None:
+    load(editor, f"one {OPEN}two{CLOSE} three")
+    editor.take_out(OPEN + CLOSE)
+    editor.put_codes_back()
+    assert editor.text == "one two three"
+    select(editor, 8, 13)
+    editor.insert(f"{OPEN}three{CLOSE}")
+    assert editor.text == f"one two {OPEN}three{CLOSE}"
+    editor.typing_undo(redo=False)
+    editor.typing_undo(redo=False)
+    assert editor.text == f"one {OPEN}two{CLOSE} three"
