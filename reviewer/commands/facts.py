@@ -92,8 +92,8 @@ def next_odd(desk: Desk) -> None:
 @command("fact.fix", "Use another rendering here…", "Findings", keys=("Ctrl+Shift+F9",), read_keys=("H",))
 def fix(desk: Desk) -> None:
     """Put another of the article's renderings into this place."""
-    desk.stop_editing()
     session, (row, place) = _session(desk), _pointed(desk)
+    desk.stop_editing()
     place = place or odd_or_first(session, row.key)
     if place is None or not place.fact.target_span or not _still_stands(session, place):
         raise InputError("There is nothing in this place to put another rendering for. Edit the paragraph instead.")
@@ -118,16 +118,18 @@ def fix(desk: Desk) -> None:
 @command("fact.fix-all", "Use one rendering throughout…", "Findings", keys=("Ctrl+Shift+F10",), read_keys=("Shift+H",))
 def fix_all(desk: Desk) -> None:
     """Choose a rendering and see every place that would change; all of them are one act."""
+    session, (row, _) = _session(desk), _pointed(desk)
     desk.stop_editing()
-    _pointed(desk)
+    # What the caret stood at is meant also when it is gone.
+    session.facts.followed = (row.key, session.current)
     desk.show_page(Page.RENDERING)
 
 
 @command("fact.accept", "Accept this rendering", "Findings", keys=("Ctrl+Shift+F11",), read_keys=("Q",))
 def accept(desk: Desk) -> None:
     """Take the rendering in this place as the article's own: it is odd no more. Once more takes that back."""
-    desk.stop_editing()
     session, (row, place) = _session(desk), _pointed(desk)
+    desk.stop_editing()
     place = place or next((p for p in session.facts.places(row.key) if p.odd), None)
     if place is None:
         desk.tell(f"No rendering of “{row.name}” is odd.")

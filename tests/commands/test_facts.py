@@ -3,6 +3,7 @@
 import pytest
 
 from reviewer.commands.desk import Page
+from reviewer.commands.facts import pointed
 from reviewer.model.errors import InputError
 from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
@@ -72,6 +73,24 @@ def test_one_place_is_given_another_of_the_renderings(desk: ScriptedDesk) -> Non
     stand_at(desk, "sandvoss", "3")
     desk.run("fact.fix", "…", "Sandvoß")
     assert session.segment("3").target == "Then Sandvoß went home."
+
+
+def test_what_the_caret_stands_at_is_meant_and_not_what_is_odd(desk: ScriptedDesk) -> None:
+    session = session_of(desk)
+    session.go("2")
+    at = session.segment("2").target.index("Sandvoss") + 2
+    desk.start_editing(at)
+    desk.run("fact.fix", "Sandfoss")
+    assert session.segment("2").target == "Later, Sandfoss spoke to 54 people."
+    session.undo()
+    desk.start_editing(at)
+    desk.run("fact.accept")
+    assert desk.told[-1] == "Accepted: “Sandvoss” for “Sandvoss”."
+    desk.start_editing(at)
+    desk.run("fact.fix-all")
+    meant = pointed(desk)
+    assert meant is not None
+    assert meant[0].name == "Sandvoss"
 
 
 def test_a_place_whose_text_has_changed_is_left_alone(desk: ScriptedDesk) -> None:
