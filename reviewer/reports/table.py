@@ -7,11 +7,12 @@ from functools import partial
 
 from reviewer.reports.inline import as_tags
 from reviewer.reports.report import Report, Review, Written, losses
+from reviewer.text.language_names import LANGUAGE_NAMES
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)."""
-_TAG = re.compile("(?!und|id)[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
-"""Language tags that nobody takes for something else: not `und`, and not `id`."""
+_TAG = re.compile("(?!id)[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+_KNOWN = frozenset(tag.partition("-")[0] for tag in LANGUAGE_NAMES)
 
 
 def guarded(text: str) -> str:
@@ -40,7 +41,8 @@ def _write(delimiter: str, review: Review) -> Written:
 def _headings(review: Review) -> tuple[str, str]:
     """Return the languages, by which a reader knows the columns, or what the columns are where those say too little."""
     tags = review.source_lang, review.target_lang
-    return tags if all(map(_TAG.fullmatch, tags)) else ("source", "target")
+    known = all(_TAG.fullmatch(tag) and tag.partition("-")[0] in _KNOWN for tag in tags)
+    return tags if known else ("source", "target")
 
 
 REPORT = (

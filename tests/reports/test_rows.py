@@ -94,6 +94,13 @@ def test_cells_that_begin_like_a_formula_are_text() -> None:
     assert "4 cells" in written.lost[-1]
 
 
+@pytest.mark.parametrize("tag", ["qxx", "id", "und", "ca-valencia", "en"])
+def test_columns_are_found_again_whatever_the_languages(tag: str) -> None:
+    rows = [row(1, "one", "eins"), row(2, "two", "zwei")]
+    content = again(REPORTS["csv"], Review("x", "de", tag, rows))
+    assert [(unit.source, unit.text) for unit in content.units] == [("one", "eins"), ("two", "zwei")]
+
+
 def test_messages_of_the_same_text_can_be_told_apart() -> None:
     data = REPORTS["po"].write(REVIEW).data.decode()
     assert data.count('msgctxt "6"') == data.count('msgctxt "7"') == 1
