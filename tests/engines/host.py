@@ -13,6 +13,11 @@ Fault = Callable[["Handler", bytes], None]
 """Answers in its own way; gets the body that would be right."""
 
 
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 64
+    daemon_threads = True
+
+
 class Host:
     """Answers like an engine's host, German in capitals; faults come first, one for each request."""
 
@@ -27,9 +32,8 @@ class Host:
         """What the engine asked in a way its host would not take."""
         self.closing = threading.Event()
         self.more = threading.Condition()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server = _Server(("127.0.0.1", 0), Handler)
         self._server.host = self  # type: ignore[attr-defined]
-        self._server.daemon_threads = True
         self.connections = 0
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
         self._thread.start()
@@ -163,6 +167,13 @@ def mislabelled(handler: Handler, right: bytes) -> None:
 def endless(handler: Handler, right: bytes) -> None:
     """Answer with one character after the other, without end."""
     handler.begin(200, Content_Type=handler.host.format.type, Content_Length="1000000")
+    while not handler.host.closing.wait(0.02):
+        handler.wfile.write(b" ")
+
+
+def endless_and_last(handler: Handler, right: bytes) -> None:
+    """Say that this is the last answer on the connection, and never come to its end."""
+    handler.begin(200, Content_Type=handler.host.format.type, Connection="close")
     while not handler.host.closing.wait(0.02):
         handler.wfile.write(b" ")
 

@@ -172,7 +172,11 @@ def test_a_fault_that_stays_is_one_sentence_at_its_paragraph(
     assert str(answer.error).endswith(".")
 
 
-@pytest.mark.parametrize("fault", [faults.silence, faults.endless, faults.endless_head], ids=lambda f: f.__name__)
+@pytest.mark.parametrize(
+    "fault",
+    [faults.silence, faults.endless, faults.endless_and_last, faults.endless_head],
+    ids=lambda fault: fault.__name__,
+)
 def test_an_answer_that_never_ends_is_ended(desk: Desk, fault: Fault) -> None:
     desk.host.always = fault
     (answer,) = desk.translated(GERMAN, deadline=0.15)

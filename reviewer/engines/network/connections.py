@@ -2,6 +2,7 @@
 
 import socket
 import ssl
+import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
@@ -35,14 +36,15 @@ class Connections:
     """
 
     def __init__(self) -> None:
-        self._open: WeakSet[HTTPConnection] = WeakSet()
+        self._lock = threading.Lock()
+        self._sockets: WeakSet[socket.socket] = WeakSet()
         self._ended = False
         self.session = requests.Session()
         self.session.headers["User-Agent"] = f"Reviewer/{__version__} {requests.utils.default_user_agent()}"
         # A password that .netrc has for a host is not for us, and would take the place of the engine's key.
         self.session.auth = _unchanged
         self.session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
-        adapter = _Adapter(self._open.add)
+        adapter = _Adapter(self._opened)
         self.session.mount("https://", adapter)
         self.session.mount("http://", adapter)
 
@@ -101,16 +103,27 @@ class Connections:
 
     def end(self) -> None:
         """End what is waiting for an answer, in whichever thread, as if the line were cut; allow nothing more."""
-        self._ended = True
-        for connection in tuple(self._open):
-            if isinstance(connection.sock, socket.socket):
-                with suppress(OSError):
-                    # The plain socket's method: that of a TLS socket is not safe while another thread reads.
-                    socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
+        with self._lock:
+            self._ended = True
+            sockets = tuple(self._sockets)
+        for each in sockets:
+            with suppress(OSError):
+                # The plain socket's method: that of a TLS socket is not safe while another thread reads.
+                socket.socket.shutdown(each, socket.SHUT_RDWR)
 
     def close(self) -> None:
         """Close every connection."""
         self.session.close()
+
+    def _opened(self, connection: HTTPConnection) -> None:
+        """Remember the socket of a new connection, which lets go of it before the last answer is read."""
+        with self._lock:
+            if isinstance(connection.sock, socket.socket):
+                self._sockets.add(connection.sock)
+            ended = self._ended
+        if ended:
+            connection.close()
+            raise ConnectionAbortedError
 
 
 def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
@@ -138,13 +151,13 @@ class _Adapter(HTTPAdapter):
 
         class Plain(HTTPConnection):
             def connect(self) -> None:
-                opened(self)
                 super().connect()
+                opened(self)
 
         class Secure(HTTPSConnection):
             def connect(self) -> None:
-                opened(self)
                 super().connect()
+                opened(self)
 
         class PlainPool(HTTPConnectionPool):
             ConnectionCls = Plain
