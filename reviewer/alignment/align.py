@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Sequence
 
+from reviewer.alignment.chain import Point
 from reviewer.alignment.evident import evident
 from reviewer.alignment.link import Link, holes
 from reviewer.alignment.rough import rough
@@ -19,6 +20,7 @@ def align(
     kinds: tuple[Sequence[Hashable], Sequence[Hashable]] | None = None,
     source_pivot: Sequence[str] | None = None,
     target_pivot: Sequence[str] | None = None,
+    walls: Sequence[Point] = (),
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Link]:
@@ -29,16 +31,17 @@ def align(
     translation of every source segment into the target's language, `target_pivot` one of every target
     segment into the source's; each helps. `kinds` says of every segment of both sides what it is (a
     heading, a list item): what is of one kind goes together. Texts that evidently run in step take a
-    short cut, unless there is a pivot to look closer with.
+    short cut, unless there is something to look closer with.
 
-    `progress` is told the share done, 0 to 1; `cancelled` is asked now and then.
+    Walls are increasing points `(source, target)`; no link crosses them: both texts are cut before these
+    segments. `progress` is told the share done, 0 to 1; `cancelled` is asked now and then.
 
     Raises:
         Cancelled: `cancelled` said so.
     """
     if not source or not target:
         return holes(range(len(source)), range(len(target)), 1.0)
-    helped = source_pivot is not None or target_pivot is not None
+    helped = source_pivot is not None or target_pivot is not None or bool(walls)
     if not helped and (links := evident(source, target)) is not None and (kinds is None or _alike(*kinds)):
         return links
     # numpy comes in only where there is something to compute: the start of the program does not pay.
@@ -54,7 +57,7 @@ def align(
         progress=progress,
         cancelled=cancelled,
     )
-    return aligned(work)
+    return aligned(work, walls)
 
 
 def first_pass(

@@ -19,13 +19,15 @@ def realign(
     pins: Collection[Link] = (),
     *,
     apart: int | None = None,
+    languages: tuple[str, str] = ("und", "und"),
 ) -> tuple[slice, list[Link]]:
     """Return which of `links` to replace, and by what, so that `new` is among them.
 
     Only links near the new one change, and none beyond the nearest of `pins` (links of `links` that
     stay as they are). The new link gets score 1; put it among the pins to keep it. `new` may be a hole.
     With `apart` the new link may come to hold more than was asked for, but not that source segment.
-    Texts and links are those of the whole document; the time taken hardly grows with them.
+    Texts and links are those of the whole document; the time taken hardly grows with them. `languages` are
+    BCP 47 tags of both texts.
 
     Raises:
         InputError: the new link would cross a pin.
@@ -49,7 +51,7 @@ def realign(
     )
     fixed = Link(new.source, new.target, 1.0).moved(-top, -left)
     known = [link.moved(-top, -left) for part in (links[start:low], links[high:end]) for link in part]
-    work = prepared(source[top:bottom], target[left:right])
+    work = prepared(source[top:bottom], target[left:right], languages=languages)
     found = resolved(work, [*known, fixed], stretch, fixed, None if apart is None else apart - top)
     return slice(low, high), [link.moved(top, left) for link in found]
 

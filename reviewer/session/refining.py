@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reviewer.alignment.align import align
+from reviewer.alignment.chain import Point
 from reviewer.alignment.link import Link
 from reviewer.host.errand import carry_out
 from reviewer.model.correction import Edit, Verb
@@ -55,10 +56,23 @@ def _pair_anew(path: str, answers: "Connection") -> None:
             [(row.kind, row.level) for row, part in zip(rows, parts, strict=True) for _ in part.source],
             [(row.kind, row.level) for row, part in zip(rows, parts, strict=True) for _ in part.target],
         ),
+        walls=_walls(rows, parts),
         progress=answers.send,
     )
     answers.send(list(stretches(rows, parts, links)))
     answers.send(None)
+
+
+def _walls(rows: Sequence[Segment], parts: Sequence[Parts]) -> list[Point]:
+    """Return where rows that stay as they are begin and end."""
+    walls: dict[Point, None] = {}
+    i = j = 0
+    for row, part in zip(rows, parts, strict=True):
+        end = i + len(part.source), j + len(part.target)
+        if not movable(row):
+            walls |= {(i, j): None, end: None}
+        i, j = end
+    return [wall for wall in walls if wall not in ((0, 0), (i, j))]
 
 
 def stretches(rows: Sequence[Segment], parts: Sequence[Parts], links: Sequence[Link]) -> Iterator[Stretch]:

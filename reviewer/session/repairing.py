@@ -72,6 +72,7 @@ def repair(session: Session, verb: Verb, number: int, whole: Sequence[Parts], wa
         new,
         [link for link, changeable in zip(links, free, strict=True) if not changeable],
         apart=None if apart is None else i + apart,
+        languages=(session.bitext.source.language, session.bitext.target.language),
     )
     old = rows[where]
     start = links_of(rows[: where.start], parts[: where.start])

@@ -8,10 +8,9 @@ from reviewer.model.segment import State
 from reviewer.session import acts
 from reviewer.session.refining import Stretch, edits, pair_anew
 from reviewer.session.session import Session
-from reviewer.storage.memory import MemoryStore
 from reviewer.storage.packing import pack
 from reviewer.storage.sqlite import SqliteStore
-from tests.session.test_repairing import RIGHT, late, review, shown
+from tests.session.test_repairing import RIGHT, SOURCE, TARGET, late, review, shown
 
 
 def worked_out(session: Session, folder: Path) -> list[Stretch]:
@@ -51,9 +50,11 @@ def test_what_was_worked_on_stays(tmp_path: Path) -> None:
     assert shown(session) == before
 
 
-def test_what_was_decided_stays(tmp_path: Path) -> None:
+def test_what_was_decided_stays_and_the_rest_becomes_right_around_it(tmp_path: Path) -> None:
     session = review(late())
     acts.set_state(session, ["24"], State.REVIEWED)
-    acts.pin(session, "2")
-    other = Session(MemoryStore(session.bitext, [pack(row) for row in session.rows], {}))
-    assert list(edits(other, worked_out(other, tmp_path))) == []
+    for edit in edits(session, worked_out(session, tmp_path)):
+        session.apply(edit)
+    assert (SOURCE[23], TARGET[22]) in shown(session)
+    assert shown(session)[:22] == RIGHT[:22]
+    assert shown(session)[-35:] == RIGHT[-35:]
