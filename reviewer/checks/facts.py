@@ -34,6 +34,8 @@ class FactKind(StrEnum):
     DATE = "date"
     TIME = "time"
     QUOTATION = "quotation"
+    TERM = "term"
+    """A term of the project's termbase that is none of the others."""
 
     @property
     def named(self) -> bool:
@@ -77,9 +79,11 @@ _FigurePairs = list[tuple[Figure | None, Figure | None]]
 def facts_in(passage: Passage) -> tuple[Fact, ...]:
     """Return what a passage tells, in the order of the source."""
     told = list(_figures(passage))
-    # The currency of an amount is no name beside it.
-    names = [fact for fact in _names(passage) if not any(fact.source_span.overlaps(f.source_span) for f in told)]
-    return tuple(sorted([*told, *names, *_quotations(passage)], key=lambda fact: fact.source_span))
+    terms = list(_terms(passage))
+    # The currency of an amount is no name beside it; a name that is a term is one thing.
+    for found in (_names(passage, terms), terms):
+        told += [fact for fact in found if not any(fact.source_span.overlaps(f.source_span) for f in told)]
+    return tuple(sorted([*told, *_quotations(passage)], key=lambda fact: fact.source_span))
 
 
 _SAID_OF_FACTS = frozenset(
@@ -104,7 +108,7 @@ def _is_about(finding: Finding, fact: Fact) -> bool:
     return finding.source_span is not None and finding.source_span.overlaps(fact.source_span)
 
 
-def _names(passage: Passage) -> Iterator[Fact]:
+def _names(passage: Passage, terms: list[Fact]) -> Iterator[Fact]:
     source, target = passage.source, passage.target
     if not target.text.strip():
         return
@@ -112,15 +116,14 @@ def _names(passage: Passage) -> Iterator[Fact]:
     article = facts_of(passage.article)
     pair = compare_in_article(*texts, article.inflected, article.home) if article else compare(*texts)
     found = problems(pair)
-    terms = list(_terms(passage))
     for fate in pair.sources:
         name, at = fate.name, fate.at
         if name.weight < _LEAST_WEIGHT:
             continue
         span, wrong = Span(name.start, name.end), False
-        term = next((entry for entry in terms if entry[0].start <= span.start and span.end <= entry[0].end), None)
+        term = next((t for t in terms if t.source_span.start <= span.start and span.end <= t.source_span.end), None)
         if term is not None:
-            _, at, wrong = term
+            at, wrong = term.target_span, term.wrong
         elif at is None:
             instead = next((p for p in found if p.source and p.source.span.overlaps(span)), None)
             if instead and instead.target:
@@ -131,8 +134,8 @@ def _names(passage: Passage) -> Iterator[Fact]:
         yield _fact(passage, row_key(name.key, name.meanings), kind, span, at, wrong=wrong)
 
 
-def _terms(passage: Passage) -> Iterator[tuple[Span, Span | None, bool]]:
-    """Yield where the source has terms of the termbase, what stands for each, and whether it must not."""
+def _terms(passage: Passage) -> Iterator[Fact]:
+    """Yield the terms of the source; one is wrong where no form stands for it that the termbase allows."""
     source, target, terms = passage.source, passage.target, terms_of(passage)
     if terms is None:
         return
@@ -140,8 +143,9 @@ def _terms(passage: Passage) -> Iterator[tuple[Span, Span | None, bool]]:
     for match in terms.matches(source.text, source.lang):
         if match.concept.said_in(target.lang):
             other = there.get(match.concept.id)
-            right = other is not None and other.form.status is not Status.DEPRECATED
-            yield match.span, other.span if other else None, not right
+            wrong = other is None or other.form.status is Status.DEPRECATED
+            at = other.span if other else None
+            yield _fact(passage, f"term {match.concept.id}", FactKind.TERM, match.span, at, wrong=wrong)
 
 
 def _figures(passage: Passage) -> Iterator[Fact]:

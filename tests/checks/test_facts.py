@@ -70,5 +70,20 @@ def test_the_termbase_says_what_is_right() -> None:
         assert fact.wrong is wrong
 
 
+def test_terms_are_told_beside_names_and_figures() -> None:
+    terms = Termbase(
+        [Concept("7", (Form("Wasserrad", "de"), Form("waterwheel", "en"), Form("wheel", "en", Status.DEPRECATED)))]
+    )
+    runner = Runner(Setup(settings={"termbase": terms}))
+    source, target = "Ein Wasserrad in Hama misst 20 Meter.", "A {} in Hama measures 20 metres."
+    for form, wrong in (("waterwheel", False), ("wheel", True)):
+        facts = list(facts_in(runner.passage(Pair("1", source, target.format(form), "de", "en"))))
+        assert said(facts) == [
+            ("term", "Wasserrad", form, wrong),
+            ("place", "Hama", "Hama", False),
+            ("number", "20 Meter", "20 metres", False),
+        ]
+
+
 def test_an_untranslated_passage_tells_its_figures_and_no_renderings() -> None:
     assert {fact.rendering for fact in told("Am Montag kamen 45 Leute nach Wien.", "")} == {""}

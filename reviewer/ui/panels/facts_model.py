@@ -42,6 +42,7 @@ class Shown(Enum):
     NUMBERS = "Numbers", (FactKind.NUMBER,)
     DATES = "Dates and times", (FactKind.DATE, FactKind.TIME)
     QUOTATIONS = "Quotations", (FactKind.QUOTATION,)
+    TERMS = "Terms", (FactKind.TERM,)
 
     def __init__(self, title: str, kinds: tuple[FactKind, ...]) -> None:
         self.title = title
