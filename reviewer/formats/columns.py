@@ -61,15 +61,15 @@ def choose(rows: Sequence[Sequence[str]], options: Mapping[str, str]) -> Columns
 
     Options are `source`, `target`, `id`, `note`, `state` and `header` (`yes` or `no`). A column is named by its
     number from 1, its letter or its heading. None where nothing tells and the table has fewer than two
-    columns of text, or where `EVERY_CELL` says that it was so when the table was first read.
+    columns of text, or where no column is named and `EVERY_CELL` says that it was so when the table was first read.
 
     Raises:
         InputError: there is no such column; lists those there are.
     """
-    if EVERY_CELL.items() <= options.items():
-        return None
     first = [cell.strip() for cell in rows[0]] if rows else []
     chosen = {role: options[role] for role in _ROLES if options.get(role)}
+    if not chosen and EVERY_CELL.items() <= options.items():
+        return None
     if chosen:
         places = {role: _place(name, first) for role, name in chosen.items()}
         if "target" not in places:
