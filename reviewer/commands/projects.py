@@ -63,7 +63,8 @@ def export_as(desk: Desk) -> None:
 def report(desk: Desk) -> None:
     """Write what was corrected as a list, or every row as XLIFF, TMX and the like."""
     session = _finished_typing(desk)
-    reports = {each.id: each for each in all_reports()}
+    # What people read comes first, what programs read behind it.
+    reports = {each.id: each for each in sorted(all_reports(), key=lambda each: each.bilingual)}
 
     def chosen(id: str) -> None:
         name = f"{os.path.splitext(_target_name(session))[0]}.{'' if reports[id].bilingual else 'corrections.'}"
