@@ -1,6 +1,7 @@
 """Opens the window for the command line, or says in one sentence why it cannot be opened."""
 
 import gc
+import importlib
 import os
 import threading
 from argparse import Namespace
@@ -46,6 +47,12 @@ def launch(arguments: Namespace) -> int:
 
 
 def _run(settings: Settings, request: Request | None, ending: Ending, drawn: str | None, size: tuple[int, int]) -> int:
+    try:
+        # The binding's beginning walks through all loaded modules, and ends the process where another thread
+        # loads one meanwhile (libshiboken, signature_bootstrap.py): this alone must come before `Opening`.
+        importlib.import_module("shiboken6")
+    except ImportError as error:
+        raise explained(error) from error
     deliver = _Deliver()
     # The document is read while Qt is loaded: both take about as long.
     opening = Opening(request, settings.get(AUTHOR), deliver.lane) if request else None

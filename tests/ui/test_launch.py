@@ -160,3 +160,20 @@ def test_a_project_held_by_another_window_is_told(tmp_path: Path) -> None:
         store.close()
     assert done.returncode == 2
     assert "open in another window" in done.stderr
+
+
+def test_the_binding_is_loaded_before_another_thread_loads_anything(tmp_path: Path) -> None:
+    """libshiboken's beginning aborts the process where `sys.modules` grows meanwhile."""
+    code = (
+        "import sys\n"
+        "from reviewer.__main__ import main\n"
+        "from reviewer.ui import launch\n"
+        "def opening(*_):\n"
+        "    sys.exit(0 if 'shiboken6' in sys.modules else 1)\n"
+        "launch.Opening = opening\n"
+        "main(['open', 'a.txt', 'b.txt'])\n"
+    )
+    root = str(Path(__file__).parents[2])
+    more = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": root}
+    done = subprocess.run([sys.executable, "-c", code], env=environment(tmp_path, **more), check=False)
+    assert done.returncode == 0
