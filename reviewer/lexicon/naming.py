@@ -116,10 +116,12 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
         )
     found: list[Name] = []
     cased = script(lang) in CASED
+    german = primary(lang) == "de"
     follows = primary(lang) not in ("de", "en")
     compounds = primary(lang) in COMPOUNDING
     starts = {mention.start: mention for mention in known}
     covered = 0
+    before = ""
     for token in tokens(text, lang):
         here = starts.get(token.start)
         if here is not None:
@@ -139,8 +141,20 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
             if not weight and follows and found and _continues(found[-1], token):
                 weight = 0.45
             if weight:
+                if german and before in _ARTICLES:
+                    weight = min(weight, _WITH_ARTICLE)
                 found.append(Name(token.start, token.end, token.text, token.key, _sort(token.text), _NONE, weight))
+        before = token.key
     return tuple(found)
+
+
+_ARTICLES = frozenset(
+    "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner im am zum zur beim vom "
+    "ins ans mein meine meinen dein deine sein seine seinen seiner ihr ihre ihren ihrer unser unsere diese dieser "
+    "dieses diesem diesen jeder jede jedes jeden viele alle einige mehrere".split()
+)
+_WITH_ARTICLE = 0.55
+"""A German word with an article more often is a noun no dictionary has than a name."""
 
 
 def _continues(name: Name, token: Token) -> bool:
