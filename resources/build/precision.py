@@ -40,6 +40,7 @@ KINDS = {
     "foreign-word": "critical_id4",
     "negation": "critical_id8",
     "opposites": "critical_id7",
+    "person-gender": "critical_id11",
     "word-order": "critical_id20",
     "end-punctuation": "minor_id28 major_id19",
     "repeated-word": "minor_id1_ minor_id2_",
