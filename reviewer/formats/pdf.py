@@ -71,7 +71,8 @@ class Pdf:
         """
         if edits or inserts:
             raise InputError(
-                "A PDF cannot be corrected. Export the corrections as a list, or open the document it was made from."
+                "A PDF cannot be corrected. Write the corrections as a list (File › Report of the corrections…), or "
+                "open the document the PDF was made from."
             )
         return data
 

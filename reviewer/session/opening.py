@@ -18,6 +18,7 @@ from reviewer.session.keyed_pairing import pair_by_key
 from reviewer.session.pairing import Side
 from reviewer.session.regrouping import confidence_of, joined
 from reviewer.session.rows import RANK_GAP
+from reviewer.session.timed_pairing import pair_by_time
 from reviewer.storage.packing import PackedSegment, pack
 from reviewer.text.languages import UNDETERMINED, guess
 
@@ -171,7 +172,7 @@ def _links(
 ) -> tuple[list[Link], bool]:
     """Return the pairs, and whether they are final."""
     ours, theirs = source.units, target.units
-    if (links := pair_by_key(source, target)) is not None:
+    if (links := pair_by_key(source, target) or pair_by_time(source, target)) is not None:
         return links, True
     ours_text, theirs_text = (
         [without_codes(unit.text) if unit.codes else unit.text for unit in side] for side in (ours, theirs)
