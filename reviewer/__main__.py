@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from reviewer import __version__
-from reviewer.commands.headless.subcommand import Subcommand, add_languages, all_subcommands
+from reviewer.commands.headless.subcommand import Subcommand, add_languages, add_reading, all_subcommands
 from reviewer.model.errors import Cancelled, ReviewerError
 
 _WINDOWED = ("open", "sample")
@@ -50,6 +50,7 @@ def _parser(subcommands: Sequence[Subcommand]) -> argparse.ArgumentParser:
         "files", nargs="+", metavar="FILE", help="SOURCE TARGET, SOURCE alone, a bilingual file, or FILE.review"
     )
     add_languages(opening)
+    add_reading(opening)
     opening.add_argument("--project", metavar="FILE.review", help="where the review is kept (beside the translation)")
     _add_screenshot(opening)
     sample = parts.add_parser("sample", help="open a sample article")

@@ -7,6 +7,7 @@ import threading
 from argparse import Namespace
 from collections.abc import Callable
 
+from reviewer.commands.headless.subcommand import reading_of
 from reviewer.host.jobs import Lane, ThreadLane
 from reviewer.host.settings import AUTHOR, Settings
 from reviewer.model.errors import InputError
@@ -95,7 +96,8 @@ class _Deliver:
 
 def _request(arguments: Namespace) -> Request | None:
     if arguments.command == "open":
-        return Request(tuple(arguments.files), arguments.source_lang, arguments.target_lang, arguments.project)
+        languages = arguments.source_lang, arguments.target_lang
+        return Request(tuple(arguments.files), *languages, arguments.project, options=reading_of(arguments))
     if arguments.command == "sample":
         return Request.of_sample(arguments.name)
     return None

@@ -33,9 +33,11 @@ class Request:
     """Where the review is kept; by default beside the translation."""
     title: str = ""
     """What to call the article where its file name says little."""
-    options: tuple[Mapping[str, str], Mapping[str, str]] | None = None
-    """How the source and the translation are to be read, see `formats.format.Format.read`; the project that there
-    may be is set aside and made anew. None where the formats find out."""
+    options: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {})
+    """How the source and the translation are to be read, see `formats.format.Format.read`; the formats find out
+    what is not said."""
+    anew: bool = False
+    """Whether the project that there may be is set aside and made anew."""
 
     @classmethod
     def of_session(cls, session: Session, source: Mapping[str, str], target: Mapping[str, str]) -> "Request":
@@ -46,7 +48,7 @@ class Request:
         languages = bitext.source.language, bitext.target.language
         paths = tuple(dict.fromkeys(filter(None, (bitext.source.path, bitext.target.path))))
         one, other = languages if same else (None, None)
-        return cls(paths, one, other, session.path, bitext.title, (source, target))
+        return cls(paths, one, other, session.path, bitext.title, (source, target), anew=True)
 
     @classmethod
     def of_sample(cls, name: str) -> "Request":
@@ -158,10 +160,10 @@ def _kept(request: Request) -> Kept:
         opened = (
             open_files(source, target, *languages, request.options, hasty=True)
             if target
-            else open_source(source, *languages, options=request.options[0] if request.options else None)
+            else open_source(source, *languages, options=request.options[0])
         )
         if not opened.bitext.target.path:
             opened = replace(opened, warnings=(*opened.warnings, _NO_TRANSLATION))
         return replace(opened, bitext=replace(opened.bitext, title=request.title)) if request.title else opened
 
-    return open_project(source, target, read, request.project, anew=request.options is not None)
+    return open_project(source, target, read, request.project, anew=request.anew)

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.__main__ import main
 from reviewer.formats.reading_options import columns, encodings
 from reviewer.model.errors import InputError
 from reviewer.session import acts
 from reviewer.session.opening import Opened, open_files, open_source
 from reviewer.session.projects import open_existing, open_project
+from reviewer.session.rows import Rows
 from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
 from tests.desk import ScriptedDesk
@@ -79,3 +81,24 @@ def test_the_project_of_files_read_anew_takes_the_place_of_the_old_one(pair: tup
     before = Session(kept.store, kept.project)
     assert [comment.text for comment in before.comments_of("1")] == ["A remark"]
     before.close()
+
+
+def test_the_command_line_says_how_files_are_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table, project = tmp_path / "a.csv", tmp_path / "a.review"
+    table.write_bytes("Eins,Un,Мост\nZwei,Deux,Река\n".encode("cp1251"))
+    options = ["--read", "encoding=windows-1251", "--read", "source=A", "--read", "target=C"]
+    assert main(["import", str(table), *options, "-o", str(project)]) == 0
+    kept = open_existing(str(project))
+    assert [(row.source, row.target) for row in Rows(kept.project.rows)] == [("Eins", "Мост"), ("Zwei", "Река")]
+    kept.store.close()
+    assert main(["import", str(table), "--read", "encoding", "-o", str(project)]) == 2
+    assert "--read encoding=windows-1251" in capsys.readouterr().err
+
+
+def test_an_option_can_be_for_one_of_two_files_only(pair: tuple[str, str], tmp_path: Path) -> None:
+    project = tmp_path / "a.review"
+    assert main(["import", *pair, "--read", "target.encoding=windows-1250", "-o", str(project)]) == 0
+    kept = open_existing(str(project))
+    assert [row.target for row in Rows(kept.project.rows)] == ["Mały most."]
+    assert kept.project.bitext.source.options["encoding"] == "cp1252"
+    kept.store.close()

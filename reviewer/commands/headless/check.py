@@ -3,13 +3,13 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TextIO
 
 from reviewer.checks.processes import check_all
 from reviewer.checks.runner import Pair, Setup
 from reviewer.commands.headless.pairs import PAIR_SUFFIXES, is_project, read_pairs
-from reviewer.commands.headless.subcommand import Subcommand, add_languages
+from reviewer.commands.headless.subcommand import Subcommand, add_languages, add_reading, reading_of
 from reviewer.model.finding import Finding, Severity
 from reviewer.reports.sarif import sarif
 from reviewer.session.checking import pairs_of, setup_of
@@ -24,6 +24,7 @@ Found = Iterable[tuple[Pair, list[Finding]]]
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="SOURCE TARGET, PAIRS.jsonl, PAIRS.tsv or FILE.review")
     add_languages(parser)
+    add_reading(parser)
     parser.add_argument("--format", choices=sorted(_WRITERS), default="text", help="how findings are printed")
     parser.add_argument(
         "--fail-on",
@@ -34,12 +35,17 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    found = _findings(arguments.files, arguments.source_lang, arguments.target_lang)
+    found = _findings(arguments.files, arguments.source_lang, arguments.target_lang, reading_of(arguments))
     worst = _WRITERS[arguments.format](found, sys.stdout)
     return int(worst >= Severity(arguments.fail_on).rank)
 
 
-def _findings(files: Sequence[str], source_lang: str | None, target_lang: str | None) -> Found:
+def _findings(
+    files: Sequence[str],
+    source_lang: str | None,
+    target_lang: str | None,
+    reading: tuple[Mapping[str, str], Mapping[str, str]],
+) -> Found:
     first = files[0]
     if len(files) == 1 and is_project(first):
         session = Session(SqliteStore(first, writable=False))
@@ -49,7 +55,7 @@ def _findings(files: Sequence[str], source_lang: str | None, target_lang: str | 
     elif len(files) == 1 and first.lower().endswith(PAIR_SUFFIXES):
         yield from check_all(Setup(), read_pairs(first, source_lang, target_lang))
     else:
-        opened = open_files(first, files[1] if len(files) > 1 else None, source_lang, target_lang)
+        opened = open_files(first, files[1] if len(files) > 1 else None, source_lang, target_lang, reading)
         for warning in opened.warnings:
             print(f"reviewer: {warning}", file=sys.stderr)
         session = Session(MemoryStore(opened.bitext, opened.rows))

@@ -3,7 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
-from reviewer.commands.headless.subcommand import Subcommand, add_languages
+from reviewer.commands.headless.subcommand import Subcommand, add_languages, add_reading, reading_of
 from reviewer.session.opening import open_files, open_source
 from reviewer.storage.sqlite import SqliteStore
 
@@ -12,15 +12,16 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("source", metavar="SOURCE", help="the source text, or one bilingual file")
     parser.add_argument("target", metavar="TARGET", nargs="?", help="its translation (none: it is still to be made)")
     add_languages(parser)
+    add_reading(parser)
     parser.add_argument("-o", "--output", required=True, metavar="FILE.review", help="the project to make")
 
 
 def _run(arguments: Namespace) -> int:
     languages = arguments.source_lang, arguments.target_lang
     if arguments.target:
-        opened = open_files(arguments.source, arguments.target, *languages, count_words=True)
+        opened = open_files(arguments.source, arguments.target, *languages, reading_of(arguments), count_words=True)
     else:
-        opened = open_source(arguments.source, *languages, count_words=True)
+        opened = open_source(arguments.source, *languages, options=reading_of(arguments)[0], count_words=True)
     SqliteStore.create(arguments.output, opened.bitext, opened.rows, opened.originals, {}).close()
     for warning in opened.warnings:
         print(f"reviewer: {warning}", file=sys.stderr)

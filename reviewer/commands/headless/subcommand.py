@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reviewer.model.declared import declared
+from reviewer.model.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,34 @@ def add_languages(parser: ArgumentParser) -> None:
     """Add the options that say which languages the texts are in."""
     parser.add_argument("--from", dest="source_lang", metavar="L", help="language of the source (BCP 47)")
     parser.add_argument("--to", dest="target_lang", metavar="L", help="language of the translation (BCP 47)")
+
+
+def add_reading(parser: ArgumentParser) -> None:
+    """Add the option that says how files are read."""
+    parser.add_argument(
+        "--read",
+        action="append",
+        default=[],
+        metavar="OPTION=VALUE",
+        help="how files are read: encoding=windows-1251, or for tables source=A, target=C (number, letter or heading), "
+        "sheet=NAME; with source. or target. before it, one of two files only",
+    )
+
+
+def reading_of(arguments: Namespace) -> tuple[dict[str, str], dict[str, str]]:
+    """Return how the source and the translation are to be read, see `formats.format.Format.read`.
+
+    Raises:
+        InputError: an option has no value.
+    """
+    source: dict[str, str] = {}
+    target: dict[str, str] = {}
+    for given in arguments.read:
+        name, equals, value = given.partition("=")
+        if not (name and equals and value):
+            raise InputError(f"“{given}” says nothing. Write it like --read encoding=windows-1251.")
+        side, dot, option = name.partition(".")
+        for which, options in (("source", source), ("target", target)):
+            if not dot or side == which:
+                options[option if dot else name] = value
+    return source, target
