@@ -14,7 +14,7 @@ import pytest
 from deep_translator import constants
 
 from reviewer.engines.deepl import ENGINE as DEEPL
-from reviewer.engines.engine import Account, all_engines
+from reviewer.engines.engine import Account, Pace, all_engines
 from reviewer.engines.errors import NoNetwork, Nonsense, NotSetUp
 from reviewer.engines.languages import Languages, by_tag, code_of
 from reviewer.engines.library_codes import BAIDU_CODES, GOOGLE_CODES, MYMEMORY_CODES, QCRI_CODES
@@ -39,7 +39,7 @@ def host(monkeypatch: pytest.MonkeyPatch) -> Iterator[Host]:
 
 def asked(address: str, *texts: str) -> list[Answer]:
     account = Account({"key": KEY, "address": address})
-    engine = replace(DEEPL, pace=replace(DEEPL.pace, at_once=1))
+    engine = replace(DEEPL, pace=Pace(at_once=1, per_second=10_000))
     service = Service(lambda engine: account, engines=[engine], patience=HASTY)
     answers = translated(service, *(texts or ("Ja.",)))
     service.close()
