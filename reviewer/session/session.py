@@ -233,7 +233,7 @@ class Session:
         differing = []
         for id, findings in found:
             self.stale.pop(id, None)
-            if self.rows.has(id) and self.findings.put(id, findings):
+            if self.rows.has(id) and self.findings.put(id, () if self._to_come(id) else findings):
                 differing.append(id)
         if differing:
             self._tell(tuple(differing), Aspect.FINDINGS)
@@ -376,6 +376,10 @@ class Session:
                 self._trail.replace(next(id for id in segments if self.rows.has(id)))
                 aspects |= Aspect.CURRENT
         return segments, aspects
+
+    def _to_come(self, id: str) -> bool:
+        """Say whether a row still waits for its part of a translation that is only being written: that is no error."""
+        return not self.bitext.target.path and not self.rows.by_id(id).target
 
     def _aspects(self, change: Change) -> Aspect:
         if change.before is None or change.after is None:

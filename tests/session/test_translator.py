@@ -14,6 +14,7 @@ from reviewer.model.correction import Verb
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Segment, State
 from reviewer.session import acts
+from reviewer.session.checking import Examiner
 from reviewer.session.filling import Progress
 from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.rows import RANK_GAP
@@ -216,6 +217,16 @@ def test_a_filling_is_taken_back_as_one_act_but_for_what_was_worked_on() -> None
     rig.session.undo()
     assert (rig.target("1"), rig.target("4")) == ("ABSATZ 1.", "ABSATZ 4.")
     translator.close()
+
+
+def test_what_is_still_to_be_translated_is_no_error_until_it_says_something(rig: Rig) -> None:
+    examiner = Examiner(rig.session)
+    rig.session.stale.update(dict.fromkeys("1234"))
+    examiner.work(60.0)
+    assert rig.session.findings.of("1") == ()
+    acts.set_target(rig.session, "1", "…")
+    examiner.work(60.0)
+    assert [finding.check for finding in rig.session.findings.of("1")] == ["empty"]
 
 
 def test_two_fillings_do_not_run_at_once(rig: Rig) -> None:
