@@ -31,6 +31,7 @@ _TEXT = re.compile(
 # ISO/IEC 29500-1, 22.4.2.4 (bstr): characters that XML cannot hold, and what looks like one of these.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_|&[^\s;&<]{1,32};|\r\n?")
 _SPACED = re.compile(r"<((?:[\w.-]+:)?t)>(?=\s|[^<]*\s</|[^<]*\n)")
+_LABELS = {"bold": "b", "italic": "i"}
 _BOLD, _ITALIC = re.compile(r"<(?:[\w.-]+:)?b/>"), re.compile(r"<(?:[\w.-]+:)?i/>")
 
 
@@ -118,16 +119,24 @@ class StringCodes(CodeTable):
         """Yield the markup around the text unseen, text, and the borders of runs as codes."""
         places = [match.span("text") for match in _TEXT.finditer(inner) if match["text"] is not None]
         at = 0
+        look = ""
         for number, (start, end) in enumerate(places):
             markup = inner[at:start]
-            yield Token(self._border(markup) if number else "", markup)
+            before, look = look, _look(markup)
+            yield Token(self._border(markup, before, look) if number else "", markup)
             yield from self._text(inner[start:end])
             at = end
         yield Token("", inner[at:])
 
-    def _border(self, markup: str) -> str:
-        style = "bold" if _BOLD.search(markup) else "italic" if _ITALIC.search(markup) else ""
-        return self.add(markup, markup, CodeKind.STANDALONE, {"bold": "b", "italic": "i"}.get(style, "¦"), style)
+    def _border(self, markup: str, before: str, look: str) -> str:
+        """Return the code of a border between runs: it opens a look, closes one, or changes one for another."""
+        if look and not before:
+            kind, shown = CodeKind.OPEN, look
+        elif before and not look and any(each.kind is CodeKind.OPEN for each in self.codes):
+            kind, shown = CodeKind.CLOSE, before
+        else:
+            kind, shown = CodeKind.STANDALONE, ""
+        return self.add(f"{kind} {markup}", markup, kind, _LABELS.get(shown, "¦"), shown)
 
     def _text(self, raw: str) -> Iterator[Token]:
         at = 0
@@ -151,6 +160,11 @@ class StringCodes(CodeTable):
     def escape(self, text: str) -> str:
         """Write text so that a spreadsheet program reads it as it stands."""
         return escape(re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text))
+
+
+def _look(markup: str) -> str:
+    """Return what a run that begins behind this markup looks like, as far as the desk shows it."""
+    return "bold" if _BOLD.search(markup) else "italic" if _ITALIC.search(markup) else ""
 
 
 def with_text(data: bytes, row: Row, column: int, inner: str) -> tuple[int, int, bytes]:

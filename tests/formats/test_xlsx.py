@@ -8,10 +8,11 @@ import pytest
 from reviewer.formats.format import UnitEdit
 from reviewer.formats.xlsx import FORMAT
 from reviewer.model.errors import InputError
-from reviewer.model.segment import CODE_BASE
+from reviewer.model.segment import CODE_BASE, CodeKind
 from tests.formats.package_samples import PLAIN_ROWS, ROWS, STRINGS, workbook
 from tests.formats.sample import zipped
 
+SPACED = '<t xml:space="preserve">'
 BOOK = zipped(workbook({"One": ROWS, "Other": PLAIN_ROWS}, STRINGS))
 
 
@@ -77,3 +78,16 @@ def test_macros_are_kept_and_hidden_sheets_named() -> None:
     assert "Gone" in content.warnings[0]
     out = FORMAT.write(book, {}, [UnitEdit(0, "New")])
     assert zipfile.ZipFile(io.BytesIO(out)).read("xl/vbaProject.bin") == b"\xd0\xcf\x11\xe0 macro"
+
+
+def test_bold_words_stand_between_tags() -> None:
+    runs = "<r><t>A </t></r><r><rPr><b/></rPr><t>bold</t></r><r><t> word</t></r>"
+    book = zipped(workbook({"One": '<row><c t="s"><v>0</v></c></row>'}, f"<si>{runs}</si>"))
+    (unit,) = FORMAT.read(book, {}).units
+    assert unit.text == f"A {chr(CODE_BASE)}bold{chr(CODE_BASE + 1)} word"
+    assert [(code.kind, code.style) for code in unit.codes] == [(CodeKind.OPEN, "bold"), (CodeKind.CLOSE, "bold")]
+    out = FORMAT.write(book, {}, [UnitEdit(0, unit.text.replace("bold", "brave"))])
+    assert (
+        f"<is>{runs.replace('bold', 'brave').replace('<t>A', SPACED + 'A').replace('<t> w', SPACED + ' w')}"
+        in member(out)
+    )
