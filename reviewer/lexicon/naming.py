@@ -121,8 +121,10 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
     compounds = primary(lang) in COMPOUNDING
     starts = {mention.start: mention for mention in known}
     covered = 0
-    before = ""
-    for token in tokens(text, lang):
+    cut = tokens(text, lang)
+    for at, token in enumerate(cut):
+        if not token.capital and token.start not in starts:
+            continue
         here = starts.get(token.start)
         if here is not None:
             covered = here.end
@@ -141,10 +143,9 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
             if not weight and follows and found and _continues(found[-1], token):
                 weight = 0.45
             if weight:
-                if german and before in _ARTICLES:
+                if german and at and cut[at - 1].key in _ARTICLES:
                     weight = min(weight, _WITH_ARTICLE)
                 found.append(Name(token.start, token.end, token.text, token.key, _sort(token.text), _NONE, weight))
-        before = token.key
     return tuple(found)
 
 

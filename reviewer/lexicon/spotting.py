@@ -193,18 +193,21 @@ def _spaced(text: str, lang: str, words: tuple[Token, ...]) -> tuple[Mention, ..
     german, english = primary(lang) == "de", primary(lang) == "en"
     capitals = primary(lang) in _CAPITAL_ADJECTIVES
     found: list[Mention] = []
-    at = 0
-    while at < len(words):
-        word = words[at]
-        bold = word.capital or not cased
-        if not (_may_name if bold else _may_name_small)(word.key, lang):
-            at += 1
+    worth_it = [
+        at
+        for at, word in enumerate(words)
+        if (_may_name if word.capital or not cased else _may_name_small)(word.key, lang)
+    ]
+    go_on = 0
+    for at in worth_it:
+        if at < go_on:
             continue
-        if (bold or _capital_soon(words, at)) and _begins(word.key, lang):
+        word = words[at]
+        if (word.capital or not cased or _capital_soon(words, at)) and _begins(word.key, lang):
             several = _several(text, lang, words, at, cased)
             if several:
                 found.append(several[0])
-                at = several[1]
+                go_on = several[1]
                 continue
         territories = demonyms.listed(word.key, lang) if word.capital or not capitals else _NONE
         if word.capital or not cased:
@@ -238,7 +241,6 @@ def _spaced(text: str, lang: str, words: tuple[Token, ...]) -> tuple[Mention, ..
                 others = _inflected(word.key, lang).places if exact and not _is_place(seen.places) else _NONE
                 meant = seen.places | territories
                 found.append(Mention(word.start, word.end, word.text, meant, strong, False, exact, word.key, others))
-                at += 1
                 continue
             if not territories:
                 territories = _glued(word.key, lang)
@@ -246,14 +248,12 @@ def _spaced(text: str, lang: str, words: tuple[Token, ...]) -> tuple[Mention, ..
                     found.append(
                         Mention(word.start, word.end, word.text, territories, False, exact=False, key=word.key)
                     )
-                    at += 1
                     continue
         if territories:
             strong = len(word.key) >= 5 and bool(demonyms.listed(word.key, lang))
             found.append(Mention(word.start, word.end, word.text, territories, strong, True, key=word.key))
         elif (word.capital or not capitals) and (likely := demonyms.likely(word.key, lang)):
             found.append(Mention(word.start, word.end, word.text, likely, False, True, key=word.key))
-        at += 1
     return tuple(found)
 
 
