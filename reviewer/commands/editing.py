@@ -4,6 +4,7 @@ from reviewer.commands.command import command
 from reviewer.commands.desk import Desk
 from reviewer.model.correction import Correction
 from reviewer.session import acts
+from reviewer.session.origin import Origin
 from reviewer.session.session import Session
 
 
@@ -131,7 +132,10 @@ def pair_anew(desk: Desk) -> None:
     session = _session(desk)
     desk.stop_editing()
     acts.expect_two_files(session)
-    desk.pair_anew()
+    if Origin.of(session.settings) is Origin.FILES:
+        desk.tell("The files themselves say what belongs together.")
+    else:
+        desk.pair_anew()
 
 
 def _session(desk: Desk) -> Session:

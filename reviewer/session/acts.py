@@ -9,6 +9,7 @@ from reviewer.model.finding import Dismissal, Finding
 from reviewer.model.segment import Segment, State
 from reviewer.model.span import Span
 from reviewer.session import pairing, repairing
+from reviewer.session.origin import Origin
 from reviewer.session.regrouping import Parts
 from reviewer.session.session import Session, utc_now
 from reviewer.text.folding import fold
@@ -165,6 +166,9 @@ def _repair(
 def _settled(
     session: Session, verb: Verb, rows: tuple[Segment, ...], wish: Callable[..., repairing.Wish | None]
 ) -> Edit | None:
+    if Origin.of(session.settings) is Origin.FILES:
+        # The rows beside it are right, whatever their texts look like.
+        return None
     held = [Parts.of(row) for row in rows if not (row.locked or row.note)]
     whole = [parts for parts in held if parts is not None]
     if len(whole) < len(rows) or (wanted := wish(*whole)) is None:

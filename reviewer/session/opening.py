@@ -15,6 +15,7 @@ from reviewer.model.bitext import Bitext, Document
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Lead, Segment, State, without_codes
 from reviewer.session.keyed_pairing import pair_by_key
+from reviewer.session.origin import Origin
 from reviewer.session.pairing import Side
 from reviewer.session.regrouping import confidence_of, joined
 from reviewer.session.rows import RANK_GAP
@@ -42,8 +43,7 @@ class Opened:
     """Sentences for the editor: what was left out, what is doubtful."""
     arrivals: tuple[tuple[str, Arrival], ...] = ()
     """How many words of each file were read, by file name, where that was counted."""
-    provisional: bool = False
-    """Whether the pairs come from a first pass and are still to be worked out."""
+    pairs_from: Origin = Origin.FILES
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,30 +157,31 @@ def _two_files(source: _File, target: _File, source_lang: str | None, target_lan
     from_lang = source_lang or _language(source.content)
     to_lang = target_lang or _language(target.content)
     ours, theirs = source.content.units, target.content.units
-    links, final = _links(source.content, target.content, from_lang, to_lang, hasty)
+    links, pairs_from = _links(source.content, target.content, from_lang, to_lang, hasty)
     rows = [_row(n, link, ours, theirs) for n, link in enumerate(links)]
     bitext = Bitext(Path(target.path).stem, _document(source, from_lang), _document(target, to_lang))
     warnings = source.warnings + target.warnings
-    if final and (lonely := sum(link.hole for link in links)):
+    if pairs_from is not Origin.GLANCE and (lonely := sum(link.hole for link in links)):
         warnings.append(f"{lonely} of {len(links)} rows have text on one side only.")
     counted = tuple(source.counted + target.counted)
-    return Opened(bitext, rows, {"target": target.data}, tuple(warnings), counted, provisional=not final)
+    return Opened(bitext, rows, {"target": target.data}, tuple(warnings), counted, pairs_from)
 
 
 def _links(
     source: Content, target: Content, source_lang: str, target_lang: str, hasty: bool
-) -> tuple[list[Link], bool]:
-    """Return the pairs, and whether they are final."""
+) -> tuple[list[Link], Origin]:
+    """Return the pairs, and what they come from."""
     ours, theirs = source.units, target.units
     if (links := pair_by_key(source, target) or pair_by_time(source, target)) is not None:
-        return links, True
+        return links, Origin.FILES
     ours_text, theirs_text = (
         [without_codes(unit.text) if unit.codes else unit.text for unit in side] for side in (ours, theirs)
     )
     kinds = [(unit.kind, unit.level) for unit in ours], [(unit.kind, unit.level) for unit in theirs]
     if hasty:
-        return first_pass(ours_text, theirs_text, source_lang, target_lang, kinds=kinds)
-    return align(ours_text, theirs_text, source_lang, target_lang, kinds=kinds), True
+        links, final = first_pass(ours_text, theirs_text, source_lang, target_lang, kinds=kinds)
+        return links, Origin.TEXTS if final else Origin.GLANCE
+    return align(ours_text, theirs_text, source_lang, target_lang, kinds=kinds), Origin.TEXTS
 
 
 def _row(number: int, link: Link, ours: Sequence[Unit], theirs: Sequence[Unit]) -> PackedSegment:

@@ -12,7 +12,7 @@ from reviewer.host.paths import data_folder
 from reviewer.model.bitext import Bitext
 from reviewer.model.errors import InputError, ReviewerError
 from reviewer.session.opening import Opened
-from reviewer.session.refining import PROVISIONAL
+from reviewer.session.origin import PAIRS_FROM
 from reviewer.storage.later import LaterStore
 from reviewer.storage.sqlite import SqliteStore
 from reviewer.storage.store import Project, Store
@@ -63,7 +63,7 @@ def open_project(
     if os.path.exists(path):
         os.replace(path, f"{path}.before")
     Path(path).parent.mkdir(parents=True, exist_ok=True)
-    settings = {"made_with": __version__, **({PROVISIONAL: True} if opened.provisional else {})}
+    settings = {"made_with": __version__, PAIRS_FROM: opened.pairs_from.value}
     project = Project(opened.bitext, opened.rows, (), {}, (), settings)
     store = LaterStore(path, lambda: SqliteStore.create(path, opened.bitext, opened.rows, opened.originals, settings))
     return Kept(store, project, opened.warnings)

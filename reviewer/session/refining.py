@@ -20,8 +20,6 @@ from reviewer.storage.sqlite import SqliteStore
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-PROVISIONAL = "pairing_provisional"
-"""Setting: whether the pairs come from a first pass and are still to be worked out."""
 _AT_ONCE = 2_000
 """Rows that are put in as one act: a moment for the window."""
 

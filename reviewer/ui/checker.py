@@ -19,6 +19,7 @@ from reviewer.model.finding import Finding
 from reviewer.session.analysis import Batch, Facts, analyse
 from reviewer.session.checking import Examiner, pair_of
 from reviewer.session.exporting import EXPORTED
+from reviewer.session.origin import PAIRS_FROM
 from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.session import Session
 from reviewer.session.terms import termbase_changed
@@ -31,7 +32,7 @@ _REST_MS = 4_000
 _PAINTED_MS = 30
 _NEARBY = 12
 """Paragraphs to warm up on: about as many as are seen."""
-_NO_MATTER = ("current", EXPORTED, NEVER_SEND)
+_NO_MATTER = ("current", EXPORTED, NEVER_SEND, PAIRS_FROM)
 """Settings of a project that no finding depends on."""
 _TYPING_MS = 150
 """A pause in typing after which the text being typed is checked."""

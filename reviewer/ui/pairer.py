@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.host.errand import Errand, Failed
 from reviewer.model.correction import Edit
-from reviewer.session.refining import PROVISIONAL, Stretch, edits, pair_anew
+from reviewer.session.origin import PAIRS_FROM, Origin
+from reviewer.session.refining import Stretch, edits, pair_anew
 from reviewer.session.session import Session
 
 _SOON_MS = 250
@@ -49,7 +50,7 @@ class Pairer(QObject):
         """Work on another session, if it needs it."""
         self._stop()
         self._session = session
-        if session is not None and session.settings.get(PROVISIONAL):
+        if session is not None and Origin.of(session.settings) is Origin.GLANCE:
             self._begin.start()
             self.progressed.emit(0.0)
 
@@ -63,8 +64,8 @@ class Pairer(QObject):
             self.progressed.emit(0.0)
             return
         self._stop()
-        if session.settings.get(PROVISIONAL):
-            session.remember({PROVISIONAL: False})
+        if Origin.of(session.settings) is Origin.GLANCE:
+            session.remember({PAIRS_FROM: Origin.TEXTS.value})
         self.told.emit("The pairs stay as they are.")
 
     def _start(self) -> None:
@@ -116,8 +117,8 @@ class Pairer(QObject):
             return
         changed = self._changed
         self._stop()
-        if session.settings.get(PROVISIONAL):
-            session.remember({PROVISIONAL: False})
+        if Origin.of(session.settings) is Origin.GLANCE:
+            session.remember({PAIRS_FROM: Origin.TEXTS.value})
         self.told.emit(
             f"The whole document is paired; {changed:,} rows changed." if changed else "The pairs are right."
         )

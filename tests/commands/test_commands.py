@@ -139,6 +139,15 @@ def test_doubtful_pairs_are_found_in_both_directions(desk: ScriptedDesk, session
     assert desk.told == ["No doubtful pair above."]
 
 
+def test_the_document_is_paired_anew_unless_the_files_say_what_belongs_together(
+    desk: ScriptedDesk, session: Session
+) -> None:
+    desk.run("pair.anew")
+    session.remember({"pairs_from": "files"})
+    desk.run("pair.anew")
+    assert desk.told == ["pairing anew", "The files themselves say what belongs together."]
+
+
 @pytest.mark.parametrize(("answer", "current"), [("3", "3"), (" 4 ", "4"), ("99", "1"), ("x", "1")])
 def test_going_to_a_paragraph(desk: ScriptedDesk, session: Session, answer: str, current: str) -> None:
     desk.run("go.to", answer)

@@ -128,6 +128,14 @@ def test_split_paragraphs_find_their_own_partners() -> None:
     assert shown(session) == RIGHT
 
 
+def test_where_the_files_say_what_belongs_together_nothing_else_moves() -> None:
+    session = review(late())
+    session.remember({"pairs_from": "files"})
+    acts.move_up(session, "26")
+    assert shown(session)[:24] == late()[:24]
+    assert shown(session)[-34:] == late()[-34:]
+
+
 def test_target_only_rows_can_be_merged() -> None:
     session = review([*RIGHT[:3], ("", "One more."), ("", "And another."), *RIGHT[3:6]])
     acts.merge(session, "4")

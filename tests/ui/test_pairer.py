@@ -63,7 +63,8 @@ def test_pairs_become_right(open_long: OpenLong, qtbot: QtBot, own_folders: Path
     assert not wrong(session)
     assert "paired" in window.status.message
     window.review.close()
-    assert not Session(SqliteStore(str(own_folders / "t.txt.review"), writable=False)).settings["pairing_provisional"]
+    kept = Session(SqliteStore(str(own_folders / "t.txt.review"), writable=False))
+    assert kept.settings["pairs_from"] == "texts"
 
 
 def test_nothing_changes_while_something_is_typed(open_long: OpenLong, qtbot: QtBot) -> None:
@@ -84,5 +85,5 @@ def test_it_can_be_stopped(open_long: OpenLong) -> None:
     press("Ctrl+Alt+Shift+F9")
     assert done(window)
     assert wrong(session)
-    assert not session.settings["pairing_provisional"]
+    assert session.settings["pairs_from"] == "texts"
     assert window.status.message == "The pairs stay as they are."

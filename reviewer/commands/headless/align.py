@@ -21,6 +21,7 @@ from reviewer.model.segment import Kind, Segment, State, without_codes
 from reviewer.reports import tmx, xliff2
 from reviewer.reports.report import Review
 from reviewer.session.keyed_pairing import pair_by_key
+from reviewer.session.timed_pairing import pair_by_time
 from reviewer.text.languages import guess
 from reviewer.text.sentences import sentences
 
@@ -100,7 +101,7 @@ def _links(
 ) -> list[Link]:
     """Return the links of paragraphs; with `ordered`, none that cross."""
     if source.content and target.content:
-        links = pair_by_key(source.content, target.content)
+        links = pair_by_key(source.content, target.content) or pair_by_time(source.content, target.content)
         if links is not None and not (ordered and _crossing(links)):
             return links
         if both := next((text.path for text in (source, target) if text.content and text.content.bilingual), None):
