@@ -64,6 +64,9 @@ class Session:
         self.settings: dict[str, Any] = dict(project.settings)
         self.drafts: dict[str, str] = dict(project.drafts)
         self.listeners: list[Callable[[Changed], None]] = []
+        self.being_translated = False
+        """Whether what has no translation is work to come rather than an error: so it is for an editor who opens a
+        text without one, and not for a check before publication."""
         self.stale: dict[str, None] = {}
         """Ids of segments whose findings are out of date, in the order they became so."""
         by_state = Counter((state, corrected) for _, state, corrected in self.rows.states())
@@ -378,8 +381,7 @@ class Session:
         return segments, aspects
 
     def _to_come(self, id: str) -> bool:
-        """Say whether a row still waits for its part of a translation that is only being written: that is no error."""
-        return not self.bitext.target.path and not self.rows.by_id(id).target
+        return self.being_translated and not self.rows.by_id(id).target
 
     def _aspects(self, change: Change) -> Aspect:
         if change.before is None or change.after is None:

@@ -77,6 +77,7 @@ def prepare(request: Request, author: str, lane: Callable[[], Lane]) -> Ready:
     """
     kept = _kept(request)
     session = Session(kept.store, kept.project, author=author or login_name(), lane=lane())
+    session.being_translated = not session.bitext.target.path
     if session.path:
         remember_project(Recent.of(session))
     return Ready(session, kept.told)

@@ -215,6 +215,7 @@ def test_a_source_without_a_translation_is_opened_and_found_again(tmp_path: Path
     ready = prepare(Request((str(source),), "de"), "ana", DirectLane)
     assert [(s.source, s.target) for s in ready.session.rows] == [("Erster Absatz.", ""), ("Zweiter Absatz.", "")]
     assert "There is no translation yet." in ready.told[0]
+    assert ready.session.being_translated
     acts.set_target(ready.session, "1", "First paragraph.")
     ready.session.close()
     again = prepare(Request((str(source),)), "ana", DirectLane)
