@@ -94,7 +94,7 @@ def _marked_up(data: bytes) -> str:
     ):
         return ""
     if local(root).lower() in _TERMBASES:
-        return "This is a termbase (TBX), not a text. Open a translation, and name the termbase in its settings."
+        return "This is a termbase (TBX), not a text. Open a translation, then choose it with File › Termbase…."
     return (
         f"This is an XML file of a kind that is not known (it begins with “{root[:40]}”). "
         "Export its texts as XLIFF, HTML or DOCX from the program that made it, and open that."

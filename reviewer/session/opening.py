@@ -8,7 +8,7 @@ from pathlib import Path
 from reviewer.alignment.align import align, first_pass
 from reviewer.alignment.link import Link
 from reviewer.formats.arrival import Arrival, arrival
-from reviewer.formats.detect import detect
+from reviewer.formats.detect import by_id, detect
 from reviewer.formats.format import Content, Unit
 from reviewer.host.files import digest, read_file
 from reviewer.model.bitext import Bitext, Document
@@ -163,6 +163,8 @@ def _two_files(source: _File, target: _File, source_lang: str | None, target_lan
     warnings = source.warnings + target.warnings
     if pairs_from is not Origin.GLANCE and (lonely := sum(link.hole for link in links)):
         warnings.append(f"{lonely} of {len(links)} rows have text on one side only.")
+    if not by_id(target.format).writable:
+        warnings.append(f"{Path(target.path).name} can be read only: corrections go out as a list (File › Report…).")
     counted = tuple(source.counted + target.counted)
     return Opened(bitext, rows, {"target": target.data}, tuple(warnings), counted, pairs_from)
 

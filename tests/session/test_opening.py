@@ -5,6 +5,7 @@ from pathlib import Path
 from reviewer.model.segment import Kind
 from reviewer.session.opening import open_files
 from reviewer.storage.packing import unpack
+from tests.formats.pdf_samples import pdf
 
 
 def test_headings_of_two_files_meet(tmp_path: Path) -> None:
@@ -22,3 +23,10 @@ def test_strings_of_two_files_meet_by_name(tmp_path: Path) -> None:
     opened = open_files(str(source), str(target), "de", "en")
     assert [row[2:4] for row in opened.rows] == [("Gut", "Fine"), ("", "Anew"), ("Ende", "End")]
     assert opened.warnings == ("1 of 3 rows have text on one side only.",)
+
+
+def test_a_translation_that_cannot_be_written_back_is_named_at_once(tmp_path: Path) -> None:
+    (tmp_path / "de.txt").write_text("Ein Fluss.", "utf-8")
+    (tmp_path / "en.pdf").write_bytes(pdf([(60, 700, "A river.")]))
+    opened = open_files(str(tmp_path / "de.txt"), str(tmp_path / "en.pdf"), "de", "en")
+    assert any("en.pdf can be read only" in warning for warning in opened.warnings)
