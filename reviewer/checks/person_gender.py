@@ -26,7 +26,10 @@ def find(passage: Passage) -> Iterator[Report]:
         return
     if primary(source.lang) == primary(target.lang):
         return
-    ours, theirs = source.of(person_pronouns), target.of(person_pronouns)
+    theirs = target.of(person_pronouns)
+    if not (theirs.maybe_he or theirs.maybe_she):
+        return
+    ours = source.of(person_pronouns)
     subjects = genders_things(source.lang) or genders_things(target.lang)
     for man in (True, False):
         here, there = _telling(ours, man, subjects), _telling(theirs, not man, subjects)

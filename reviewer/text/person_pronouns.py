@@ -27,6 +27,8 @@ class Pronouns:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    any: re.Pattern[str]
+    """Whatever tells of a person for sure."""
     he: re.Pattern[str]
     she: re.Pattern[str]
     his: re.Pattern[str]
@@ -55,12 +57,12 @@ def person_pronouns(text: str, lang: str) -> Pronouns:
     small = text.lower()
     if len(small) != len(text):
         return _NONE  # places would be off (Turkish İ); such texts are few
+    if not patterns.any.search(small):
+        return _NONE
     he, she, his, hers = (
         tuple(Span(*match.span()) for match in pattern.finditer(small))
         for pattern in (patterns.he, patterns.she, patterns.his, patterns.hers)
     )
-    if not (he or she or his or hers):
-        return _NONE
     return Pronouns(
         he,
         she,
@@ -81,10 +83,12 @@ def _patterns(language: str) -> _Patterns | None:
         return None
     left, right = ("", "") if row.get("joined") else (r"\b", r"\b(?![’'-]\w)")
 
-    def compiled(key: str) -> re.Pattern[str]:
-        return re.compile(f"{left}(?:{'|'.join(row[key])}){right}" if row.get(key) else r"(?!)")
+    def compiled(*keys: str) -> re.Pattern[str]:
+        words = [word for key in keys for word in row.get(key, ())]
+        return re.compile(f"{left}(?:{'|'.join(words)}){right}" if words else r"(?!)")
 
     return _Patterns(
+        compiled("he", "she", "his", "hers"),
         compiled("he"),
         compiled("she"),
         compiled("his"),
