@@ -75,8 +75,9 @@ class Html(WritableFormat):
         decoded = _decoded(data, options)
         scanner = _Scanner(decoded.text)
         units = []
+        style = _Style.of(decoded.text)
         for number, stretch in enumerate(scanner.stretches(), 1):
-            codes = _codes(decoded.text, stretch)
+            codes = _codes(decoded.text, stretch, style)
             text = codes.read(decoded.text[stretch.start : stretch.end])
             kept: tuple[Code, ...] = tuple(codes.codes)
             units.append(Unit(str(number), text, None, stretch.kind, stretch.level, codes=kept))
@@ -112,7 +113,8 @@ def _edited(
     decoded: Decoded, stretches: Sequence[Stretch], edits: Sequence[UnitEdit], inserts: Sequence[UnitInsert] = ()
 ) -> bytes:
     """Return the page with edits of blocks, or of attributes, and new paragraphs."""
-    changes = [_changed(decoded.text, stretches[edit.index], edit.text) for edit in edits]
+    style = _Style.of(decoded.text)
+    changes = [_changed(decoded.text, stretches[edit.index], style, edit.text) for edit in edits]
     changes += [_inserted(decoded.text, stretches, insert) for insert in inserts]
     return _spliced(decoded, changes)
 
@@ -142,25 +144,37 @@ def _spliced(decoded: Decoded, changes: Sequence[tuple[int, int, str]]) -> bytes
     )
 
 
-def _changed(text: str, stretch: Stretch, new: str) -> tuple[int, int, str]:
+class _Style(NamedTuple):
+    """How a page writes what can be written in several ways."""
+
+    break_tag: str
+    space: str
+    """The no-break space."""
+
+    @classmethod
+    def of(cls, text: str) -> "_Style":
+        """Return the style of a page."""
+        return cls(
+            "<br />" if "<br />" in text else "<br/>" if "<br/>" in text else "<br>",
+            "&nbsp;" if "&nbsp;" in text else "\u00a0",
+        )
+
+
+def _changed(text: str, stretch: Stretch, style: _Style, new: str) -> tuple[int, int, str]:
     """Return what to replace so that a unit reads as `new`."""
     inner = text[stretch.start : stretch.end]
-    codes = _codes(text, stretch)
+    codes = _codes(text, stretch, style)
     written = inner if codes.read(inner) == new else codes.write(inner, new)
     if stretch.quote and written != inner:
         written = written.replace(stretch.quote, "&quot;" if stretch.quote == '"' else "&#39;")
     return stretch.start, stretch.end, written
 
 
-def _codes(text: str, stretch: Stretch) -> HtmlCodes | FieldCodes:
+def _codes(text: str, stretch: Stretch, style: _Style) -> HtmlCodes | FieldCodes:
     """Return the reader and writer of a unit, which writes as the page does."""
     if stretch.element == _FRONT:
         return FieldCodes(text[stretch.start - 1])
-    return HtmlCodes(
-        stretch.preformatted,
-        break_tag="<br />" if "<br />" in text else "<br/>" if "<br/>" in text else "<br>",
-        space="&nbsp;" if "&nbsp;" in text else "\u00a0",
-    )
+    return HtmlCodes(stretch.preformatted, style.break_tag, style.space)
 
 
 def _inserted(text: str, stretches: Sequence[Stretch], insert: UnitInsert) -> tuple[int, int, str]:

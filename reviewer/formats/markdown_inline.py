@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -95,14 +96,16 @@ class MarkdownCodes(CodeTable):
         missing: set[int] = set()
         """Lengths of runs of backticks that nothing closes."""
         at = 0
-        starts = sorted(self.breaks)
+        starts = deque(sorted(self.breaks))
+        match = _LEX.search(inner)
         while at < len(inner):
-            match = _LEX.search(inner, at)
+            if match is not None and match.start() < at:
+                match = _LEX.search(inner, at)
             next_special = match.start() if match else len(inner)
             while starts and starts[0] < at:
-                starts.pop(0)
+                starts.popleft()
             if starts and starts[0] <= next_special:
-                start = starts.pop(0)
+                start = starts.popleft()
                 found += (_Lexeme(at, start, "text"), _Lexeme(start, self.breaks[start], "shown", "\n"))
                 at = self.breaks[start]
                 continue

@@ -87,6 +87,8 @@ def test_new_paragraph_stands_apart() -> None:
     assert out == b"# Title\n\nLead\n\nOne.\n\nTwo.\n"
 
 
-@pytest.mark.parametrize("piece", ["[", "*a", "`" * 3 + " ``", "<a ", "![", "[a](", "> ", "_*", "- ", "&", "{{"])
+@pytest.mark.parametrize(
+    "piece", ["[", "*a", "`" * 3 + " ``", "<a ", "![", "[a](", "> ", "_*", "- ", "&", "{{", "a\n", "a|b\n"]
+)
 def test_endless_markup_takes_no_endless_time(piece: str) -> None:
     FORMAT.read((piece * 10_000).encode(), {})
