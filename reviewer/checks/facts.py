@@ -1,8 +1,6 @@
 """What a passage tells: its names, numbers, dates and quotations, each with what stands for it in the translation."""
 
 from collections.abc import Iterator
-from enum import StrEnum
-from typing import NamedTuple
 
 from reviewer.checks.check import Passage
 from reviewer.checks.dates import iso
@@ -12,6 +10,7 @@ from reviewer.checks.terms import terms_of
 from reviewer.checks.witness import ACCEPTED, facts_of, row_key
 from reviewer.lexicon.naming import Sort
 from reviewer.lexicon.termbase import Status
+from reviewer.model.fact import Fact, FactKind
 from reviewer.model.finding import Category, Finding
 from reviewer.model.span import Span
 from reviewer.text.figure_pairs import paired
@@ -20,43 +19,6 @@ from reviewer.text.folding import fold
 from reviewer.text.quantity import Clock, Date, Quantity, Weekday, Weight
 from reviewer.text.quotation_pairs import paired as paired_quotations
 from reviewer.text.quotations import Kind, quotations
-
-
-class FactKind(StrEnum):
-    """What sort of thing is told."""
-
-    PLACE = "place"
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    NAME = "name"
-    """A name of which no data say what it names."""
-    NUMBER = "number"
-    DATE = "date"
-    TIME = "time"
-    QUOTATION = "quotation"
-    TERM = "term"
-    """A term of the project's termbase that is none of the others."""
-
-    @property
-    def named(self) -> bool:
-        """Whether it is called by a name, which an article renders in one way."""
-        return self in (FactKind.PLACE, FactKind.PERSON, FactKind.ORGANISATION, FactKind.NAME)
-
-
-class Fact(NamedTuple):
-    """One thing told in a passage, and what stands for it in the translation."""
-
-    key: str
-    """Names the thing itself: the same wherever the document tells it."""
-    kind: FactKind
-    source: str
-    source_span: Span
-    rendering: str
-    """As it stands in the target; empty where nothing was found."""
-    target_span: Span | None
-    wrong: bool
-    """Whether what stands there is known to be something else, or nothing."""
-
 
 _KINDS = {
     Sort.PLACE: FactKind.PLACE,

@@ -13,11 +13,12 @@ from itertools import pairwise
 from reviewer.lexicon import demonyms
 from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.naming import Name, Sort, names
-from reviewer.lexicon.spotting import COMPOUNDING, UNSPACED, look
+from reviewer.lexicon.spotting import COMPOUNDING, look
 from reviewer.model.span import Span
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary, script
 from reviewer.text.romanisation import heard_in, phonetic, romanise, similarity, sounds
+from reviewer.text.scripts import UNSPACED
 from reviewer.text.tokens import Token, tokens
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from reviewer.checks.check import Check, Passage, Report, Survey
 from reviewer.checks.witness import FACTS, Facts, facts_of, note, stands_out
 from reviewer.lexicon.naming import Sort
-from reviewer.lexicon.spotting import UNSPACED
 from reviewer.model.finding import Category, Evidence, Severity, Suggestion
 from reviewer.text.languages import script
+from reviewer.text.scripts import UNSPACED
 
 _FOLLOWED = frozenset((Sort.PERSON, Sort.UNKNOWN, Sort.PLACE))
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from reviewer.checks.facts import Fact
 from reviewer.commands.command import command
 from reviewer.commands.desk import Choice, Desk, Page
 from reviewer.commands.finding import Place as Hit
 from reviewer.model.errors import InputError
+from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding
 from reviewer.model.span import Span
 from reviewer.session import acts

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.spelling import speller
-from reviewer.lexicon.spotting import COMPOUNDING, UNSPACED, Mention, mentions
+from reviewer.lexicon.spotting import COMPOUNDING, Mention, mentions
 from reviewer.lexicon.vocabulary import LANGUAGES, ordinary
 from reviewer.text.folding import fold
 from reviewer.text.languages import primary, script
-from reviewer.text.scripts import CASED
+from reviewer.text.scripts import CASED, UNSPACED
 from reviewer.text.tokens import Token, tokens
 
 

@@ -10,12 +10,10 @@ from reviewer.lexicon.gazetteer import Kind, Meaning, Place, gazetteer, labels
 from reviewer.lexicon.vocabulary import ordinary
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary, script
-from reviewer.text.scripts import CASED
+from reviewer.text.scripts import CASED, UNSPACED
 from reviewer.text.segmentation import word_boundaries
 from reviewer.text.tokens import Token, tokens
 
-UNSPACED = frozenset(("Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"))
-"""Scripts, as languages name them, that put no space between words (UAX #14, classes ID and SA)."""
 _IDEOGRAPHIC = frozenset(("Hans", "Hant", "Jpan"))
 _LONGEST = 5
 """Words of the longest name looked for."""

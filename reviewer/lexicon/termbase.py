@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from reviewer.lexicon.spotting import UNSPACED
 from reviewer.model.errors import InputError
 from reviewer.model.span import Span
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary, script
+from reviewer.text.scripts import UNSPACED
 from reviewer.text.tokens import Token, tokens
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

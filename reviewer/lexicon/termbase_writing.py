@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from reviewer.lexicon.termbase import Form
 from reviewer.model.errors import InputError
@@ -66,7 +66,7 @@ def _with_entry(data: bytes, name: str, source: Form, target: Form) -> bytes:
     entry, section, group = ("conceptEntry", "langSec", "termSec") if modern else ("termEntry", "langSet", "tig")
     sections = ""
     for form in (source, target):
-        term = f"<{group}><term>{escape(form.text)}</term></{group}>"
-        sections += f"<{section} xml:lang={quoteattr(form.language)}>{term}</{section}>"
+        term = f"<{group}><term>{escape(form.text, quote=False)}</term></{group}>"
+        sections += f'<{section} xml:lang="{escape(form.language)}">{term}</{section}>'
     at = ends[-1].start()
     return data[:at] + f"<{entry}>{sections}</{entry}>\n".encode() + data[at:]

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from reviewer.checks.check import Passage
-from reviewer.checks.facts import Fact, facts_in
+from reviewer.checks.facts import facts_in
 from reviewer.checks.runner import Pair, Runner, Setup, in_context
 from reviewer.checks.witness import ACCEPTED, facts_of
+from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding
 from reviewer.model.segment import Segment, has_codes
 from reviewer.session.facts import packed

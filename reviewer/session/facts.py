@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from reviewer.checks.facts import Fact, FactKind
-from reviewer.checks.witness import known_to_data, stands_out, usual_of
 from reviewer.model.correction import Acceptance
+from reviewer.model.fact import Fact, FactKind
 from reviewer.model.span import Span
 from reviewer.session.rows import Rows
 from reviewer.text.folding import fold
@@ -249,6 +248,10 @@ class FactBook:
         """Return the renderings that are another name than the article mostly has."""
         if len(tally.renderings) < 2 or not FactKind(tally.kind).named:
             return set()
+        # What tells names apart takes a tenth of a second to load: the first thing told in two ways waits for it,
+        # not the start of the program.
+        from reviewer.checks.witness import known_to_data, stands_out, usual_of
+
         usual: dict[str, int] = {}
         for (text, wrong), times in tally.renderings.items():
             if text and not wrong:

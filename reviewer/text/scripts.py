@@ -16,8 +16,8 @@ RIGHT_TO_LEFT = frozenset(
 CASED = frozenset("Adlm Aghb Armn Cher Copt Cyrl Dsrt Elba Glag Grek Hung Latn Osge Vith Wara".split())
 """Scripts with capital and small letters in everyday use."""
 
-UNSPACED = frozenset("Hani Hira Kana Bopo Thai Laoo Khmr Mymr Tibt Lana Talu Java Bali".split())
-"""Scripts that write no space between words (UAX #14, classes ID and SA)."""
+UNSPACED = frozenset("Hani Hira Kana Bopo Hans Hant Jpan Thai Laoo Khmr Mymr Tibt Lana Talu Java Bali".split())
+"""Scripts of characters, and of languages, that put no space between words (UAX #14, classes ID and SA)."""
 
 
 @cache

@@ -9,20 +9,24 @@ import os
 import threading
 import time
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reviewer.checks.facts import Fact
 from reviewer.host.errand import Errand, Failed
 from reviewer.model.changed import Aspect, Changed
+from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding
-from reviewer.session.analysis import Batch, Facts, analyse
-from reviewer.session.checking import Examiner, pair_of
 from reviewer.session.exporting import EXPORTED
 from reviewer.session.origin import PAIRS_FROM
 from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.session import Session
 from reviewer.session.terms import termbase_changed
+
+if TYPE_CHECKING:
+    # The checks take a quarter of a second to load: they come in once the text is on the screen.
+    from reviewer.session.analysis import Batch, Facts
+    from reviewer.session.checking import Examiner
 
 SLICE_S = 0.006
 SHORT = 60
@@ -145,19 +149,21 @@ class Checker(QObject):
         self._checked_with = _what_matters(session)
         here = session.rows.number(session.current) if session.current else 0
         nearby = range(max(0, here - 1), min(len(session.rows), here + _NEARBY))
-        pairs = [pair_of(session, session.rows[number]) for number in nearby]
+        segments = [session.rows[number] for number in nearby]
         stopped = self._warming_stopped = threading.Event()
 
         def work() -> None:
+            from reviewer.session.checking import Examiner, pair_of
+
             examiner = Examiner(session)
-            examiner.warm_up(pairs, stopped.is_set)
+            examiner.warm_up([pair_of(session, segment) for segment in segments], stopped.is_set)
             if not stopped.is_set():
                 self._deliver(lambda: self._start_with(session, examiner))
 
         self._warming = threading.Thread(target=work, name="checks")
         self._warming.start()
 
-    def _start_with(self, session: Session, examiner: Examiner) -> None:
+    def _start_with(self, session: Session, examiner: "Examiner") -> None:
         if session is not self._session:
             return
         self._examiner = examiner
@@ -234,6 +240,8 @@ class Checker(QObject):
             # The other process reads what is on disk; the file of a new project comes a moment after the text.
             self._rest.start(self._rest_ms)
             return
+        from reviewer.session.analysis import analyse
+
         self._touched.clear()
         self._again = False
         self._began = time.monotonic()
@@ -245,7 +253,9 @@ class Checker(QObject):
             "The check of the whole document ended unexpectedly; it starts again with a change.",
         )
 
-    def _take(self, analyst: Errand, answer: Facts | Batch | Failed | None) -> None:
+    def _take(self, analyst: Errand, answer: "Facts | Batch | Failed | None") -> None:
+        from reviewer.session.analysis import Batch, Facts
+
         session, examiner = self._session, self._examiner
         if analyst is not self._analyst or session is None or examiner is None:
             return

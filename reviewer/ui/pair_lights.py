@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-from reviewer.checks.facts import Fact
 from reviewer.model.changed import Aspect, Changed
+from reviewer.model.fact import Fact
 from reviewer.ui.bitext_view import BitextView
 from reviewer.ui.review import Review
 from reviewer.ui.rows.pair_marks import pair_marks

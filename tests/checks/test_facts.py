@@ -1,8 +1,9 @@
 """A passage tells names, numbers, dates and quotations; each is known again elsewhere, in whatever form."""
 
-from reviewer.checks.facts import Fact, FactKind, facts_in
+from reviewer.checks.facts import facts_in
 from reviewer.checks.runner import Pair, Runner, Setup
 from reviewer.lexicon.termbase import Concept, Form, Status, Termbase
+from reviewer.model.fact import Fact, FactKind
 
 
 def told(source: str, target: str, languages: tuple[str, str] = ("de", "en")) -> list[Fact]:

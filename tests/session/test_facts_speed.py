@@ -11,8 +11,9 @@ from statistics import median, quantiles
 
 import pytest
 
-from reviewer.checks.facts import Fact, FactKind, facts_in
+from reviewer.checks.facts import facts_in
 from reviewer.checks.runner import Pair, Runner
+from reviewer.model.fact import Fact, FactKind
 from reviewer.model.segment import Segment
 from reviewer.model.span import Span
 from reviewer.session.facts import FactBook, packed

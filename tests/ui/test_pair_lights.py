@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reviewer.checks.facts import Fact, FactKind
+from reviewer.model.fact import Fact, FactKind
 from reviewer.model.span import Span
 from reviewer.ui.rows.page import Side
 from reviewer.ui.rows.pair_marks import PairMark, pair_marks

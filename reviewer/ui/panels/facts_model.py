@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reviewer.checks.facts import FactKind
+from reviewer.model.fact import FactKind
 from reviewer.session.facts import FactBook, FactRow, Place
 from reviewer.session.session import Session
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
-from reviewer.checks.facts import Fact, FactKind
+from reviewer.model.fact import Fact, FactKind
 from reviewer.model.finding import Severity
 from reviewer.model.span import Span
 from reviewer.ui.fonts import Face
