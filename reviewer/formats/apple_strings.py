@@ -1,7 +1,7 @@
 """Apple .strings files."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from reviewer.formats.codes import CodeTable
 from reviewer.formats.encoding import Decoded, decode, head_of
@@ -60,9 +60,9 @@ class AppleStrings(KeyedFormat):
                 yield Entry(key, start + 1, end - 1, note)
                 note = ""
 
-    def codes(self, decoded: Decoded, entry: Entry) -> CodeTable:
-        """Return the reader of a value."""
-        return EscapedCodes(_ESCAPE, _read, _written)
+    def coder(self, decoded: Decoded) -> Callable[[], CodeTable]:
+        """Return what makes the reader of a value."""
+        return lambda: EscapedCodes(_ESCAPE, _read, _written)
 
 
 def _beginning(head: str) -> bool:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from reviewer.formats.codes import CodeTable
@@ -155,10 +155,10 @@ class JsonStrings(KeyedFormat):
             elif value.path[about:] == ("message",):
                 yield Entry(_key(value.path[:-1]), value.start, value.end, notes[value.path[:-1]])
 
-    def codes(self, decoded: Decoded, entry: Entry) -> CodeTable:
-        """Return the reader of a string, which writes as many escapes as the file does."""
+    def coder(self, decoded: Decoded) -> Callable[[], CodeTable]:
+        """Return what makes the reader of a string, which writes as many escapes as the file does."""
         ascii_only = is_escaping(decoded.text)
-        return EscapedCodes(_ESCAPE, _read_escape, lambda text: _written(text, ascii_only))
+        return lambda: EscapedCodes(_ESCAPE, _read_escape, lambda text: _written(text, ascii_only))
 
 
 def _written(text: str, ascii_only: bool) -> str:

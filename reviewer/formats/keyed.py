@@ -1,7 +1,7 @@
 """Files of named strings: one language a file, a key for each text."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from reviewer.formats.codes import CodeTable
@@ -34,8 +34,8 @@ class KeyedFormat(WritableFormat):
         """
 
     @abstractmethod
-    def codes(self, decoded: Decoded, entry: Entry) -> CodeTable:
-        """Return the reader and writer of a literal."""
+    def coder(self, decoded: Decoded) -> Callable[[], CodeTable]:
+        """Return what makes the reader and writer of a literal; asked once a file, because it may look at all of it."""
 
     def decoded(self, data: bytes, options: Mapping[str, str]) -> Decoded:
         """Return the file as text."""
@@ -50,10 +50,11 @@ class KeyedFormat(WritableFormat):
         decoded = self.decoded(data, options)
         counts: dict[str, int] = {}
         units = []
+        coder = self.coder(decoded)
         for entry in self.entries(decoded.text):
             counts[entry.key] = count = counts.get(entry.key, 0) + 1
             id = entry.key if count == 1 else f"{entry.key}#{count}"
-            codes = self.codes(decoded, entry)
+            codes = coder()
             text = codes.read(decoded.text[entry.start : entry.end])
             units.append(Unit(id, text, None, Kind.STRING, note=entry.note, codes=tuple(codes.codes)))
         return Content(tuple(units), keyed=True, languages=(self.language(decoded.text), None), options=decoded.options)
@@ -62,11 +63,12 @@ class KeyedFormat(WritableFormat):
         """Return the file with those strings changed; the escapes around an edit stay as they are written."""
         decoded = self.decoded(data, options)
         entries = list(self.entries(decoded.text))
+        coder = self.coder(decoded)
         changes = []
         for edit in edits.texts:
             entry = entries[edit.index]
             inner = decoded.text[entry.start : entry.end]
-            codes = self.codes(decoded, entry)
+            codes = coder()
             if codes.read(inner) != edit.text:
                 changes.append((entry.start, entry.end, codes.write(inner, edit.text)))
         return decoded.spliced(changes)

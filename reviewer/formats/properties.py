@@ -1,7 +1,7 @@
 """Java properties files."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from reviewer.formats.codes import CodeTable
 from reviewer.formats.encoding import Decoded, decode, head_of
@@ -63,8 +63,8 @@ class Properties(KeyedFormat):
                 comments = []
             at = max(match.end(), at + 1)
 
-    def codes(self, decoded: Decoded, entry: Entry) -> CodeTable:
-        r"""Return the reader of a value; characters the encoding lacks are written as `\uXXXX`."""
+    def coder(self, decoded: Decoded) -> Callable[[], CodeTable]:
+        r"""Return what makes the reader of a value; characters the encoding lacks are written as `\uXXXX`."""
         ascii_only = is_escaping(decoded.text) or (decoded.text.isascii() and decoded.encoding != "utf-8")
         encoding = decoded.encoding
 
@@ -75,7 +75,7 @@ class Properties(KeyedFormat):
                 return utf16_escapes(text, "\\u{:04X}")
             return "".join(char if _has(encoding, char) else utf16_escapes(char, "\\u{:04X}") for char in text)
 
-        return _ValueCodes(_ESCAPE, _read, write)
+        return lambda: _ValueCodes(_ESCAPE, _read, write)
 
 
 class _ValueCodes(EscapedCodes):
