@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import sys
 import threading
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from itertools import islice
@@ -40,7 +41,10 @@ def check_all(setup: Setup, pairs: Sequence[Pair], jobs: int | None = None) -> I
         for number in range(jobs):
             ours, theirs = context.Pipe()
             process = context.Process(target=_work, args=(setup, theirs), daemon=True)
-            process.start()
+            with warnings.catch_warnings():
+                # Python 3.12 also warns of the idle threads of numeric libraries, which hold no locks.
+                warnings.simplefilter("ignore", DeprecationWarning)
+                process.start()
             theirs.close()
             ending.callback(process.join)
             ending.callback(process.terminate)
