@@ -183,7 +183,7 @@ def _alone(group: Group, missing: bool, pair: NamePair, doubtful: bool) -> Sever
     """
     sort, sureness = group.first.sort, group.sureness
     if sort == Sort.ACRONYM:
-        told = sureness >= _FOLLOWED and (_spelt_out_nowhere(pair) if missing else len(group.first.text) > 2)
+        told = sureness >= _FOLLOWED and (_spelt_out_nowhere(pair) if missing else _is_news(group.first, pair))
         return Severity.MINOR if told else Severity.NEUTRAL
     if not missing and sort == Sort.UNKNOWN and len(group.fates) == 1 and not _foreign(group.first, pair):
         return Severity.NEUTRAL
@@ -191,6 +191,11 @@ def _alone(group: Group, missing: bool, pair: NamePair, doubtful: bool) -> Sever
     if sureness < (_FOLLOWED if alike else _SURE):
         return Severity.NEUTRAL
     return Severity.MAJOR if sureness >= 0.95 and not doubtful else Severity.MINOR
+
+
+def _is_news(acronym: Name, pair: NamePair) -> bool:
+    """Say whether an acronym cannot be what the source spells out; Chinese writes most of them in ideographs."""
+    return len(acronym.text) > 2 and primary(pair.source.lang) != "zh"
 
 
 def _foreign(name: Name, pair: NamePair) -> bool:

@@ -37,3 +37,8 @@ def test_a_name_left_out_is_told_where_both_languages_write_alike() -> None:
     source = "Wczoraj minister Kolonko zabrał głos."
     assert grave("pl", "en", source, "Yesterday minister Kolonko spoke.") == []
     assert grave("pl", "en", source, "Yesterday the minister spoke.") == [""]
+
+
+def test_an_acronym_may_stand_for_what_chinese_spells_out() -> None:
+    assert grave("zh", "en", "论文发表在医学期刊上。", "The paper appeared in the BMJ.") == []
+    assert grave("de", "en", "Der Aufsatz erschien in einer Zeitschrift.", "The paper appeared in the BMJ.") == ["BMJ"]
