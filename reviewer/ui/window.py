@@ -10,13 +10,11 @@ from PySide6.QtWidgets import QLabel, QLayout, QMainWindow, QStackedWidget, QVBo
 from reviewer.commands.command import Command
 from reviewer.commands.desk import Caret, Choice, Page, Panel
 from reviewer.commands.registry import all_commands
-from reviewer.host.proxy import use_proxy
-from reviewer.host.settings import AUTHOR, ENGINES, PROXY, THEME, Settings
+from reviewer.host.settings import AUTHOR, ENGINES, THEME, Settings
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.errors import Cancelled, ReviewerError
 from reviewer.model.span import Span
 from reviewer.session.facts import Place
-from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.session import Session
 from reviewer.session.worklist import Filter
 from reviewer.ui.actions import Actions
@@ -33,6 +31,7 @@ from reviewer.ui.opening import Opening, Request
 from reviewer.ui.pages import Pages
 from reviewer.ui.pair_lights import PairLights
 from reviewer.ui.review import Review
+from reviewer.ui.sending import Sending
 from reviewer.ui.status_bar import StatusBar
 from reviewer.ui.theme import theme
 from reviewer.ui.top_line import TopLine
@@ -40,7 +39,6 @@ from reviewer.ui.trouble import Trouble
 from reviewer.ui.welcome import Welcome
 
 if TYPE_CHECKING:
-    from reviewer.session.filling import Progress
     from reviewer.session.translator import Translator
 
 _CONTEXT_MENU = (
@@ -81,7 +79,7 @@ class MainWindow(QMainWindow):
         self.pairs = PairLights(self.view, self.review, self)
         self.pages = Pages(self)
         self.trouble = Trouble(self, self.notice, self.run)
-        use_proxy(settings.get(PROXY))
+        self.sending = Sending(self, self.status, self.interpreter)
         self._lay_out()
         self._connect()
         self.actions_.set_reading_area(self.view)
@@ -134,10 +132,6 @@ class MainWindow(QMainWindow):
         self.notice.dismissed.connect(self.focus_text)
         self.top.filter.clicked.connect(self._show_all)
         self.status.retry.clicked.connect(self._retry)
-        self.status.stop.clicked.connect(lambda: self.interpreter.translator.stop())
-        self.interpreter.progressed.connect(self._on_translating)
-        self.interpreter.ended.connect(self._on_translated)
-        self.settings.listeners.append(self._on_setting)
         self._counting = QTimer(self, singleShot=True, interval=_COUNTING_MS)
         self._counting.timeout.connect(self._count)
 
@@ -153,7 +147,7 @@ class MainWindow(QMainWindow):
         self.docks.set_shown(session is not None)
         self.top.show_session(session)
         self.status.show_session(session)
-        self._show_recipients()
+        self.sending.show_recipients()
         self.actions_.set_document(session is not None)
         self._on_editing(self.view.caret is not None)
         if session is not None and self.view.caret is None:
@@ -182,7 +176,7 @@ class MainWindow(QMainWindow):
         if aspects & (Aspect.FILTER | Aspect.SETTINGS | Aspect.ORDER):
             self.top.show_session(session)
         if aspects & Aspect.SETTINGS:
-            self._show_recipients()
+            self.sending.show_recipients()
         if aspects & (Aspect.FINDINGS | Aspect.STATE | Aspect.TEXT):
             self._counting_later()
         self.docks.handle(changed)
@@ -196,29 +190,6 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self.status.show_findings(self.session)
             self.top.show_progress(self.session)
-
-    def _on_setting(self, key: str) -> None:
-        if key == ENGINES.key:
-            self._show_recipients()
-        elif key == PROXY.key:
-            use_proxy(self.settings.get(PROXY))
-
-    def _show_recipients(self) -> None:
-        never = self.session is not None and bool(self.session.settings.get(NEVER_SEND))
-        self.status.show_recipients(tuple(self.settings.get(ENGINES).values()), never=never)
-
-    def _on_translating(self, progress: "Progress | None") -> None:
-        if progress is None:
-            self.status.show_translating("", 0, 0)
-        else:
-            self.status.show_translating(progress.title, progress.answered, progress.total)
-
-    def _on_translated(self, progress: "Progress") -> None:
-        """A filling ended: what is missing is told, and why."""
-        if progress.failed:
-            self.warn(f"{progress.failed:,} of {progress.total:,} paragraphs are not translated. {progress.trouble}")
-        else:
-            self.tell(f"{progress.translated:,} of {progress.total:,} paragraphs translated by {progress.title}.")
 
     def _on_editing(self, editing: bool) -> None:
         self.keys.editing = editing

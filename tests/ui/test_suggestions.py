@@ -127,6 +127,14 @@ def test_empty_paragraphs_are_filled_and_what_fails_is_told(rain: Opened, qtbot:
     assert "Loud cannot be reached." in window.view.model().data(spoken, Qt.ItemDataRole.AccessibleTextRole)
 
 
+def test_what_was_not_even_asked_is_counted_as_missing(open_with_engines: Callable[..., Opened], qtbot: QtBot) -> None:
+    window, _ = open_with_engines(*((f"Ende {n}.", "") for n in range(200)))
+    press("Alt+Shift+F11")
+    press("1")
+    qtbot.waitUntil(window.notice.isVisible)
+    assert window.notice.text == "200 of 200 paragraphs are not translated. Loud cannot be reached."
+
+
 def test_the_language_is_asked_for_before_anything_is_sent(
     open_with_engines: Callable[..., Opened], qtbot: QtBot
 ) -> None:
