@@ -118,3 +118,40 @@ def test_speed_of_large_files(report: str, format_id: str, capsys: pytest.Captur
             if figures:
                 print(f"    {name:18} read {figures[0]:.2f} s, save {figures[1]:.3f} s")
         print(json.dumps({"format": format_id, "read": reading, "save": saving, "save_many": saving_many, **rivals}))
+
+
+LONG = {
+    "txt": ("", "Paragraph {} of a text.\n", ""),
+    "markdown": ("", "Paragraph *{}* of a text.\n\n", ""),
+    "html": ("<body>", "<p>Paragraph <b>{}</b> of a text.\n", "</body>"),
+    "srt": ("", "1\n00:00:01,000 --> 00:00:02,000\nText <i>{}</i>\n\n", ""),
+    "vtt": ("WEBVTT\n\n", "00:01.000 --> 00:02.000\nText <i>{}</i>\n\n", ""),
+    "json": ("{", '"key{0}": "text\\n{0}",\n', '"end": "text"}'),
+    "arb": ("{", '"key{0}": "text {0}", "@key{0}": {{"description": "x"}},\n', '"@@locale": "fr"}'),
+    "properties": ("", "key{0}=text\\u00e9 {0}\n", ""),
+    "strings": ("", '"key{0}" = "text {0}";\n', ""),
+    "android": ("<resources>", '<string name="key{0}">text <b>{0}</b></string>\n', "</resources>"),
+    "csv": ("id,de,en\n", '{0},Text {0},"text, {0}"\n', ""),
+}
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize("format_id", LONG)
+def test_time_grows_with_length_alone(format_id: str, capsys: pytest.CaptureFixture[str]) -> None:
+    head, piece, tail = LONG[format_id]
+    format = by_id(format_id)
+    figures = []
+    for count in (4_000, 32_000):
+        data = (head + "".join(piece.format(number) for number in range(count)) + tail).encode()
+        reading, content = timed(lambda data=data: format.read(data, {}))  # type: ignore[misc]
+        edits = [UnitEdit(number, f"{content.units[number].text} é") for number in range(0, count, 16)]  # type: ignore[attr-defined]
+        saving, _ = timed(
+            lambda data=data, edits=edits, content=content: format.write(data, content.options, edits)  # type: ignore[misc]
+        )
+        figures.append((reading, saving))
+    with capsys.disabled():
+        (read, save), (read_more, save_more) = figures
+        print(
+            f"\n{format_id:12} 4,000 units: read {read:.2f} s, save 250 {save:.2f} s; "
+            f"32,000 units: read {read_more:.2f} s, save 2,000 {save_more:.2f} s"
+        )
