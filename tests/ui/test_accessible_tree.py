@@ -67,7 +67,7 @@ def tree(open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch)
         text = "\n".join(lines())
         counted = "1 of 3" in text and "1 critical finding" in text and text.count("ListItem") == 2
         # A panel behind a tab is visible to Qt, and follows, too.
-        followed = ("StaticText: accepted · ana", "StaticText: It is raining.", "StaticText: 1 odd")
+        followed = ("StaticText: accepted · ana", "StaticText: It is raining.", "StaticText: 1 odd", "TreeItem: ")
         return counted and all(line in text for line in followed)
 
     # Counts and panels follow a moment later.
