@@ -1,5 +1,6 @@
 """Checking a long document in several processes, which share the reading of it and know the whole of it."""
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -94,6 +95,8 @@ def _answers(workers: Sequence[Connection], number: int) -> Iterator[Any]:
 
 def _work(setup: Setup, parent: Connection) -> None:
     """Do one process's share, as long as somebody listens."""
+    # Checking leaves no cycles behind, and walking over all that is kept takes a sixth of the time.
+    gc.disable()
     with suppress(BrokenPipeError, ConnectionError, EOFError):
         _note_and_check(Runner(setup), parent)
 
