@@ -90,7 +90,7 @@ def test_variables_are_not_translated() -> None:
         "{0}",
         "50 % DER FÄLLE {SO GESAGT}",
     ]
-    assert asked[0] == "[X0X] hat [X1X] von [X2X], [X3X] oder 100%ige [X4X]."
+    assert "[X0X] hat [X1X] von [X2X], [X3X] oder 100%ige [X4X]." in asked
 
 
 def test_a_long_paragraph_is_cut_between_sentences_and_comes_back_whole() -> None:
