@@ -52,23 +52,36 @@ def evident(source: Sequence[str], target: Sequence[str]) -> list[Link] | None:
     here = misfits(a, b)
     if _worst(m - _MISFIT for m in here) > tolerated:
         return None
+    telling = _in_step(a, b, here, tolerated)
+    if telling is None or (not telling and (n < _LONG or _words_disagree(source, target))):
+        return None
+    # A million rows: both sides of a link share their index.
+    del a, b, lengths
+    ones = zip(range(n))
+    return [Link(one, one, 1.0 / (1.0 + 0.004 * math.exp(m))) for one, m in zip(ones, here, strict=True)]
+
+
+def _in_step(a: Sequence[float], b: Sequence[float], here: Sequence[float], tolerated: float) -> bool | None:
+    """Say whether the lengths tell that the rows run in step; None where they tell of a shift.
+
+    `here` is how ill the lengths `a` and `b` fit row by row.
+    """
     telling = True
-    for shift in range(1, min(3, n)):
+    usual = fmean(here)
+    for shift in range(1, min(3, len(here))):
         for x, y in ((a[shift:], b[:-shift]), (a[:-shift], b[shift:])):
             there = misfits(x, y)
             # The row may be either end of the shifted stretch, so each is taken once.
             gains = [m - o for m, o in zip(here, there, strict=False)]
             slack = 0.0
-            if fmean(there) < 1.2 * fmean(here):
+            if fmean(there) < 1.2 * usual:
                 # Lengths that tell nothing wander: with this slack, the more rows the further, but no faster
                 # than is tolerated (the maximum of a random walk with drift).
                 telling = False
                 slack = fmean(gain * gain for gain in gains) / (2 * _CONTRADICTION)
             if _worst(gain - slack for gain in gains) > tolerated:
                 return None
-    if not telling and (n < _LONG or _words_disagree(source, target)):
-        return None
-    return [Link((i,), (i,), 1.0 / (1.0 + 0.004 * math.exp(m))) for i, m in enumerate(here)]
+    return telling
 
 
 def misfits(a: Sequence[float], b: Sequence[float]) -> list[float]:

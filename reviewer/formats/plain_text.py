@@ -44,10 +44,13 @@ class PlainText(WritableFormat):
             texts = _lines(text)
         else:
             texts = [_unwrapped(text[start:end]) for start, end in _blocks(text)]
+        found = {**decoded.options, "layout": layout}
+        # In a long document the whole text beside its paragraphs is half of all the memory that reading takes.
+        del decoded, text
         units = list(map(Unit, map(str, range(1, len(texts) + 1)), texts))
         for index, level in headings(texts).items():
             units[index] = units[index]._replace(kind=Kind.HEADING, level=level)
-        return Content(tuple(units), options={**decoded.options, "layout": layout})
+        return Content(tuple(units), options=found)
 
     def edited(self, data: bytes, options: Mapping[str, str], edits: Edits) -> bytes:
         """Return the file with those paragraphs changed or added, in its own encoding and line ends.

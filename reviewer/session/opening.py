@@ -13,7 +13,7 @@ from reviewer.formats.format import Content, Unit
 from reviewer.host.files import digest, read_file
 from reviewer.model.bitext import Bitext, Document
 from reviewer.model.errors import InputError
-from reviewer.model.segment import Lead, Segment, State, without_codes
+from reviewer.model.segment import Kind, Lead, Segment, State, without_codes
 from reviewer.session.keyed_pairing import pair_by_key
 from reviewer.session.origin import Origin
 from reviewer.session.pairing import Side
@@ -179,11 +179,17 @@ def _links(
     ours_text, theirs_text = (
         [without_codes(unit.text) if unit.codes else unit.text for unit in side] for side in (ours, theirs)
     )
-    kinds = [(unit.kind, unit.level) for unit in ours], [(unit.kind, unit.level) for unit in theirs]
+    kinds = _kinds(ours), _kinds(theirs)
     if hasty:
         links, final = first_pass(ours_text, theirs_text, source_lang, target_lang, kinds=kinds)
         return links, Origin.TEXTS if final else Origin.GLANCE
     return align(ours_text, theirs_text, source_lang, target_lang, kinds=kinds), Origin.TEXTS
+
+
+def _kinds(units: Sequence[Unit]) -> list[tuple[Kind, int]]:
+    """Return kind and level of each unit; there are few, which a long document holds once each."""
+    known: dict[tuple[Kind, int], tuple[Kind, int]] = {}
+    return [known.setdefault(kind, kind) for kind in ((unit.kind, unit.level) for unit in units)]
 
 
 def _row(number: int, link: Link, ours: Sequence[Unit], theirs: Sequence[Unit]) -> PackedSegment:
