@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 from typing import TYPE_CHECKING
 
-from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert
+from reviewer.formats.format import Content, Unit
 from reviewer.formats.pdf_layout import Line, in_reading_order, paragraphs, texts, without_margins
 from reviewer.formats.private_use import hide
+from reviewer.formats.writing import Edits, WritableFormat
 from reviewer.model.errors import InputError
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _PASSWORD = 4
 """FPDF_ERR_PASSWORD of PDFium."""
 
 
-class Pdf:
+class Pdf(WritableFormat):
     """PDF."""
 
     id = "pdf"
@@ -57,24 +58,16 @@ class Pdf:
         left_out = f"{gone} lines at the edges of pages were left out: running heads, page numbers." if gone else ""
         return Content(tuple(units), warnings=(left_out,) if left_out else ())
 
-    def write(
-        self,
-        data: bytes,
-        options: Mapping[str, str],
-        edits: Sequence[UnitEdit],
-        inserts: Sequence[UnitInsert] = (),
-    ) -> bytes:
-        """Return the file where there is nothing to write.
+    def edited(self, data: bytes, options: Mapping[str, str], edits: Edits) -> bytes:
+        """Refuse.
 
         Raises:
-            InputError: there is.
+            InputError: always; says what to do.
         """
-        if edits or inserts:
-            raise InputError(
-                "A PDF cannot be corrected. Write the corrections as a list (File › Report of the corrections…), or "
-                "open the document the PDF was made from."
-            )
-        return data
+        raise InputError(
+            "A PDF cannot be corrected. Write the corrections as a list (File › Report of the corrections…), or "
+            "open the document the PDF was made from."
+        )
 
 
 def _expect_harmless(data: bytes) -> None:

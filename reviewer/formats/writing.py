@@ -1,4 +1,4 @@
-"""What all formats that can be written have in common: when there is nothing to do, and what cannot be done."""
+"""What writing has in common in all formats: when there is nothing to do, and what cannot be done."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ class Edits(NamedTuple):
 
 
 class WritableFormat(ABC):
-    """A format that is written back; see `format.Format`."""
+    """A format that is written back; see `format.Format`. One that is read only says so and refuses in `edited`."""
 
     id: str
     title: str
