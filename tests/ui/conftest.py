@@ -87,13 +87,36 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+NewWindow = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def new_window(qtbot: QtBot, own_folders: Path) -> Iterator[NewWindow]:
+    """Return a function that shows a main window 1280 by 800; its review is closed in the end."""
+    windows: list[MainWindow] = []
+
+    def made() -> MainWindow:
+        window = MainWindow(Settings())
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.resize(1280, 800)
+        window.appearance.arrange()
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+
+    yield made
+    for window in windows:
+        window.review.close()
+
+
 OpenWindow = Callable[..., tuple[MainWindow, Session]]
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, own_folders: Path) -> Iterator[OpenWindow]:
+def open_window(new_window: NewWindow, qtbot: QtBot) -> OpenWindow:
     """Return a function that shows segments in a main window 1280 by 800 and gives window and session."""
-    windows: list[MainWindow] = []
 
     def opened(
         segments: list[Segment] | int = 30, languages: tuple[str, str] = ("de", "en")
@@ -101,48 +124,29 @@ def open_window(qtbot: QtBot, own_folders: Path) -> Iterator[OpenWindow]:
         session = make_session(make_segments(segments) if isinstance(segments, int) else segments, languages)
         # What the checks say has tests of its own; here findings are put where they are wanted.
         session.settings["checks"] = {check.id: "off" for check in all_checks()}
-        window = MainWindow(Settings())
-        windows.append(window)
-        qtbot.addWidget(window)
-        window.resize(1280, 800)
-        window.appearance.arrange()
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
+        window = new_window()
         window.review.put(session)
         qtbot.waitUntil(lambda: not session.stale)
         return window, session
 
-    yield opened
-    for window in windows:
-        window.review.close()
+    return opened
 
 
 OpenTexts = Callable[[Sequence[tuple[str, str]]], tuple[MainWindow, Session]]
 
 
 @pytest.fixture
-def open_texts(qtbot: QtBot, own_folders: Path) -> Iterator[OpenTexts]:
+def open_texts(new_window: NewWindow, qtbot: QtBot, own_folders: Path) -> OpenTexts:
     """Return a function that opens paragraphs (German and English) as two files, and checks them to the end."""
-    windows: list[MainWindow] = []
 
     def opened(pairs: Sequence[tuple[str, str]]) -> tuple[MainWindow, Session]:
         source, target = own_folders / "s.txt", own_folders / "t.txt"
         source.write_text("".join(f"{ours}\n" for ours, _ in pairs), "utf-8")
         target.write_text("".join(f"{theirs}\n" for _, theirs in pairs), "utf-8")
-        window = MainWindow(Settings())
-        windows.append(window)
-        qtbot.addWidget(window)
-        window.resize(1280, 800)
-        window.appearance.arrange()
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
+        window = new_window()
         with qtbot.waitSignal(window.review.checker.all_done, timeout=30_000):
             window.open_path(str(source), str(target))
         assert window.session is not None
         return window, window.session
 
-    yield opened
-    for window in windows:
-        window.review.close()
+    return opened
