@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if run is not None:
             return run.run(parsed)
         # Headless use must not load what only the window needs.
-        from reviewer.ui.launch import launch
+        from reviewer.ui.running.launch import launch
 
         return launch(parsed)
     except ReviewerError as error:

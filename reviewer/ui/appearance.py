@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reviewer.commands.desk import Choice
 from reviewer.host.settings import COMPACT, DIFFERENCES, FONTS, READING, THEME, ZOOM, Settings
-from reviewer.ui.bitext_view import BitextView
+from reviewer.ui.bitext.view import BitextView
 from reviewer.ui.docks import Docks
-from reviewer.ui.fonts import choose_fonts
+from reviewer.ui.look.fonts import choose_fonts
+from reviewer.ui.look.style import apply_theme
+from reviewer.ui.look.theme import SYSTEM, Theme, load_theme, theme, theme_names
 from reviewer.ui.status_bar import StatusBar
-from reviewer.ui.style import apply_theme
-from reviewer.ui.theme import SYSTEM, Theme, load_theme, theme, theme_names
 from reviewer.ui.window_state import remember_window, restore_window
 
 

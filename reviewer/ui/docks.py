@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QTa
 from reviewer.commands.desk import Desk, Panel
 from reviewer.model.changed import Changed
 from reviewer.session.facts import Place
+from reviewer.ui.look.theme import Theme
 from reviewer.ui.panels.facts import FactsPanel
 from reviewer.ui.panels.panel import PanelKind, PanelWidget, panel_kinds
-from reviewer.ui.theme import Theme
 
 _WIDTH = 330
 _HEIGHTS = (330, 400, 300)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from reviewer.model.finding import Category, Severity
-from reviewer.ui.severity_marks import draw_severity_sign
-from reviewer.ui.theme import Theme
+from reviewer.ui.look.severity_marks import draw_severity_sign
+from reviewer.ui.look.theme import Theme
 
 _QUOTED = re.compile("“([^”]*)”")
 

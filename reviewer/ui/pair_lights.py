@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.fact import Fact
-from reviewer.ui.bitext_view import BitextView
+from reviewer.ui.bitext.rows.pair_marks import pair_marks
+from reviewer.ui.bitext.view import BitextView
 from reviewer.ui.review import Review
-from reviewer.ui.rows.pair_marks import pair_marks
 
 _TYPING_MS = 150
 """A pause in typing after which the numbers follow the text."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWid
 from reviewer.model.finding import Severity
 from reviewer.session.session import Session
 from reviewer.ui.finding_words import severity_icon
+from reviewer.ui.look.theme import Theme
 from reviewer.ui.named_label import named_label
-from reviewer.ui.theme import Theme
 
 _STAYS_MS = 8_000
 _WIDEST_TROUBLE = 420

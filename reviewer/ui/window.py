@@ -21,22 +21,22 @@ from reviewer.ui.actions import Actions
 from reviewer.ui.appearance import Appearance
 from reviewer.ui.bars.notice import NoticeBar
 from reviewer.ui.bars.question import QuestionBar
-from reviewer.ui.bitext_view import BitextView
+from reviewer.ui.bitext.view import BitextView
 from reviewer.ui.docks import Docks
 from reviewer.ui.files import ask_path
 from reviewer.ui.interpreter import Interpreter
-from reviewer.ui.key_filter import KeyFilter
-from reviewer.ui.keys import keymap_in_force
+from reviewer.ui.keys.filter import KeyFilter
+from reviewer.ui.keys.keymap import keymap_in_force
+from reviewer.ui.look.theme import theme
 from reviewer.ui.opening import Opening, Request
-from reviewer.ui.pages import Pages
+from reviewer.ui.pages.pages import Pages
+from reviewer.ui.pages.welcome import Welcome
 from reviewer.ui.pair_lights import PairLights
 from reviewer.ui.review import Review
 from reviewer.ui.sending import Sending
 from reviewer.ui.status_bar import StatusBar
-from reviewer.ui.theme import theme
 from reviewer.ui.top_line import TopLine
 from reviewer.ui.trouble import Trouble
-from reviewer.ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from reviewer.session.translator import Translator

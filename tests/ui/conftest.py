@@ -17,7 +17,7 @@ from reviewer.session.rows import RANK_GAP
 from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
 from reviewer.storage.packing import pack
-from reviewer.ui.bitext_view import BitextView
+from reviewer.ui.bitext.view import BitextView
 from reviewer.ui.window import MainWindow
 
 NOW = "2026-01-01T00:00:00Z"

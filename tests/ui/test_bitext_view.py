@@ -14,11 +14,11 @@ from reviewer.model.segment import CODE_BASE, Code, CodeKind, Kind, State
 from reviewer.model.span import Span
 from reviewer.session import acts
 from reviewer.session.worklist import Filter
-from reviewer.ui.bitext_model import BitextColumn
-from reviewer.ui.bitext_view import BitextView
-from reviewer.ui.rows.page import Side
-from reviewer.ui.target_editor import TargetEditor
-from reviewer.ui.theme import load_theme, theme_names
+from reviewer.ui.bitext.model import BitextColumn
+from reviewer.ui.bitext.rows.page import Side
+from reviewer.ui.bitext.target_editor import TargetEditor
+from reviewer.ui.bitext.view import BitextView
+from reviewer.ui.look.theme import load_theme, theme_names
 from tests.ui.conftest import Open, make_finding, make_segments
 
 

@@ -56,8 +56,8 @@ def measure(size: int, folder: Path) -> dict[str, float | str]:
     from reviewer.commands.registry import all_commands
     from reviewer.host.settings import Settings
     from reviewer.text.search import Query
-    from reviewer.ui.garbage import GarbageTimer
     from reviewer.ui.opening import Request
+    from reviewer.ui.running.garbage import GarbageTimer
     from reviewer.ui.window import MainWindow
 
     source, target = folder / "article.de.txt", folder / "article.en.txt"

@@ -11,8 +11,8 @@ from reviewer.commands.desk import Page
 from reviewer.host.sent_log import SentLog
 from reviewer.host.settings import ENGINES, PROXY
 from reviewer.model.sent import Sent
-from reviewer.ui.overlay import Overlay
-from reviewer.ui.sent import SentPage
+from reviewer.ui.pages.overlay import Overlay
+from reviewer.ui.pages.sent import SentPage
 from reviewer.ui.window import MainWindow
 from tests.host.test_credentials import InMemory, Locked, using
 from tests.ui.conftest import OpenWindow

@@ -6,7 +6,7 @@ from PySide6.QtGui import QFontInfo
 from pytestqt.qtbot import QtBot
 
 from reviewer.model.segment import Kind
-from reviewer.ui.fonts import face
+from reviewer.ui.look.fonts import face
 
 
 @pytest.mark.parametrize("language", ["ar", "he", "fa", "ur", "yi", "ps"])

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reviewer.ui import garbage
-from reviewer.ui.garbage import GarbageTimer
+from reviewer.ui.running import garbage
+from reviewer.ui.running.garbage import GarbageTimer
 
 
 class Knot:

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QFont
 
 from reviewer.model.segment import CODE_BASE, Code, CodeKind
-from reviewer.ui.rows.inline_codes import code_formats
+from reviewer.ui.bitext.rows.inline_codes import code_formats
 
 CODES = (
     Code("1", CodeKind.OPEN, "b", "bold"),

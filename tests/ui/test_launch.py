@@ -10,8 +10,8 @@ import pytest
 
 from reviewer.model.errors import ReviewerError
 from reviewer.storage.sqlite import SqliteStore
-from reviewer.ui import display
-from reviewer.ui.display import expect_window, explained
+from reviewer.ui.running import display
+from reviewer.ui.running.display import expect_window, explained
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
 
@@ -167,7 +167,7 @@ def test_the_binding_is_loaded_before_another_thread_loads_anything(tmp_path: Pa
     code = (
         "import sys\n"
         "from reviewer.__main__ import main\n"
-        "from reviewer.ui import launch\n"
+        "from reviewer.ui.running import launch\n"
         "def opening(*_):\n"
         "    sys.exit(0 if 'shiboken6' in sys.modules else 1)\n"
         "launch.Opening = opening\n"

@@ -11,11 +11,11 @@ from reviewer.commands.registry import all_commands
 from reviewer.host.settings import AUTHOR, COMPACT, KEYMAP, THEME, Settings
 from reviewer.model.declared import Disabled
 from reviewer.model.segment import State
-from reviewer.ui import about, preferences
-from reviewer.ui.key_chart import KeyChart
-from reviewer.ui.key_editor import KeyEditor
-from reviewer.ui.overlay import Overlay
-from reviewer.ui.palette import ranked
+from reviewer.ui.pages import about, preferences
+from reviewer.ui.pages.key_chart import KeyChart
+from reviewer.ui.pages.key_editor import KeyEditor
+from reviewer.ui.pages.overlay import Overlay
+from reviewer.ui.pages.palette import ranked
 from reviewer.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import keyboard, press, write

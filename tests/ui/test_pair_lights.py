@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.model.fact import Fact, FactKind
 from reviewer.model.span import Span
-from reviewer.ui.rows.page import Side
-from reviewer.ui.rows.pair_marks import PairMark, pair_marks
+from reviewer.ui.bitext.rows.page import Side
+from reviewer.ui.bitext.rows.pair_marks import PairMark, pair_marks
 from reviewer.ui.window import MainWindow
 from tests.session.test_facts import PAIRS
 from tests.ui.conftest import OpenTexts

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from reviewer.ui.rows.row_window import RowPlace, RowWindow, common_shift
+from reviewer.ui.bitext.rows.row_window import RowPlace, RowWindow, common_shift
 
 
 class Heights:

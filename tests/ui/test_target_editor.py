@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.model.segment import CODE_BASE, UNIT_BREAK, Code, CodeKind
 from reviewer.model.span import Span
-from reviewer.ui.fonts import face
-from reviewer.ui.target_editor import TargetEditor
-from reviewer.ui.theme import load_theme
+from reviewer.ui.bitext.target_editor import TargetEditor
+from reviewer.ui.look.fonts import face
+from reviewer.ui.look.theme import load_theme
 
 OPEN, CLOSE = chr(CODE_BASE), chr(CODE_BASE + 1)
 CODES = (Code("1", CodeKind.OPEN, "b"), Code("1", CodeKind.CLOSE, "b"))

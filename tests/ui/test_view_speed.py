@@ -21,8 +21,8 @@ from reviewer.session.rows import RANK_GAP
 from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
 from reviewer.storage.packing import PackedSegment
-from reviewer.ui.bitext_view import BitextView
-from reviewer.ui.target_editor import TargetEditor
+from reviewer.ui.bitext.target_editor import TargetEditor
+from reviewer.ui.bitext.view import BitextView
 from tests.ui.conftest import ENGLISH, GERMAN
 
 pytestmark = pytest.mark.bench

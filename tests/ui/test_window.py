@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.host.settings import THEME, Settings
 from reviewer.model.segment import State
 from reviewer.model.span import Span
-from reviewer.ui.theme import theme_names
+from reviewer.ui.look.theme import theme_names
 from reviewer.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow, make_finding
 from tests.ui.keys import keyboard, press, write

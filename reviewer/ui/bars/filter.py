@@ -8,7 +8,7 @@ from reviewer.commands.desk import Page
 from reviewer.model.segment import State
 from reviewer.session.worklist import Filter
 from reviewer.ui.bars.bar import Bar, button, labelled, line
-from reviewer.ui.page_host import PageHost
+from reviewer.ui.pages.page_host import PageHost
 
 _PAUSE_MS = 150
 _OPEN = frozenset({State.INITIAL, State.TRANSLATED, State.NEEDS_WORK})

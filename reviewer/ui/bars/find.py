@@ -13,7 +13,7 @@ from reviewer.model.errors import InputError
 from reviewer.session.session import Session
 from reviewer.text.search import Query
 from reviewer.ui.bars.bar import Bar, button, labelled, line
-from reviewer.ui.page_host import PageHost
+from reviewer.ui.pages.page_host import PageHost
 
 _PAUSE_MS = 120
 _SLICE = 400

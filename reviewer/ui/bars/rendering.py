@@ -10,7 +10,7 @@ from reviewer.commands.wording import counted
 from reviewer.session.facts import Place
 from reviewer.ui.bars.bar import Bar, button
 from reviewer.ui.bars.find import Hits
-from reviewer.ui.page_host import PageHost
+from reviewer.ui.pages.page_host import PageHost
 
 _ROWS_SHOWN = 7
 

@@ -10,9 +10,9 @@ from reviewer.model.changed import Aspect
 from reviewer.model.correction import Comment
 from reviewer.model.segment import State
 from reviewer.session import acts
+from reviewer.ui.look.theme import Theme
 from reviewer.ui.panels.panel import PanelKind
 from reviewer.ui.panels.scrolled import ScrolledPanel, words
-from reviewer.ui.theme import Theme
 
 
 class CommentsPanel(ScrolledPanel):

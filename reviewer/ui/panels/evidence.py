@@ -12,10 +12,10 @@ from reviewer.model.changed import Aspect
 from reviewer.model.finding import Finding, Suggestion
 from reviewer.session import acts
 from reviewer.ui.finding_words import apart, category_title, severity_icon
+from reviewer.ui.look.severity_marks import severity_colour
 from reviewer.ui.panels.keyed_button import KeyedButton
 from reviewer.ui.panels.panel import PanelKind
 from reviewer.ui.panels.scrolled import ScrolledPanel, words
-from reviewer.ui.severity_marks import severity_colour
 from reviewer.ui.trust import trust
 
 

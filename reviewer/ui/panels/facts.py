@@ -8,10 +8,10 @@ from reviewer.commands import facts as fact_commands
 from reviewer.commands.desk import Desk, Panel
 from reviewer.model.changed import Aspect
 from reviewer.session.facts import Place
+from reviewer.ui.look.theme import Theme
 from reviewer.ui.panels.fact_rows import FactRows
 from reviewer.ui.panels.facts_model import FactsModel, Shown
 from reviewer.ui.panels.panel import PanelKind, PanelWidget
-from reviewer.ui.theme import Theme
 
 _PAUSE_MS = 120
 _ENOUGH = 60

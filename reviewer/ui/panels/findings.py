@@ -7,10 +7,10 @@ from reviewer.checks.check import all_checks
 from reviewer.commands.desk import Desk, Panel
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.finding import Severity
+from reviewer.ui.look.theme import Theme
 from reviewer.ui.panels.finding_rows import FindingRows
 from reviewer.ui.panels.findings_model import FindingsModel
 from reviewer.ui.panels.panel import PanelKind, PanelWidget
-from reviewer.ui.theme import Theme
 
 _LEAST = (
     ("All severities", Severity.NEUTRAL),

@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from reviewer.model.finding import Finding, Severity
 from reviewer.session.session import Session
 from reviewer.ui.finding_words import apart, category_title, severity_icon
+from reviewer.ui.look.theme import Theme
 from reviewer.ui.panels.finding_rows import WHERE_ROLE
-from reviewer.ui.theme import Theme
 
 _Key = tuple[int, int, int]
 """Severity (worst first), place in the document, place in the paragraph."""

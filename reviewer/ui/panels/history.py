@@ -10,7 +10,7 @@ from reviewer.commands.desk import Panel
 from reviewer.model.changed import Aspect
 from reviewer.model.correction import Correction, Verb
 from reviewer.session import acts
-from reviewer.ui.marked_differences import marked_differences
+from reviewer.ui.look.marked_differences import marked_differences
 from reviewer.ui.panels.panel import PanelKind
 from reviewer.ui.panels.scrolled import ScrolledPanel, words
 

@@ -11,7 +11,7 @@ from reviewer.commands.desk import Desk, Panel
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.declared import declared
 from reviewer.session.session import Session
-from reviewer.ui.theme import Theme
+from reviewer.ui.look.theme import Theme
 
 
 class PanelWidget(QWidget):

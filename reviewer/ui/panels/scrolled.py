@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.commands.desk import Desk
+from reviewer.ui.look.theme import Theme
 from reviewer.ui.panels.panel import PanelWidget
-from reviewer.ui.theme import Theme
 
 
 class ScrolledPanel(PanelWidget):

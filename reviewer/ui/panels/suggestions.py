@@ -15,8 +15,8 @@ from reviewer.model.segment import Segment, without_codes
 from reviewer.model.version import Version
 from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.session import Session
-from reviewer.ui.fonts import face
-from reviewer.ui.marked_differences import marked_differences
+from reviewer.ui.look.fonts import face
+from reviewer.ui.look.marked_differences import marked_differences
 from reviewer.ui.panels.keyed_button import KeyedButton
 from reviewer.ui.panels.panel import PanelKind
 from reviewer.ui.panels.scrolled import ScrolledPanel, words

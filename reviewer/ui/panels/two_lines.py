@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reviewer.ui.theme import Theme
+from reviewer.ui.look.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -1,0 +1,1 @@
+"""Colours, fonts, shapes and signs: how things look, whatever they are."""

@@ -1,0 +1,1 @@
+"""What lies over the window with all keys: palette, preferences, key chart, sign-off, welcome."""

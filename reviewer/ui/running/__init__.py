@@ -1,0 +1,1 @@
+"""A window, and a good end: Qt's application, the display, signals, garbage."""
