@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -12,12 +12,8 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QSyntaxHighlighter,
-    QTextBlock,
     QTextBlockFormat,
     QTextCursor,
-    QTextDocument,
-    QTextLayout,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -25,13 +21,9 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from reviewer.commands.desk import Caret
 from reviewer.model.finding import Finding
 from reviewer.model.segment import CODE_BASE, UNIT_BREAK, Code, is_code
-from reviewer.model.span import Span
-from reviewer.text.differences import differences
-from reviewer.ui.bitext.row_states import followed
-from reviewer.ui.bitext.rows.inline_codes import code_formats
-from reviewer.ui.bitext.rows.pair_marks import PairMark, draw_pair
-from reviewer.ui.bitext.rows.row_layout import placed_signs, placed_tags, stretches, text_option
-from reviewer.ui.bitext.rows.text_marks import Light, draw_marks, finding_light, light, underline
+from reviewer.ui.bitext.rows.pair_marks import PairMark
+from reviewer.ui.bitext.rows.row_layout import text_option
+from reviewer.ui.bitext.target_marks import TargetMarks
 from reviewer.ui.look.fonts import Face
 from reviewer.ui.look.theme import Theme
 from reviewer.ui.utf16 import from_utf16, span_from_utf16, to_utf16
@@ -89,17 +81,11 @@ class TargetEditor(QTextEdit):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursorWidth(2)
         self.setAccessibleName("Translation")
-        self._theme: Theme | None = None
-        self._face: Face | None = None
         self._loaded = ""
         self._own_codes: list[str] = []
-        self._findings: tuple[Finding, ...] = ()
-        self._looked_at: Finding | None = None
-        self._pairs: tuple[PairMark, ...] = ()
-        self._delivered: str | None = None
         self._composing = self._loading = False
         self._told = ""
-        self._tags = _CodeRooms(self.document())
+        self._marks = TargetMarks(self.document(), self._rect_at)
         self.document().setDocumentMargin(MARGIN)
         self.document().contentsChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(lambda size: self.grown.emit())
@@ -111,25 +97,25 @@ class TargetEditor(QTextEdit):
         document = self.document()
         self._loading = True
         document.setUndoRedoEnabled(False)
-        self._tags.codes = tuple(codes)
+        self._marks.codes = tuple(codes)
         self.setPlainText(text.replace("\n", _LINE_BREAK))
         self._set(face)
         document.setUndoRedoEnabled(True)
         self._loading = False
         self._loaded = self._told = self.text
         self._own_codes = [char for char in self._loaded if is_code(char)]
-        self._findings, self._looked_at = (), None
+        self._marks.findings, self._marks.looked_at = (), None
 
     def set_face(self, face: Face) -> None:
         """Set the text otherwise: another size, another language."""
         self._loading = True
         self._set(face)
-        self._tags.rehighlight()
+        self._marks.make_room()
         self._loading = False
 
     def _set(self, face: Face) -> None:
         document = self.document()
-        self._face, self._tags.size = face, face.size
+        self._marks.set_face(face)
         option = text_option(face)
         document.setDefaultFont(face.font)
         document.setDefaultTextOption(option)
@@ -167,7 +153,7 @@ class TargetEditor(QTextEdit):
 
     def insert(self, text: str) -> None:
         """Put text where the caret stands, replacing the selection but none of its codes."""
-        known = len(self._tags.codes)
+        known = len(self._marks.codes)
         wanted = "".join(c for c in text.replace("\n", _LINE_BREAK) if not is_code(c) or ord(c) - CODE_BASE < known)
         cursor = self.textCursor()
         arriving = {char for char in wanted if is_code(char)}
@@ -230,7 +216,7 @@ class TargetEditor(QTextEdit):
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of a theme."""
-        self._theme = theme
+        self._marks.theme = theme
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
         palette.setColor(QPalette.ColorRole.Text, theme.text)
@@ -241,90 +227,32 @@ class TargetEditor(QTextEdit):
 
     def show_findings(self, findings: Sequence[Finding], looked_at: Finding | None) -> None:
         """Underline findings; those about an earlier wording follow their words."""
-        self._findings, self._looked_at = tuple(findings), looked_at
+        self._marks.findings, self._marks.looked_at = tuple(findings), looked_at
         self.viewport().update()
 
     def show_pairs(self, marks: Sequence[PairMark]) -> None:
         """Frame and number names and figures of the text."""
-        self._pairs = tuple(marks)
+        self._marks.pairs = tuple(marks)
         self.viewport().update()
 
     def show_differences(self, delivered: str | None) -> None:
         """Mark what differs from the delivered translation; None marks nothing."""
-        self._delivered = delivered
+        self._marks.delivered = delivered
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, face = self._theme, self._face
-        if theme is None or face is None:
+        if self._marks.theme is None or self._marks.face is None:
             return
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme.current_row)
-        changed = differences(self._delivered, self.text) if self._delivered is not None else ()
-        for difference in changed:
-            added = Light(theme.diff_added, theme.diff_added_text)
-            for layout, origin, start, end in self._pieces_of(difference.new) if difference.new else ():
-                light(painter, added, stretches(layout, start, end), face.size, origin)
-        if self._looked_at is not None:
-            lit = finding_light(theme, self._looked_at.severity)
-            for layout, origin, start, end in self._pieces(self._looked_at):
-                light(painter, lit, stretches(layout, start, end), face.size, origin)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            self._marks.draw_below(painter, event.rect(), self.text)
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        last = self.document().lastBlock()
-        block = self.document().begin()
-        while block.isValid():
-            layout, origin, shown = block.layout(), self._origin(block), _shown(block)
-            ending = "" if block == last else UNIT_BREAK
-            signs = placed_signs(layout, shown + ending)
-            tags = placed_tags(layout, shown, self._tags.codes, face.size)
-            draw_marks(painter, theme, signs, tags, face.size, origin)
-            block = block.next()
-        for finding in self._findings:
-            for layout, origin, start, end in self._pieces(finding):
-                underline(painter, theme, finding.severity, stretches(layout, start, end), face.size, origin)
-        for difference in changed:
-            if difference.old.of(self._delivered or "").strip():
-                self._mark_gap(painter, difference.new.start, theme)
-        for mark in self._pairs:
-            for layout, origin, start, end in self._pieces_of(mark.span):
-                draw_pair(painter, theme, mark, stretches(layout, start, end), face, origin)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            self._marks.draw_above(painter, self.text)
 
-    def _mark_gap(self, painter: QPainter, position: int, theme: Theme) -> None:
-        """Draw a wedge where words of the delivered translation are gone."""
+    def _rect_at(self, position: int) -> QRect:
         cursor = QTextCursor(self.document())
-        cursor.setPosition(to_utf16(self.text, position))
-        place = self.cursorRect(cursor)
-        x, top, size = place.center().x(), place.top(), 4
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.diff_removed_text)
-        painter.drawPolygon([QPoint(x - size, top), QPoint(x + size, top), QPoint(x, top + round(1.5 * size))])
-
-    def _pieces(self, finding: Finding) -> list[tuple[QTextLayout, QPointF, int, int]]:
-        """Return the parts of blocks a finding's words stand in now, in UTF-16 positions of each layout."""
-        span = followed(finding, self.text).target_span
-        return self._pieces_of(span) if span else []
-
-    def _pieces_of(self, span: Span) -> list[tuple[QTextLayout, QPointF, int, int]]:
-        text = self.text
-        start, end = to_utf16(text, span.start), to_utf16(text, span.end)
-        found = []
-        block = self.document().findBlock(start)
-        while block.isValid() and block.position() < end:
-            layout = block.layout()
-            first = max(0, start - block.position())
-            last = min(block.length() - 1, end - block.position())
-            composed, at = len(layout.preeditAreaText().encode("utf-16-le")) // 2, layout.preeditAreaPosition()
-            if composed:
-                first, last = first + (composed if first >= at else 0), last + (composed if last > at else 0)
-            found.append((layout, self._origin(block), first, last))
-            block = block.next()
-        return found
-
-    def _origin(self, block: QTextBlock) -> QPointF:
-        return self.document().documentLayout().blockBoundingRect(block).topLeft()
+        cursor.setPosition(position)
+        return self.cursorRect(cursor)
 
     # Keys
 
@@ -433,35 +361,12 @@ class TargetEditor(QTextEdit):
             self.edited.emit()
 
 
-class _CodeRooms(QSyntaxHighlighter):
-    """Keeps room for the tags of inline codes while the text around them changes."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self.codes: tuple[Code, ...] = ()
-        self.size = 1.0
-
-    def highlightBlock(self, text: str) -> None:
-        for room in code_formats(text, self.codes, self.size):
-            self.setFormat(room.start, room.length, room.format)
-
-
 def _deletion(event: QKeyEvent) -> QTextCursor.MoveOperation | None:
     """Return over what a key deletes; None for a key that does not."""
     # As in Qt's own editor: on most platforms the key is bound to no standard sequence.
     if event.key() == Qt.Key.Key_Backspace and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
         return _Move.PreviousCharacter
     return next((move for key, move in _DELETIONS.items() if event.matches(key)), None)
-
-
-def _shown(block: QTextBlock) -> str:
-    """Return what stands in a block's layout: its text with what is being composed in it."""
-    text, layout = block.text(), block.layout()
-    composed = layout.preeditAreaText()
-    if not composed:
-        return text
-    at = from_utf16(text, layout.preeditAreaPosition())
-    return text[:at] + composed + text[at:]
 
 
 def _has_code(text: str) -> bool:
