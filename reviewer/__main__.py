@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from reviewer import __version__
-from reviewer.commands.headless.subcommand import Subcommand, add_languages, add_reading, all_subcommands
+from reviewer.commands.headless.subcommand import Subcommand, add_languages, add_reading, subcommands_for
 from reviewer.model.errors import Cancelled, ReviewerError
 
 _WINDOWED = ("open", "sample")
@@ -17,7 +17,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     # Without a window there is no need to know of one, and the other way round: either start is quick.
     windowed = not given or given[0] in _WINDOWED or given[0].startswith("--")
-    parsed = _parser(() if windowed and given[:1] not in (["--help"], ["-h"]) else all_subcommands()).parse_args(given)
+    alone = windowed and given[:1] not in (["--help"], ["-h"])
+    parsed = _parser(() if alone else subcommands_for(given[0])).parse_args(given)
     try:
         run: Subcommand | None = getattr(parsed, "subcommand", None)
         if run is not None:

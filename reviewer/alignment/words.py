@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 
 NUMBER = "#"
 """First character of the key of a number."""
@@ -21,11 +22,21 @@ _MARKS = {
 }  # fmt: skip
 """Marks that scripts write differently, by the form they are compared in."""
 
+_WITH_SIGNS = (
+    range(0x300, 0x3100), range(0xA66F, 0xABEE), range(0xFB1E, 0xFB1F), range(0xFE00, 0xFE30), range(0x11000, 0x11E00),
+    range(0x1E944, 0x1E94B),
+)  # fmt: skip
+"""Where Unicode has combining marks and vowel signs of scripts in use."""
+
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """Build the pattern of a token; vowel signs and joiners (Indic, Arabic, Thai) belong to the word."""
-    combining = "".join(chr(c) for c in range(0x300, 0x1E000) if unicodedata.category(chr(c)).startswith("M"))
+    signs = [c for block in _WITH_SIGNS for c in block if unicodedata.category(chr(c))[0] == "M"]
+    # A sign that follows its predecessor extends a range: a class of ranges compiles far faster.
+    first = [c for before, c in pairwise([0, *signs]) if c != before + 1]
+    last = [c for c, behind in pairwise([*signs, 0]) if behind != c + 1]
+    combining = "".join(f"{chr(a)}-{chr(b)}" for a, b in zip(first, last, strict=True))
     word = rf"[^\W\d_](?:[^\W\d_]|[{combining}\u200c\u200d])*"
     number = r"\d+(?:[.,'\u00a0\u202f\u066b\u066c]\d+)*"
     mark = r"[?!:;()%$€£¥°&@#/*+=«»\"“”„…\-–—।۔。؟؛！？：；（）「」『』٪％]"

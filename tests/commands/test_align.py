@@ -1,6 +1,8 @@
 """Two finished documents come out paired, in the form that was asked for."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -109,3 +111,13 @@ def test_a_machine_translation_helps(tmp_path: Path, capsys: pytest.CaptureFixtu
         *(([k], [k - 1]) for k in range(1, 12)),
         ([], [11]),
     ]
+
+
+def test_pairing_waits_for_no_other_subcommand(pair: list[str]) -> None:
+    script = (
+        "import sys\n"
+        "from reviewer.__main__ import main\n"
+        f"assert main({['align', *pair]!r}) == 0\n"
+        "assert 'reviewer.checks.runner' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)

@@ -1,8 +1,10 @@
 """What a subcommand of the command line is."""
 
+import importlib
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 from reviewer.model.declared import declared
 from reviewer.model.errors import InputError
@@ -19,9 +21,24 @@ class Subcommand:
     """Returns the exit status: 0 well, 1 the answer is no (findings), 2 an error."""
 
 
+_PACKAGE = "reviewer.commands.headless"
+
+
 def all_subcommands() -> tuple[Subcommand, ...]:
     """Return every subcommand there is."""
-    return declared("reviewer.commands.headless", "SUBCOMMAND")[0]
+    return declared(_PACKAGE, "SUBCOMMAND")[0]
+
+
+def subcommands_for(name: str) -> tuple[Subcommand, ...]:
+    """Return the subcommand of that name alone where a file here is called like it, otherwise every one.
+
+    The others take longer to load than a short text takes to align.
+    """
+    if name.isidentifier() and find_spec(f"{_PACKAGE}.{name}") is not None:
+        found = getattr(importlib.import_module(f"{_PACKAGE}.{name}"), "SUBCOMMAND", None)
+        if isinstance(found, Subcommand) and found.name == name:
+            return (found,)
+    return all_subcommands()
 
 
 def add_languages(parser: ArgumentParser) -> None:
