@@ -1,12 +1,12 @@
 """Inline markup as protected codes in a text, and back: what every format with markup shares."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import ne
 from typing import NamedTuple
 
 from reviewer.model.errors import InputError
-from reviewer.model.segment import CODE_BASE, UNIT_BREAK, Code, CodeKind, is_code
+from reviewer.model.segment import CODE_BASE, UNIT_BREAK, Code, CodeKind, has_codes, is_code, without_codes
 
 LONGEST_LABEL = 8
 """In characters: a tag on the desk has no room for more."""
@@ -129,7 +129,7 @@ class CodeTable(ABC):
 
     def literal(self, text: str, raw: str | None = None) -> str:
         """Return text of the file, with codes for characters that have a meaning of their own in texts."""
-        if text.isascii() or not any(is_code(char) or char == UNIT_BREAK for char in text):
+        if UNIT_BREAK not in text and not has_codes(text):
             return text
         return "".join(
             self.add(char, raw or char, CodeKind.STANDALONE, f"{ord(char):X}")
@@ -177,6 +177,50 @@ def check_pairs(text: str, codes: list[Code] | tuple[Code, ...], pairs: Callable
         raise InputError(
             f"The tag “{codes[open_[-1]].label}” is opened and not closed. Put its closing tag back, or remove both."
         )
+
+
+def within_tags(table: CodeTable, inner: str) -> tuple[int, int]:
+    """Return where in a run of markup its text begins and ends, without the tags and white space around all of it.
+
+    Where there is no text, the two are the same place.
+    """
+    tokens = list(table.tokens(inner))
+    if not without_codes("".join(token.shown for token in tokens)).strip():
+        return 0, 0
+    start, end = 0, len(inner)
+    first, last = 0, len(tokens) - 1
+    ends = _pairs(tokens, table.codes)
+    while first < last:
+        if not tokens[first].shown.strip(" "):
+            start += len(tokens[first].raw)
+            first += 1
+        elif not tokens[last].shown.strip(" "):
+            end -= len(tokens[last].raw)
+            last -= 1
+        elif ends.get(first) == last:
+            start += len(tokens[first].raw)
+            end -= len(tokens[last].raw)
+            first, last = first + 1, last - 1
+        else:
+            break
+    return start, end
+
+
+def _pairs(tokens: Sequence[Token], codes: Sequence[Code]) -> dict[int, int]:
+    """Return which token closes which."""
+    pairs: dict[int, int] = {}
+    open_: list[tuple[int, str]] = []
+    for place, token in enumerate(tokens):
+        if len(token.shown) != 1 or not is_code(token.shown):
+            continue
+        code = codes[ord(token.shown) - CODE_BASE]
+        if code.kind is CodeKind.OPEN:
+            open_.append((place, code.label))
+        elif code.kind is CodeKind.CLOSE:
+            if not open_ or open_[-1][1] != code.label:
+                return {}
+            pairs[open_.pop()[0]] = place
+    return {} if open_ else pairs
 
 
 def rewrite(tokens: Iterable[Token], text: str, write: Callable[[str], str]) -> str:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reviewer.formats.codes import Token
+from reviewer.formats.codes import within_tags
 from reviewer.formats.encoding import Decoded, decode, head_of
 from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert
 from reviewer.formats.front_matter import FieldCodes, front_matter
 from reviewer.formats.html_inline import OPAQUE, RAW, TAG, VOID, HtmlCodes, attributes_of_tag, element_end
 from reviewer.formats.markup import MAX_DEPTH, local, root_of
 from reviewer.formats.writing import Edits, WritableFormat
-from reviewer.model.segment import CODE_BASE, Code, CodeKind, Kind, is_code, without_codes
+from reviewer.model.segment import Code, Kind, without_codes
 
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big br button cite code data del dfn em font i img input ins kbd label map mark "
@@ -255,7 +255,8 @@ class _Scanner:
         while end > start and text[end - 1].isspace() and text[end - 1] != "\u00a0":
             end -= 1
         if "<" in text[start:end]:
-            start, end = _inside_tags(text, start, end)
+            first, last = within_tags(HtmlCodes(), text[start:end])
+            start, end = start + first, start + last
         if start == end:
             return
         yield Stretch(start, end, *self._kind(), preformatted, "", self._blocks[-1] if self._blocks else "")
@@ -316,47 +317,6 @@ class _Scanner:
                 quote = {1: '"', 2: "'"}.get(group, "")
                 if quote:
                     yield Stretch(tag.start() + start, tag.start() + end, Kind.STRING, 0, False, quote)
-
-
-def _inside_tags(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the place of a text without the tags around all of it; an empty one where there is no text."""
-    codes = HtmlCodes()
-    tokens = list(codes.tokens(text[start:end]))
-    if not without_codes("".join(token.shown for token in tokens)).strip():
-        return start, start
-    first, last = 0, len(tokens) - 1
-    ends = _pairs(tokens, codes)
-    while first < last:
-        if not tokens[first].shown.strip(" "):
-            start += len(tokens[first].raw)
-            first += 1
-        elif not tokens[last].shown.strip(" "):
-            end -= len(tokens[last].raw)
-            last -= 1
-        elif ends.get(first) == last:
-            start += len(tokens[first].raw)
-            end -= len(tokens[last].raw)
-            first, last = first + 1, last - 1
-        else:
-            break
-    return start, end
-
-
-def _pairs(tokens: Sequence[Token], codes: HtmlCodes) -> dict[int, int]:
-    """Return which token closes which."""
-    pairs: dict[int, int] = {}
-    open_: list[tuple[int, str]] = []
-    for place, token in enumerate(tokens):
-        if len(token.shown) != 1 or not is_code(token.shown):
-            continue
-        code = codes.codes[ord(token.shown) - CODE_BASE]
-        if code.kind is CodeKind.OPEN:
-            open_.append((place, code.label))
-        elif code.kind is CodeKind.CLOSE:
-            if not open_ or open_[-1][1] != code.label:
-                return {}
-            pairs[open_.pop()[0]] = place
-    return {} if open_ else pairs
 
 
 def _count_words(text: str) -> int:

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     "|(?P<private>[\u2029\U000f0000-\U000ffffd])",
     re.DOTALL,
 )
+_SPACE = re.compile(r"[ \t\r\n]+")
 _PLAIN = re.compile("[^<&\r\u2029\U000f0000-\U000ffffd]+")
 _NAMED = {f"&{name};".encode(): char.encode() for name, char in NAMED.items() if name != "amp"} | {b"&amp;": b"&"}
 """The named references; that of `&` last, so that what it leaves is not taken for another."""
@@ -92,7 +93,7 @@ class Codes(CodeTable):
                 at = match.end()
                 continue
             match = _TOKEN.match(inner, at)
-            end = at + 1 if match is None else self._whole(inner, match)
+            end = at + 1 if match is None else self.whole(inner, match)
             raw = inner[at:end]
             yield Token(raw if match is None else self.shown(match, raw), raw)
             at = end
@@ -132,20 +133,12 @@ class Codes(CodeTable):
         raw = self.raws[number]
         return raw.startswith("</") or not (raw.endswith("/>") or "</" in raw)
 
-    def _whole(self, inner: str, match: re.Match[str]) -> int:
+    def whole(self, inner: str, match: re.Match[str]) -> int:
         """Return where a piece of markup ends: with the tag, or with its element."""
         name = match["name"]
         if not name or match["close"] or match.group().endswith("/>") or not self.is_opaque(local(name)):
             return match.end()
-        depth, at = 1, match.end()
-        while depth:
-            following = _TOKEN.search(inner, at)
-            if not following:
-                return len(inner)
-            if following["name"] == name and not following.group().endswith("/>"):
-                depth += -1 if following["close"] else 1
-            at = following.end()
-        return at
+        return element_end(inner, match)
 
     def _closing(self, name: str, raw: str) -> str:
         opened = self._open.pop() if self._open else name
@@ -177,6 +170,43 @@ class Codes(CodeTable):
         if has_content:
             self._open.append(key if self.number(key) == ord(shown) - CODE_BASE else raw)
         return shown
+
+
+class FoldedCodes(Codes):
+    """The codes of a unit in a vocabulary where any white space is one space, and none at the beginning."""
+
+    def split(self, inner: str) -> Iterator[Token]:
+        """Yield what XML has, white space folded."""
+        after_space = True
+        for token in super().split(inner):
+            if token.raw[0] in "<&":
+                yield token
+                after_space = after_space and not token.shown
+                continue
+            at = 0
+            for match in _SPACE.finditer(token.raw):
+                if match.start() > at:
+                    yield Token(self.literal(token.raw[at : match.start()]), token.raw[at : match.start()])
+                    after_space = False
+                yield Token("" if after_space else " ", match.group())
+                after_space = True
+                at = match.end()
+            if at < len(token.raw):
+                yield Token(self.literal(token.raw[at:]), token.raw[at:])
+                after_space = False
+
+
+def element_end(text: str, tag: re.Match[str]) -> int:
+    """Return where the element of a start tag ends; the end of the text where it has none."""
+    depth, at = 1, tag.end()
+    while depth:
+        following = _TOKEN.search(text, at)
+        if not following:
+            return len(text)
+        if following["name"] == tag["name"] and not following.group().endswith("/>"):
+            depth += -1 if following["close"] else 1
+        at = following.end()
+    return at
 
 
 def _name(raw: str) -> str:

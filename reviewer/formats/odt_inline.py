@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping
 from xml.parsers import expat
 
 from reviewer.formats.codes import Token
-from reviewer.formats.inline import Codes, Dialect
+from reviewer.formats.inline import Dialect, FoldedCodes
 from reviewer.formats.markup import attributes_of, escape, local
 
-_SPACE = re.compile(r"[ \t\r\n]+")
 _PIECE = re.compile(r"( {2,}|\t|\n)")
 _UNSEEN = re.compile(
     r"soft-page-break|(?:bookmark|reference-mark|change|toc-mark|alphabetical-index-mark|user-index-mark)(?:-start|-end)?\Z"
@@ -18,7 +17,7 @@ _MAX_SPACES = 1000
 """As many as a `text:s` may stand for; a hostile one could claim a billion."""
 
 
-class OdtCodes(Codes):
+class OdtCodes(FoldedCodes):
     """The codes of a paragraph; `styles` gives the label and style of text styles that can be seen."""
 
     def __init__(self, styles: Mapping[str, tuple[str, str]]) -> None:
@@ -28,25 +27,9 @@ class OdtCodes(Codes):
         """For each open span or link whether it is shown."""
 
     def split(self, inner: str) -> Iterator[Token]:
-        """Yield what XML has, white space folded as ODF says."""
+        """Yield what XML has, white space folded as ODF says (part 3, 6.1.2)."""
         self._spans = []
-        after_space = True
-        for token in super().split(inner):
-            if token.raw[0] in "<&":
-                yield token
-                after_space = after_space and not token.shown
-                continue
-            at = 0
-            for match in _SPACE.finditer(token.raw):
-                if match.start() > at:
-                    yield Token(self.literal(token.raw[at : match.start()]), token.raw[at : match.start()])
-                    after_space = False
-                yield Token("" if after_space else " ", match.group())
-                after_space = True
-                at = match.end()
-            if at < len(token.raw):
-                yield Token(self.literal(token.raw[at:]), token.raw[at:])
-                after_space = False
+        return super().split(inner)
 
     def shown(self, match: re.Match[str], raw: str) -> str:
         """Return what a piece of markup shows as."""
