@@ -2,9 +2,9 @@
 
 from reviewer.commands.command import command
 from reviewer.commands.desk import Desk
+from reviewer.model.bitext import Origin
 from reviewer.model.correction import Correction
 from reviewer.session import acts
-from reviewer.session.origin import Origin
 from reviewer.session.session import Session
 
 
@@ -131,8 +131,8 @@ def pair_anew(desk: Desk) -> None:
     """Work all pairs out again, except those pinned or decided about, while the review goes on."""
     session = _session(desk)
     desk.stop_editing()
-    acts.expect_two_files(session)
-    if Origin.of(session.settings) is Origin.FILES:
+    acts.expect_two_files(session.bitext)
+    if session.bitext.pairs_from is Origin.FILES:
         desk.tell("The files themselves say what belongs together.")
     else:
         desk.pair_anew()

@@ -1,6 +1,7 @@
 """Opening, exporting and closing."""
 
 import os
+from dataclasses import replace
 
 from reviewer.checks.terms import SETTING
 from reviewer.commands.command import command
@@ -9,7 +10,7 @@ from reviewer.commands.wording import counted
 from reviewer.host.files import digest, write_file
 from reviewer.model.errors import InputError
 from reviewer.reports.report import Report, all_reports
-from reviewer.session.exporting import EXPORTED, exported, write_export
+from reviewer.session.exporting import exported, write_export
 from reviewer.session.reporting import review_of
 from reviewer.session.session import Session
 from reviewer.session.terms import use_termbase
@@ -147,10 +148,10 @@ def quit_program(desk: Desk) -> None:
 def _export(desk: Desk, session: Session, path: str | None) -> None:
     if path is not None and path.lower().endswith(".review"):
         raise InputError("That is the name of a project. Give the translation another name.")
-    data = exported(session.bitext, session.rows, session.original("target"))
-    written, backup = write_export(session.bitext, data, path, session.settings.get(EXPORTED, ""))
+    data = exported(session.bitext, session.rows, session.original(0))
+    written, backup = write_export(session.bitext, data, path)
     if written == session.bitext.target.path:
-        session.remember({EXPORTED: digest(data)})
+        session.describe({0: replace(session.bitext, exported=digest(data))})
     desk.tell(f"Written: {written}" + (f" (what stood there: {backup})" if backup else ""))
 
 

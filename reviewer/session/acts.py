@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from reviewer.model.bitext import Bitext, Origin
 from reviewer.model.correction import Acceptance, Comment, Correction, Edit, Verb
 from reviewer.model.errors import InputError
 from reviewer.model.finding import Dismissal, Finding
 from reviewer.model.segment import Segment, State
 from reviewer.model.span import Span
 from reviewer.session import pairing, repairing
-from reviewer.session.origin import Origin
 from reviewer.session.regrouping import Parts
 from reviewer.session.session import Session, utc_now
 from reviewer.text.folding import fold
@@ -115,7 +115,9 @@ def move_up(session: Session, id: str) -> Correction | None:
     number = session.rows.number(id)
     if not number:
         return None
-    return _repair(session, session.rows[number - 1].id, Verb.MOVE, repairing.moving_up, pairing.moved_up)
+    above = session.rows[number - 1].id
+    _expect_one_document(session, above, id)
+    return _repair(session, above, Verb.MOVE, repairing.moving_up, pairing.moved_up)
 
 
 def split(session: Session, id: str, at: int | None) -> Correction | None:
@@ -124,7 +126,7 @@ def split(session: Session, id: str, at: int | None) -> Correction | None:
     Raises:
         InputError: there is nothing to cut, or one place was cut too often.
     """
-    expect_two_files(session)
+    expect_two_files(session.bitext_of(id))
     number = session.rows.number(id)
     segment, rank = session.rows[number], session.rows.rank_between(number)
     if rank is None:
@@ -139,7 +141,7 @@ def split(session: Session, id: str, at: int | None) -> Correction | None:
 
 def pin(session: Session, id: str) -> Correction | None:
     """Keep a segment's pair as it is whatever is repaired beside it, or no longer."""
-    expect_two_files(session)
+    expect_two_files(session.bitext_of(id))
     segment = session.segment(id)
     if not segment.pinned and (edit := _settled(session, Verb.PIN, (segment,), repairing.keeping)) is not None:
         return session.apply(edit)
@@ -154,11 +156,12 @@ def _repair(
     repair: Callable[[Segment, Segment], tuple[Segment, ...]],
 ) -> Correction | None:
     """Let the rows around fall into place where two rows hold whole paragraphs; else change just those two."""
-    expect_two_files(session)
+    expect_two_files(session.bitext_of(id))
     number = session.rows.number(id)
     if number + 1 >= len(session.rows):
         return None
     pair = session.rows[number], session.rows[number + 1]
+    _expect_one_document(session, id, pair[1].id)
     edit = _settled(session, verb, pair, wish)
     return session.apply(Edit(verb, pair, repair(*pair)) if edit is None else edit)
 
@@ -166,7 +169,7 @@ def _repair(
 def _settled(
     session: Session, verb: Verb, rows: tuple[Segment, ...], wish: Callable[..., repairing.Wish | None]
 ) -> Edit | None:
-    if Origin.of(session.settings) is Origin.FILES:
+    if session.bitext_of(rows[0].id).pairs_from is Origin.FILES:
         # The rows beside it are right, whatever their texts look like.
         return None
     held = [Parts.of(row) for row in rows if not (row.locked or row.note)]
@@ -176,14 +179,22 @@ def _settled(
     return repairing.repair(session, verb, session.rows.number(rows[0].id), whole, wanted)
 
 
-def expect_two_files(session: Session) -> None:
-    """Make sure that pairs may be changed.
+def expect_two_files(bitext: Bitext) -> None:
+    """Make sure that the pairs of a document may be changed.
 
     Raises:
         InputError: they are those of a bilingual file.
     """
-    if session.bitext.bilingual:
+    if bitext.bilingual:
         raise InputError("Source and translation are paired by their file, so that pairs cannot be changed.")
+
+
+def _expect_one_document(session: Session, upper: str, lower: str) -> None:
+    if session.rows.document_of(upper) != session.rows.document_of(lower):
+        raise InputError(
+            f"“{session.bitext_of(upper).title}” ends here and “{session.bitext_of(lower).title}” begins: "
+            "nothing can be put from one document into another."
+        )
 
 
 def _state_after_edit(segment: Segment) -> State:

@@ -1,7 +1,7 @@
 """What the checks found, minus what the editor waved away."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from reviewer.model.finding import Dismissal, Finding, Severity
@@ -21,6 +21,8 @@ class FindingBook:
         self._dismissed_everywhere: set[str] = set()
         self.counts: Counter[Severity] = Counter()
         """Open findings by severity."""
+        self.by_document: defaultdict[int, Counter[Severity]] = defaultdict(Counter)
+        """The same for each document, by its number."""
 
     def of(self, id: str) -> tuple[Finding, ...]:
         """Return a segment's open findings, worst first."""
@@ -83,12 +85,20 @@ class FindingBook:
             for f in self._found.get(id, ())
             if f.fingerprint not in self._dismissed and f.pattern not in self._dismissed_everywhere
         )
-        self.counts.subtract(f.severity for f in before)
-        self.counts.update(f.severity for f in left)
+        if before:
+            self._count(self._rank_of[id], before, -1)
+        if left:
+            self._count(self._rows.rank_of(id), left, 1)
         if left:
             self._open[id] = left
         self._place(id, bool(left))
         return before != left
+
+    def _count(self, rank: int, findings: tuple[Finding, ...], by: int) -> None:
+        here = self.by_document[self._rows.document_at(rank)]
+        for finding in findings:
+            self.counts[finding.severity] += by
+            here[finding.severity] += by
 
     def _place(self, id: str, is_open: bool) -> None:
         rank = self._rows.rank_of(id) if is_open else None

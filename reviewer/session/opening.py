@@ -1,4 +1,4 @@
-"""From two files (or one bilingual file) to a project."""
+"""From files (a source and its translation, or one bilingual file; or many of them) to a project."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -11,19 +11,18 @@ from reviewer.formats.arrival import Arrival, arrival
 from reviewer.formats.detect import by_id, detect
 from reviewer.formats.format import Content, Unit
 from reviewer.host.files import digest, read_file
-from reviewer.model.bitext import Bitext, Document
+from reviewer.model.bitext import DOCUMENT_RANKS, MOST_DOCUMENTS, Bitext, Document, Origin
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Kind, Lead, Segment, State, without_codes
+from reviewer.session.agreement import SAMPLE_UNITS, Languages, agreed
+from reviewer.session.documents import common_folder
 from reviewer.session.keyed_pairing import pair_by_key
-from reviewer.session.origin import Origin
 from reviewer.session.pairing import Side
 from reviewer.session.regrouping import confidence_of, joined
 from reviewer.session.rows import RANK_GAP
 from reviewer.session.timed_pairing import pair_by_time
 from reviewer.storage.packing import PackedSegment, pack
-from reviewer.text.languages import UNDETERMINED, guess
 
-_SAMPLE_UNITS = 200
 _QUICKLY_COUNTED = 1 << 19
 """Bytes of a file whose words are counted in a tenth of a second."""
 
@@ -32,23 +31,35 @@ _PLAIN = Unit("", "")[2:]
 
 
 @dataclass(frozen=True, slots=True)
+class FilePair:
+    """The files of one document."""
+
+    source: str
+    target: str | None = None
+    """Its translation; None where the source is bilingual, or has no translation yet."""
+    options: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {})
+    """How source and translation are to be read, see `formats.format.Format.read`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A new project, not stored yet."""
 
-    bitext: Bitext
+    bitexts: tuple[Bitext, ...]
     rows: list[PackedSegment]
-    originals: Mapping[str, bytes]
-    """The bytes that an export starts from: those of the `target` file."""
+    originals: Mapping[int, bytes]
+    """The bytes that an export starts from, by number of the document."""
     warnings: tuple[str, ...]
     """Sentences for the editor: what was left out, what is doubtful."""
     arrivals: tuple[tuple[str, Arrival], ...] = ()
     """How many words of each file were read, by file name, where that was counted."""
-    pairs_from: Origin = Origin.FILES
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
     path: str
+    name: str
+    """What to call it."""
     data: bytes
     digest: str
     format: str
@@ -58,16 +69,41 @@ class _File:
     @property
     def warnings(self) -> list[str]:
         """What the editor should know about the file."""
-        name = Path(self.path).name
-        said = [f"{name}: {warning}" for warning in self.content.warnings]
+        said = [f"{self.name}: {warning}" for warning in self.content.warnings]
         if self.arrival and not self.arrival.complete:
-            said.append(f"{name}: {self.arrival.sentence}")
+            said.append(f"{self.name}: {self.arrival.sentence}")
         return said
 
     @property
     def counted(self) -> list[tuple[str, Arrival]]:
         """The file's name with its words, where they were counted."""
-        return [(Path(self.path).name, self.arrival)] if self.arrival else []
+        return [(self.name, self.arrival)] if self.arrival else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The files of one document, read."""
+
+    source: _File
+    target: _File | None
+
+    @property
+    def name(self) -> str:
+        return (self.target or self.source).name
+
+    @property
+    def languages(self) -> Languages:
+        """What the files say of their languages, and their texts."""
+        source = self.source.content
+        if self.target is not None:
+            target = self.target.content
+            # Of a bilingual file beside another it is the translations that count.
+            declared = [side.languages[side.bilingual] for side in (source, target)]
+            return Languages(self.name, (declared[0], declared[1]), (source.units, target.units))
+        if source.bilingual:
+            texts = [unit._replace(text=unit.source or "") for unit in source.units[:SAMPLE_UNITS]]
+            return Languages(self.name, source.languages, (texts, source.units))
+        return Languages(self.name, (source.languages[0], None), (source.units, ()))
 
 
 def open_files(
@@ -90,16 +126,11 @@ def open_files(
     Raises:
         InputError: a file cannot be read, or one file is given that holds one language only.
     """
-    source_options, target_options = options or ({}, {})
-    first = _read(source, source_options, count_words)
-    if target is None:
-        if not first.content.bilingual:
-            raise InputError(f"{source} holds one language only. Name the translation too.")
-        return _one_file(first, source_lang, target_lang)
-    # A long document is large: what is not needed again is let go of before the next comes.
-    first = replace(first, data=b"")
-    second = _read(target, target_options, count_words)
-    return _two_files(first, second, source_lang, target_lang, hasty)
+    read = _read_pair(FilePair(source, target, options or ({}, {})), count_words)
+    if not read.target and not read.source.content.bilingual:
+        raise InputError(f"{source} holds one language only. Name the translation too.")
+    languages, _, _ = agreed([read.languages], (source_lang, target_lang))
+    return _opened(read, languages, hasty)
 
 
 def open_source(
@@ -118,55 +149,136 @@ def open_source(
     Raises:
         InputError: the file cannot be read.
     """
-    file = _read(source, options or {}, count_words)
-    if file.content.bilingual:
-        return _one_file(file, source_lang, target_lang)
-    language = source_lang or _language(file.content)
-    bitext = Bitext(Path(source).stem, _document(file, language), _no_file(file, target_lang))
-    rows = [pack(_untranslated(n, unit)) for n, unit in enumerate(file.content.units)]
-    return Opened(bitext, rows, {"target": file.data}, tuple(file.warnings), tuple(file.counted))
+    read = _read_pair(FilePair(source, None, (options or {}, {})), count_words)
+    languages, _, _ = agreed([read.languages], (source_lang, target_lang))
+    return _opened(read, languages, hasty=False)
 
 
-def _read(path: str, options: Mapping[str, str], count_words: bool) -> _File:
+def open_documents(
+    pairs: Sequence[FilePair],
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    *,
+    count_words: bool = False,
+    hasty: bool = False,
+) -> Opened:
+    """Read several documents into one project, each as `open_files` or (without a translation) `open_source` does.
+
+    All get the same two languages: those given, else those that most of the texts are in. What cannot be read,
+    is there twice, or says it is in another language is left out; the warnings name it.
+
+    Raises:
+        InputError: nothing could be read, or there are too many documents for one project.
+    """
+    if len(pairs) > MOST_DOCUMENTS:
+        raise InputError(f"A project holds at most {MOST_DOCUMENTS:,} documents. Open the folders in it one by one.")
+    folder = common_folder([os.path.abspath(path) for pair in pairs for path in (pair.source, pair.target) if path])
+    read: list[_Read] = []
+    told: list[str] = []
+    written: set[str] = set()
+    for pair in pairs:
+        place = os.path.realpath(pair.target or pair.source)
+        if place in written:
+            told.append(f"{pair.target or pair.source} is there twice; it was taken once.")
+            continue
+        try:
+            read.append(_read_pair(pair, count_words, folder))
+        except InputError as error:
+            if len(pairs) == 1:
+                raise
+            told.append(f"Left out: {error}")
+        else:
+            written.add(place)
+    if not read:
+        raise InputError("\n".join(["None of the files could be read.", *told]))
+    languages, kept, strangers = agreed([each.languages for each in read], (source_lang, target_lang))
+    # What was read of a document goes when its rows are there.
+    waiting = [read[number] for number in kept][::-1]
+    del read
+    opened = Opened((), [], {}, (*told, *strangers))
+    while waiting:
+        opened = _with(opened, _opened(waiting.pop(), languages, hasty))
+    return opened
+
+
+def _with(many: Opened, one: Opened) -> Opened:
+    """Return documents with another behind them; their rows are in the list of the first."""
+    document, before = len(many.bitexts), len(many.rows)
+    gap = min(RANK_GAP, DOCUMENT_RANKS // (len(one.rows) + 2))
+    start = document * DOCUMENT_RANKS
+    if not many.bitexts and gap == RANK_GAP:
+        return replace(one, warnings=many.warnings + one.warnings)
+    many.rows.extend(PackedSegment(start + n * gap, str(before + n), *row[2:]) for n, row in enumerate(one.rows, 1))
+    return Opened(
+        many.bitexts + one.bitexts,
+        many.rows,
+        {**many.originals, document: one.originals[0]},
+        many.warnings + one.warnings,
+        many.arrivals + one.arrivals,
+    )
+
+
+def _read_pair(pair: FilePair, count_words: bool, folder: str = "") -> _Read:
+    first = _read(pair.source, pair.options[0], count_words, folder)
+    if pair.target is None:
+        return _Read(first, None)
+    # A long document is large: what is not needed again is let go of before the next comes.
+    return _Read(replace(first, data=b""), _read(pair.target, pair.options[1], count_words, folder))
+
+
+def _read(path: str, options: Mapping[str, str], count_words: bool, folder: str) -> _File:
     data = read_file(path)
     try:
         format = detect(data, os.path.basename(path))
         content = format.read(data, options)
         counted = count_words or len(data) <= _QUICKLY_COUNTED
         arrived = arrival(format.id, data, content.options, content) if counted else None
-        return _File(os.path.abspath(path), data, digest(data), format.id, content, arrived)
     except InputError as error:
         raise InputError(f"{path}: {error}") from error
+    place = os.path.abspath(path)
+    name = os.path.relpath(place, folder) if folder else os.path.basename(path)
+    return _File(place, name, data, digest(data), format.id, content, arrived)
 
 
-def _one_file(file: _File, source_lang: str | None, target_lang: str | None) -> Opened:
-    units = file.content.units
-    source = source_lang or file.content.languages[0] or guess(" ".join(u.source or "" for u in units[:_SAMPLE_UNITS]))
-    target = target_lang or file.content.languages[1] or guess(" ".join(u.text for u in units[:_SAMPLE_UNITS]))
-    bitext = Bitext(Path(file.path).stem, _document(file, source), _document(file, target))
+def _opened(read: _Read, languages: tuple[str, str], hasty: bool) -> Opened:
+    if read.target is not None:
+        return _two_files(read.source, read.target, languages, hasty)
+    return (_one_file if read.source.content.bilingual else _no_translation)(read.source, languages)
+
+
+def _one_file(file: _File, languages: tuple[str, str]) -> Opened:
     rows = [
         PackedSegment((n + 1) * RANK_GAP, str(n + 1), unit.source or "", unit.text, None, _state(unit).value, 0, None)
         if unit._replace(state=None)[3:] == _PLAIN[1:]
         else pack(_bilingual_segment(n, unit))
-        for n, unit in enumerate(units)
+        for n, unit in enumerate(file.content.units)
     ]
-    return Opened(bitext, rows, {"target": file.data}, tuple(file.warnings), tuple(file.counted))
+    source, target = (_document(file, language) for language in languages)
+    bitext = Bitext(Path(file.path).stem, source, target, Origin.FILES)
+    return Opened((bitext,), rows, {0: file.data}, tuple(file.warnings), tuple(file.counted))
 
 
-def _two_files(source: _File, target: _File, source_lang: str | None, target_lang: str | None, hasty: bool) -> Opened:
-    from_lang = source_lang or _language(source.content)
-    to_lang = target_lang or _language(target.content)
+def _no_translation(file: _File, languages: tuple[str, str]) -> Opened:
+    # There will be one: written in the source's format, but nowhere yet.
+    target = replace(_document(file, languages[1]), path="")
+    bitext = Bitext(Path(file.path).stem, _document(file, languages[0]), target, Origin.FILES)
+    rows = [pack(_untranslated(n, unit)) for n, unit in enumerate(file.content.units)]
+    return Opened((bitext,), rows, {0: file.data}, tuple(file.warnings), tuple(file.counted))
+
+
+def _two_files(source: _File, target: _File, languages: tuple[str, str], hasty: bool) -> Opened:
     ours, theirs = source.content.units, target.content.units
-    links, pairs_from = _links(source.content, target.content, from_lang, to_lang, hasty)
+    links, pairs_from = _links(source.content, target.content, *languages, hasty)
     rows = [_row(n, link, ours, theirs) for n, link in enumerate(links)]
-    bitext = Bitext(Path(target.path).stem, _document(source, from_lang), _document(target, to_lang))
+    documents = _document(source, languages[0]), _document(target, languages[1])
+    bitext = Bitext(Path(target.path).stem, *documents, pairs_from)
     warnings = source.warnings + target.warnings
     if pairs_from is not Origin.GLANCE and (lonely := sum(link.hole for link in links)):
-        warnings.append(f"{lonely} of {len(links)} rows have text on one side only.")
+        warnings.append(f"{target.name}: {lonely} of {len(links)} rows have text on one side only.")
     if not by_id(target.format).writable:
-        warnings.append(f"{Path(target.path).name} can be read only: corrections go out as a list (File › Report…).")
+        warnings.append(f"{target.name} can be read only: corrections go out as a list (File › Report…).")
     counted = tuple(source.counted + target.counted)
-    return Opened(bitext, rows, {"target": target.data}, tuple(warnings), counted, pairs_from)
+    return Opened((bitext,), rows, {0: target.data}, tuple(warnings), counted)
 
 
 def _links(
@@ -254,16 +366,5 @@ def _state(unit: Unit) -> State:
     return unit.state or (State.TRANSLATED if unit.text else State.INITIAL)
 
 
-def _no_file(source: _File, language: str | None) -> Document:
-    """Return the translation there will be of a file: written in its format, but nowhere yet."""
-    return replace(_document(source, language or UNDETERMINED), path="")
-
-
 def _document(file: _File, language: str) -> Document:
     return Document(file.path, file.format, language, file.digest, dict(file.content.options))
-
-
-def _language(content: Content) -> str:
-    """Return the language of a file's texts; a bilingual one's are its translations."""
-    declared = content.languages[1 if content.bilingual else 0]
-    return declared or guess("\n".join(unit.text for unit in content.units[:_SAMPLE_UNITS]))

@@ -1,20 +1,21 @@
 """Pairing a long document anew while it is reviewed: worked out away from the window, put in stretch by stretch."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reviewer.alignment.align import align
 from reviewer.alignment.chain import Point
 from reviewer.alignment.link import Link
 from reviewer.host.errand import carry_out
+from reviewer.model.bitext import Bitext
 from reviewer.model.correction import Edit, Verb
 from reviewer.model.segment import Segment, without_codes
 from reviewer.session.regrouping import Parts, confidence_of, held, links_of, movable, regrouped
 from reviewer.session.repairing import new_ids
-from reviewer.session.rows import RANK_GAP
+from reviewer.session.rows import Rows
 from reviewer.session.session import Session
-from reviewer.storage.packing import unpack
 from reviewer.storage.sqlite import SqliteStore
 
 if TYPE_CHECKING:
@@ -34,31 +35,51 @@ class Stretch:
     """The new pairs, in numbers of the paragraphs of these rows."""
 
 
-def pair_anew(path: str, answers: "Connection") -> None:
-    """Pair the project at `path` anew, sending shares done (0 to 1), then a list of `Stretch`, then None."""
-    carry_out(lambda: _pair_anew(path, answers), answers)
+def pair_anew(path: str, documents: Sequence[int], answers: "Connection") -> None:
+    """Pair documents of the project at `path` anew, sending shares done (0 to 1), then a list of `Stretch`, then None.
+
+    `documents` are their numbers.
+    """
+    carry_out(lambda: _pair_anew(path, documents, answers), answers)
 
 
-def _pair_anew(path: str, answers: "Connection") -> None:
+def _pair_anew(path: str, documents: Sequence[int], answers: "Connection") -> None:
     store = SqliteStore(path, writable=False)
     project = store.load()
     store.close()
-    rows = [unpack(row) for row in project.rows]
+    rows = Rows(project.rows, len(project.bitexts))
+    whole = sum(len(rows.of_document(document)) for document in documents)
+    found: list[Stretch] = []
+    done = 0
+    for document in documents:
+        its = [rows[number] for number in rows.of_document(document)]
+        before, share = done / max(1, whole), len(its) / max(1, whole)
+        progress = partial(_send_share, answers, before, share)
+        found += _paired_anew(its, project.bitexts[document], progress)
+        done += len(its)
+    answers.send(found)
+    answers.send(None)
+
+
+def _send_share(answers: "Connection", before: float, share: float, done: float) -> None:
+    answers.send(before + share * done)
+
+
+def _paired_anew(rows: Sequence[Segment], bitext: Bitext, progress: Callable[[float], None]) -> Iterator[Stretch]:
     parts = [held(row) for row in rows]
     links = align(
         [without_codes(side.text) for part in parts for side in part.source],
         [without_codes(side.text) for part in parts for side in part.target],
-        project.bitext.source.language,
-        project.bitext.target.language,
+        bitext.source.language,
+        bitext.target.language,
         kinds=(
             [(row.kind, row.level) for row, part in zip(rows, parts, strict=True) for _ in part.source],
             [(row.kind, row.level) for row, part in zip(rows, parts, strict=True) for _ in part.target],
         ),
         walls=_walls(rows, parts),
-        progress=answers.send,
+        progress=progress,
     )
-    answers.send(list(stretches(rows, parts, links)))
-    answers.send(None)
+    return stretches(rows, parts, links)
 
 
 def _walls(rows: Sequence[Segment], parts: Sequence[Parts]) -> list[Point]:
@@ -109,8 +130,7 @@ def edits(session: Session, found: Iterable[Stretch]) -> Iterator[Edit]:
         rows = _untouched(session, stretch)
         if rows is None:
             continue
-        number = session.rows.number(rows[-1].id) + 1
-        end = session.rows[number].rank if number < len(session.rows) else rows[-1].rank + 2 * RANK_GAP
+        end = session.rows.rank_after(session.rows.number(rows[-1].id))
         ids = (f"{id}.{len(after)}" for id in new_ids(session, rows[0].id))
         made = regrouped(rows, [held(row) for row in rows], stretch.links, end, ids)
         if made is None:

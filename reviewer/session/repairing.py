@@ -8,7 +8,6 @@ from reviewer.alignment.link import Link
 from reviewer.alignment.repair import realign
 from reviewer.model.correction import Edit, Verb
 from reviewer.session.regrouping import Parts, held, links_of, movable, regrouped
-from reviewer.session.rows import RANK_GAP
 from reviewer.session.session import Session
 
 _AROUND = 125
@@ -56,7 +55,8 @@ def repair(session: Session, verb: Verb, number: int, whole: Sequence[Parts], wa
     work change with it, up to the next pinned or otherwise decided one. None where the rows cannot be
     put together so.
     """
-    low, high = max(0, number - _AROUND), min(len(session.rows), number + len(whole) + _AROUND)
+    document = session.rows.of_document(session.rows.document_of(session.rows[number].id))
+    low, high = max(document.start, number - _AROUND), min(document.stop, number + len(whole) + _AROUND)
     rows = [session.rows[k] for k in range(low, high)]
     mine = range(number - low, number - low + len(whole))
     free = [k in mine or (movable(row) and not session.comments_of(row.id)) for k, row in enumerate(rows)]
@@ -77,7 +77,7 @@ def repair(session: Session, verb: Verb, number: int, whole: Sequence[Parts], wa
     old = rows[where]
     start = links_of(rows[: where.start], parts[: where.start])
     back = -sum(len(link.source) for link in start), -sum(len(link.target) for link in start)
-    after = session.rows[low + where.stop].rank if low + where.stop < len(session.rows) else old[-1].rank + 2 * RANK_GAP
+    after = session.rows.rank_after(low + where.stop - 1)
     made = regrouped(old, parts[where], [link.moved(*back) for link in found], after, new_ids(session, old[0].id))
     if made is None:
         return None

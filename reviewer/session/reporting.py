@@ -13,7 +13,7 @@ def review_of(session: Session) -> Review:
                 changes[change.segment] = Change(correction.author, correction.time)
     remarks = {id: _remarks(session, id) for id in session.remarked}
     bitext = session.bitext
-    return Review(bitext.title, bitext.source.language, bitext.target.language, session.rows, changes, remarks)
+    return Review(session.title, bitext.source.language, bitext.target.language, session.rows, changes, remarks)
 
 
 def _remarks(session: Session, id: str) -> list[Remark]:

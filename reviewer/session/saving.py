@@ -47,9 +47,9 @@ class Saver:
         """Store settings of the project."""
         self._enqueue(lambda store: store.remember(settings), None)
 
-    def describe(self, bitext: Bitext) -> None:
-        """Store what the project says of its two files."""
-        self._enqueue(lambda store: store.describe(bitext), None)
+    def describe(self, bitexts: Mapping[int, Bitext]) -> None:
+        """Store what the project says of some documents, by number."""
+        self._enqueue(lambda store: store.describe(bitexts), None)
 
     def retry(self) -> None:
         """Try again what failed."""

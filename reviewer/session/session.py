@@ -1,5 +1,6 @@
 """The review in progress: the only place where a document changes."""
 
+import os
 from bisect import insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -8,12 +9,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from reviewer.host.jobs import DirectLane, Lane
+from reviewer.model.bitext import Bitext
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.correction import Acceptance, Change, Comment, Correction, Edit, Issue, Item, Verb, changes_of
 from reviewer.model.errors import ReviewerError
 from reviewer.model.finding import Dismissal, Finding
 from reviewer.model.segment import Segment, State
 from reviewer.model.version import Version
+from reviewer.session.documents import DocumentBook
 from reviewer.session.facts import FactBook
 from reviewer.session.findings import FindingBook
 from reviewer.session.rows import Rows
@@ -54,10 +57,12 @@ class Session:
     ) -> None:
         project = project or store.load()
         self.author = author
-        self.bitext = project.bitext
-        self.rows = Rows(project.rows)
+        self.bitexts = project.bitexts
+        """The documents, each with its translation; all are in the same two languages."""
+        self.rows = Rows(project.rows, len(project.bitexts))
         self.findings = FindingBook(self.rows)
-        self.facts = FactBook(self.rows, project.bitext.target.language)
+        self.documents = DocumentBook(self.bitexts, self.rows, self.findings)
+        self.facts = FactBook(self.rows, project.bitexts[0].target.language)
         self.versions = VersionBook(self.rows)
         self.worklist = Worklist(self.rows)
         self.filter = Filter()
@@ -97,6 +102,27 @@ class Session:
     def segment(self, id: str) -> Segment:
         """Return a segment; KeyError where there is none of that id."""
         return self.rows.by_id(id)
+
+    @property
+    def document(self) -> int:
+        """Number, from 0, of the document the editor is at."""
+        return self.rows.document_of(self.current) if self.current else 0
+
+    @property
+    def bitext(self) -> Bitext:
+        """The document the editor is at; whichever it is, its languages are those of all."""
+        return self.bitexts[self.document]
+
+    def bitext_of(self, id: str) -> Bitext:
+        """Return the document a segment belongs to; KeyError where there is none of that id."""
+        return self.bitexts[self.rows.document_of(id)]
+
+    @property
+    def title(self) -> str:
+        """What the project is called: as its document, or where it has several, as its file."""
+        if len(self.bitexts) > 1 and self.path:
+            return os.path.splitext(os.path.basename(self.path))[0]
+        return self.bitexts[0].title
 
     def comments_of(self, id: str) -> Sequence[Comment]:
         """Return the comments on a segment, oldest first."""
@@ -268,15 +294,24 @@ class Session:
 
     def set_languages(self, source: str, target: str) -> None:
         """Say which languages the two texts are in."""
-        self.bitext = replace(
-            self.bitext,
-            source=replace(self.bitext.source, language=source),
-            target=replace(self.bitext.target, language=target),
-        )
         self.facts.language = target
-        self._saver.describe(self.bitext)
+        self._describe(
+            {
+                number: replace(
+                    bitext,
+                    source=replace(bitext.source, language=source),
+                    target=replace(bitext.target, language=target),
+                )
+                for number, bitext in enumerate(self.bitexts)
+            }
+        )
         self.stale.update(dict.fromkeys(id for id, *_ in self.rows.texts()))
         self._tell((), Aspect.SETTINGS | Aspect.TEXT)
+
+    def describe(self, bitexts: Mapping[int, Bitext]) -> None:
+        """Say something else of documents, by number: where their pairs come from, what was exported."""
+        self._describe(bitexts)
+        self._tell((), Aspect.SETTINGS)
 
     # Saving
 
@@ -308,9 +343,9 @@ class Session:
         """Go on in a copy of the project, made at `path`; `trouble` tells if that fails."""
         self._saver.move_to(path, open_store)
 
-    def original(self, side: str) -> bytes:
-        """Return the bytes of the `source` or `target` file as they came, where the project holds them."""
-        return self._saver.store.original(side)
+    def original(self, document: int) -> bytes:
+        """Return the bytes of a document's translation as they came, where the project holds them."""
+        return self._saver.store.original(document)
 
     def close(self) -> None:
         """Save where the editor stands and let go of the project.
@@ -322,6 +357,11 @@ class Session:
         self._saver.close()
 
     # Inside
+
+    def _describe(self, bitexts: Mapping[int, Bitext]) -> None:
+        self.bitexts = tuple(bitexts.get(number, bitext) for number, bitext in enumerate(self.bitexts))
+        self.documents.describe(self.bitexts)
+        self._saver.describe(bitexts)
 
     def _record(
         self,
@@ -354,6 +394,7 @@ class Session:
             aspects |= self._aspects(change)
             if old is not None:
                 self.counts[old.state, old.corrected] -= 1
+                self.documents.tally(old.rank, old.state, -1)
                 self.drafts.pop(old.id, None)
             if new is None:
                 assert old is not None
@@ -368,6 +409,7 @@ class Session:
             new = replace(new, revision=old.revision + 1 if old else 0)
             self.rows.put(new)
             self.counts[new.state, new.corrected] += 1
+            self.documents.tally(new.rank, new.state, 1)
             segments[new.id] = new
             if old is None:
                 came.add(new.rank)

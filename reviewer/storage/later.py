@@ -45,8 +45,8 @@ class LaterStore:
     def remember(self, settings: Mapping[str, Any]) -> None:
         self._store.remember(settings)
 
-    def describe(self, bitext: Bitext) -> None:
-        self._store.describe(bitext)
+    def describe(self, bitexts: Mapping[int, Bitext]) -> None:
+        self._store.describe(bitexts)
 
     def history(self, segment: str | None = None, number: int | None = None) -> Sequence[Correction]:
         # Before there is a file there is no history, and asking for it need not wait for one.
@@ -55,8 +55,8 @@ class LaterStore:
     def authors(self) -> Mapping[str, frozenset[str]]:
         return self._made.authors() if self._made else {}
 
-    def original(self, side: str) -> bytes:
-        return self._store.original(side)
+    def original(self, document: int) -> bytes:
+        return self._store.original(document)
 
     def copy_to(self, path: str) -> None:
         self._store.copy_to(path)

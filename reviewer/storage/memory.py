@@ -1,7 +1,6 @@
 """A project that is kept nowhere: for one-off checks and for tests."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from reviewer.model.bitext import Bitext
@@ -19,12 +18,12 @@ class MemoryStore:
 
     def __init__(
         self,
-        bitext: Bitext,
+        bitexts: Iterable[Bitext],
         rows: Iterable[PackedSegment],
-        originals: Mapping[str, bytes] | None = None,
+        originals: Mapping[int, bytes] | None = None,
         settings: Mapping[str, Any] | None = None,
     ) -> None:
-        self._bitext = bitext
+        self._bitexts = [*bitexts]
         self._segments = {row[1]: row for row in rows}
         self._originals = dict(originals or {})
         self._settings = dict(settings or {})
@@ -34,7 +33,7 @@ class MemoryStore:
 
     def load(self) -> Project:
         return Project(
-            self._bitext,
+            tuple(self._bitexts),
             sorted(self._segments.values()),
             tuple(self._items.values()),
             dict(self._drafts),
@@ -70,8 +69,9 @@ class MemoryStore:
     def remember(self, settings: Mapping[str, Any]) -> None:
         self._settings.update(settings)
 
-    def describe(self, bitext: Bitext) -> None:
-        self._bitext = replace(bitext)
+    def describe(self, bitexts: Mapping[int, Bitext]) -> None:
+        for document, bitext in bitexts.items():
+            self._bitexts[document] = bitext
 
     def history(self, segment: str | None = None, number: int | None = None) -> Sequence[Correction]:
         return [
@@ -84,10 +84,10 @@ class MemoryStore:
         names = {c.author for c in self._history}
         return {n: frozenset(s for c in self._history if c.author == n for s in c.segments) for n in names}
 
-    def original(self, side: str) -> bytes:
-        if side not in self._originals:
-            raise StorageError(f"The {side} file is not at hand. Open the two files again.")
-        return self._originals[side]
+    def original(self, document: int) -> bytes:
+        if document not in self._originals:
+            raise StorageError(f"The translation of “{self._bitexts[document].title}” is not at hand. Open it again.")
+        return self._originals[document]
 
     def copy_to(self, path: str) -> None:
         raise StorageError("Nothing was saved: this review is kept in memory only. Open it with a project file.")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from reviewer.model.bitext import DOCUMENT_RANKS
 from reviewer.model.errors import StorageError
 from reviewer.storage import schema
 
@@ -16,6 +17,7 @@ _TABLES = {
     # Table → the columns of its key, in order: damaged pages are stepped over from one key to the next.
     "meta": ("key",),
     "original": ("side",),
+    "document": ("number",),
     "segment": ("rank",),
     "item": ("type", "id"),
     "correction": ("number",),
@@ -48,15 +50,19 @@ def recover(path: str, output: str) -> Recovered:
     saved = Recovered()
     try:
         with contextlib.closing(_open(path)) as old, contextlib.closing(sqlite3.connect(output)) as new:
-            schema.create(new)
+            version = _version(old)
+            schema.create(new, version)
             for table, key in _TABLES.items():
-                count = _copy(old, new, table, key, saved.losses)
+                columns = [row[1] for row in new.execute(f"PRAGMA table_info({table})")]
+                count = _copy(old, new, table, columns, key, saved.losses) if columns else 0
                 if table == "segment":
                     saved.segments = count
                 elif table == "correction":
                     saved.corrections = count
                 elif table == "draft":
                     saved.drafts = count
+            new.commit()
+            schema.migrate(new)
             _complete(new, saved)
             new.commit()
         if not saved.segments:
@@ -79,10 +85,26 @@ def _open(path: str) -> sqlite3.Connection:
     return db
 
 
-def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str, key: tuple[str, ...], losses: list[str]) -> int:
+def _version(db: sqlite3.Connection) -> int:
+    with contextlib.suppress(sqlite3.Error):
+        version = schema.version_of(db)
+        if 0 < version <= schema.SCHEMA_VERSION:
+            return version
+    return schema.SCHEMA_VERSION
+
+
+def _copy(
+    old: sqlite3.Connection,
+    new: sqlite3.Connection,
+    table: str,
+    columns: list[str],
+    key: tuple[str, ...],
+    losses: list[str],
+) -> int:
+    """Copy what can be read of a table; return how many rows that is. `columns` are those it should have."""
     count = 0
     try:
-        for row in _readable(old, table, key):
+        for row in _readable(old, table, columns, key):
             marks = ", ".join("?" * len(row))
             count += new.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row).rowcount
     except sqlite3.Error as error:
@@ -90,12 +112,12 @@ def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str, key: tup
     return count
 
 
-def _readable(db: sqlite3.Connection, table: str, key: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
+def _readable(
+    db: sqlite3.Connection, table: str, columns: list[str], key: tuple[str, ...]
+) -> Iterator[tuple[Any, ...]]:
     """Yield a table's rows from the front, and from the back where the front meets damage."""
-    columns = ", ".join(key)
     seen: set[tuple[Any, ...]] = set()
-    names = [row[1] for row in schema_columns(table)]
-    places = [names.index(column) for column in key]
+    places = [columns.index(column) for column in key]
     damage: sqlite3.Error | None = None
     for direction in ("ASC", "DESC"):
         try:
@@ -110,23 +132,19 @@ def _readable(db: sqlite3.Connection, table: str, key: tuple[str, ...]) -> Itera
         except sqlite3.DatabaseError as error:
             damage = error
     if damage is not None:
-        raise sqlite3.DatabaseError(f"{damage}; {len(seen)} rows of it read, in the order of {columns}")
-
-
-def schema_columns(table: str) -> list[tuple[Any, ...]]:
-    """Return what SQLite says of a table's columns, from our schema and not from the damaged file."""
-    with contextlib.closing(sqlite3.connect(":memory:")) as db:
-        schema.create(db)
-        return db.execute(f"PRAGMA table_info({table})").fetchall()
+        raise sqlite3.DatabaseError(f"{damage}; {len(seen)} rows of it read, in the order of {', '.join(key)}")
 
 
 def _complete(db: sqlite3.Connection, saved: Recovered) -> None:
     """Make up what a project cannot do without."""
-    if db.execute("SELECT 1 FROM meta WHERE key = 'bitext'").fetchone() is None:
-        saved.losses.append("the names and languages of the two files")
+    known = {number for (number,) in db.execute("SELECT number FROM document")}
+    held = db.execute(f"SELECT DISTINCT rank / {DOCUMENT_RANKS} FROM segment").fetchall()
+    lost = sorted({*range(max((0, *known, *(number for (number,) in held))) + 1)} - known)
+    if lost:
+        saved.losses.append(f"the names and languages of {f'{len(lost)} documents' if known else 'the files'}")
         document = {"path": "", "format": "txt", "language": "und", "digest": "", "options": {}}
-        bitext = {"title": "recovered", "source": document, "target": document}
-        db.execute("INSERT INTO meta VALUES ('bitext', ?)", (json.dumps(bitext),))
+        bitext = json.dumps({"title": "recovered", "source": document, "target": document})
+        db.executemany("INSERT INTO document VALUES (?, ?, NULL)", ((number, bitext) for number in lost))
     db.execute("DELETE FROM meta WHERE key = 'holder'")
-    if db.execute("SELECT count(*) FROM original").fetchone()[0] < 1:
+    if db.execute("SELECT count(*) FROM document WHERE original IS NULL").fetchone()[0]:
         saved.losses.append("the translation as it was (export needs it)")

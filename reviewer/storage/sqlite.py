@@ -15,7 +15,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from reviewer.model.bitext import Bitext, Document
+from reviewer.model.bitext import Bitext, Document, Origin
 from reviewer.model.correction import Change, Correction, Verb, decode
 from reviewer.model.errors import Conflict, StorageError
 from reviewer.model.segment import Segment
@@ -49,6 +49,8 @@ class SqliteStore:
                 if writable:
                     self._make_durable()
                     schema.migrate(self._db)
+                elif schema.version_of(self._db) < schema.SCHEMA_VERSION:
+                    self._read_in_memory()
         except BaseException:
             self._release()
             raise
@@ -57,12 +59,14 @@ class SqliteStore:
     def create(
         cls,
         path: str,
-        bitext: Bitext,
+        bitexts: Sequence[Bitext],
         rows: Iterable[PackedSegment],
-        originals: Mapping[str, bytes],
+        originals: Mapping[int, bytes],
         settings: Mapping[str, Any],
     ) -> "SqliteStore":
         """Make a new project file; it appears under its name only when it is complete.
+
+        `originals` are the bytes of the translations, by number of the document.
 
         Raises:
             StorageError: the file exists, its folder cannot be written, or another window is making it.
@@ -79,7 +83,7 @@ class SqliteStore:
                 db.execute("PRAGMA synchronous=OFF")
                 db.execute("BEGIN")
                 schema.create(db)
-                _fill(db, bitext, rows, originals, settings)
+                _fill(db, bitexts, rows, originals, settings)
                 db.execute("COMMIT")
             _publish(partial, path)
         except BaseException:
@@ -93,13 +97,14 @@ class SqliteStore:
             db = self._db
             db.row_factory = None
             rows = db.execute(f"SELECT {_COLUMNS} FROM segment ORDER BY rank").fetchall()
-            meta = {key: json.loads(value) for key, value in db.execute("SELECT key, value FROM meta")}
+            settings = db.execute("SELECT value FROM meta WHERE key = 'settings'").fetchone()
+            bitexts = tuple(_bitext(data) for (data,) in db.execute("SELECT bitext FROM document ORDER BY number"))
             items = tuple(decode(t, json.loads(d)) for t, d in db.execute("SELECT type, data FROM item"))
             drafts = dict(db.execute("SELECT segment, text FROM draft"))
             outline = tuple(
                 Outline(*row) for row in db.execute("SELECT number, verb, reverts FROM correction ORDER BY number")
             )
-        return Project(_bitext(meta["bitext"]), rows, items, drafts, outline, meta.get("settings", {}))
+        return Project(bitexts, rows, items, drafts, outline, json.loads(settings[0]) if settings else {})
 
     def append(self, correction: Correction, segments: Mapping[str, Segment]) -> None:
         with self._writing() as db:
@@ -138,9 +143,12 @@ class SqliteStore:
             merged = {**(json.loads(row[0]) if row else {}), **settings}
             db.execute("INSERT OR REPLACE INTO meta VALUES ('settings', ?)", (json.dumps(merged),))
 
-    def describe(self, bitext: Bitext) -> None:
+    def describe(self, bitexts: Mapping[int, Bitext]) -> None:
         with self._writing() as db:
-            db.execute("INSERT OR REPLACE INTO meta VALUES ('bitext', ?)", (json.dumps(asdict(bitext)),))
+            db.executemany(
+                "UPDATE document SET bitext = ? WHERE number = ?",
+                ((json.dumps(asdict(bitext)), number) for number, bitext in bitexts.items()),
+            )
 
     def history(self, segment: str | None = None, number: int | None = None) -> Sequence[Correction]:
         where, values = "", ()  # type: tuple[str, tuple[Any, ...]]
@@ -167,12 +175,12 @@ class SqliteStore:
                 touched.setdefault(author, set()).add(segment)
         return {author: frozenset(segments) for author, segments in touched.items()}
 
-    def original(self, side: str) -> bytes:
+    def original(self, document: int) -> bytes:
         with self._mutex, _explained(self.path):
-            row = self._db.execute("SELECT bytes FROM original WHERE side = ?", (side,)).fetchone()
-        if row is None:
-            raise StorageError(f"The project does not hold the {side} file. Import the two files again.")
-        return zlib.decompress(row[0])
+            row = self._db.execute("SELECT original FROM document WHERE number = ?", (document,)).fetchone()
+            if row is None or row[0] is None:
+                raise StorageError("The project does not hold the translation as it came. Import the files again.")
+            return zlib.decompress(row[0])
 
     def copy_to(self, path: str) -> None:
         partial = f"{path}.{os.getpid()}.new"
@@ -200,6 +208,14 @@ class SqliteStore:
             raise StorageError(f"{self.path} is not a project of Reviewer. Open the file it was made from instead.")
         if schema.version_of(self._db) > schema.SCHEMA_VERSION:
             raise StorageError(f"{self.path} was written by a newer version of Reviewer. Update, then open it again.")
+
+    def _read_in_memory(self) -> None:
+        """Go on with a copy of an older file that is to be read and not changed."""
+        copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        self._db.backup(copy)
+        self._db.close()
+        self._db = copy
+        schema.migrate(copy)
 
     def _make_durable(self) -> None:
         self._db.execute("PRAGMA journal_mode=WAL")
@@ -300,18 +316,20 @@ def _explain(path: str, said: str) -> str:
 
 def _fill(
     db: sqlite3.Connection,
-    bitext: Bitext,
+    bitexts: Sequence[Bitext],
     rows: Iterable[PackedSegment],
-    originals: Mapping[str, bytes],
+    originals: Mapping[int, bytes],
     settings: Mapping[str, Any],
 ) -> None:
     db.executemany(f"INSERT INTO segment ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
     db.executemany(
-        "INSERT INTO original VALUES (?, ?)",
-        ((side, zlib.compress(data, 1)) for side, data in originals.items()),
+        "INSERT INTO document VALUES (?, ?, ?)",
+        (
+            (number, json.dumps(asdict(bitext)), zlib.compress(originals[number], 1) if number in originals else None)
+            for number, bitext in enumerate(bitexts)
+        ),
     )
-    meta = {"bitext": asdict(bitext), "settings": dict(settings)}
-    db.executemany("INSERT INTO meta VALUES (?, ?)", ((key, json.dumps(value)) for key, value in meta.items()))
+    db.execute("INSERT INTO meta VALUES ('settings', ?)", (json.dumps(dict(settings)),))
 
 
 def _publish(partial: str, path: str) -> None:
@@ -360,8 +378,11 @@ def _conflict(segment: Segment) -> Conflict:
     return Conflict(f"Paragraph {segment.id} was changed elsewhere meanwhile. Nothing was overwritten.")
 
 
-def _bitext(data: dict[str, Any]) -> Bitext:
-    return Bitext(data["title"], Document(**data["source"]), Document(**data["target"]))
+def _bitext(data: str) -> Bitext:
+    known = json.loads(data)
+    source, target = Document(**known["source"]), Document(**known["target"])
+    pairs_from = Origin(known.get("pairs_from", Origin.TEXTS))
+    return Bitext(known["title"], source, target, pairs_from, known.get("exported", ""))
 
 
 def _dump(value: Mapping[str, Any] | None) -> str | None:

@@ -23,9 +23,10 @@ class Outline:
 class Project:
     """All that a session needs to begin."""
 
-    bitext: Bitext
+    bitexts: tuple[Bitext, ...]
+    """Its documents, in order; see `model.bitext.document_of` for which rows are whose."""
     rows: Sequence[PackedSegment]
-    """In document order."""
+    """In order, document after document."""
     items: tuple[Item, ...]
     """Comments, dismissals and issues."""
     drafts: Mapping[str, str]
@@ -66,8 +67,8 @@ class Store(Protocol):
         """Store settings of the project (JSON values), adding to those there are."""
         ...
 
-    def describe(self, bitext: Bitext) -> None:
-        """Store what the project says of its two files: languages, paths, digests."""
+    def describe(self, bitexts: Mapping[int, Bitext]) -> None:
+        """Store what the project says of some documents, by number: languages, paths, digests."""
         ...
 
     def history(self, segment: str | None = None, number: int | None = None) -> Iterable[Correction]:
@@ -78,8 +79,8 @@ class Store(Protocol):
         """Return who made corrections, and which segments each touched."""
         ...
 
-    def original(self, side: str) -> bytes:
-        """Return the bytes of the `source` or `target` file as they were when they came."""
+    def original(self, document: int) -> bytes:
+        """Return the bytes that a document is written from: those of its translation as it came."""
         ...
 
     def copy_to(self, path: str) -> None:

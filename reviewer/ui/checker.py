@@ -17,8 +17,6 @@ from reviewer.host.errand import Errand, Failed
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding
-from reviewer.session.exporting import EXPORTED
-from reviewer.session.origin import PAIRS_FROM
 from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.session import Session
 from reviewer.session.terms import termbase_changed
@@ -36,7 +34,7 @@ _REST_MS = 4_000
 _PAINTED_MS = 30
 _NEARBY = 12
 """Paragraphs to warm up on: about as many as are seen."""
-_NO_MATTER = ("current", EXPORTED, NEVER_SEND, PAIRS_FROM)
+_NO_MATTER = ("current", NEVER_SEND)
 """Settings of a project that no finding depends on."""
 _TYPING_MS = 150
 """A pause in typing after which the text being typed is checked."""

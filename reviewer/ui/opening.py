@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from reviewer.host.jobs import Lane, Outcome, run
 from reviewer.model.errors import InputError, ReviewerError
-from reviewer.session.opening import Opened, open_files, open_source
+from reviewer.session.opening import FilePair, Opened, open_files, open_source
 from reviewer.session.projects import SUFFIX, Kept, open_existing, open_project
 from reviewer.session.samples import Sample, sample, unpacked
 from reviewer.session.session import Session
@@ -77,7 +77,7 @@ def prepare(request: Request, author: str, lane: Callable[[], Lane]) -> Ready:
     """
     kept = _kept(request)
     session = Session(kept.store, kept.project, author=author or login_name(), lane=lane())
-    session.being_translated = not session.bitext.target.path
+    session.being_translated = not all(bitext.target.path for bitext in session.bitexts)
     if session.path:
         remember_project(Recent.of(session))
     return Ready(session, kept.told)
@@ -163,8 +163,9 @@ def _kept(request: Request) -> Kept:
             if target
             else open_source(source, *languages, options=request.options[0])
         )
-        if not opened.bitext.target.path:
+        (bitext,) = opened.bitexts
+        if not bitext.target.path:
             opened = replace(opened, warnings=(*opened.warnings, _NO_TRANSLATION))
-        return replace(opened, bitext=replace(opened.bitext, title=request.title)) if request.title else opened
+        return replace(opened, bitexts=(replace(bitext, title=request.title),)) if request.title else opened
 
-    return open_project(source, target, read, request.project, anew=request.anew)
+    return open_project([FilePair(source, target)], read, request.project, anew=request.anew)

@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.host.errand import Errand, Failed
+from reviewer.model.bitext import Origin
 from reviewer.model.correction import Edit
-from reviewer.session.origin import PAIRS_FROM, Origin
 from reviewer.session.refining import Stretch, edits, pair_anew
 from reviewer.session.session import Session
 
@@ -33,6 +34,8 @@ class Pairer(QObject):
         super().__init__(parent)
         self._editing, self._deliver = editing, deliver
         self._session: Session | None = None
+        self._documents: tuple[int, ...] = ()
+        """Numbers of those that are being paired."""
         self._errand: Errand | None = None
         self._edits: Iterator[Edit] | None = None
         self._changed = 0
@@ -50,23 +53,31 @@ class Pairer(QObject):
         """Work on another session, if it needs it."""
         self._stop()
         self._session = session
-        if session is not None and Origin.of(session.settings) is Origin.GLANCE:
-            self._begin.start()
-            self.progressed.emit(0.0)
+        if session is not None and (glanced := _glanced(session)):
+            self._begin_with(glanced)
 
     def toggle(self) -> None:
-        """Begin, or stop what was begun and leave the pairs as they are."""
+        """Begin with the document at hand, or stop what was begun and leave the pairs as they are."""
         session = self._session
         if session is None:
             return
         if not self.working:
-            self._begin.start()
-            self.progressed.emit(0.0)
+            self._begin_with((session.document,))
             return
         self._stop()
-        if Origin.of(session.settings) is Origin.GLANCE:
-            session.remember({PAIRS_FROM: Origin.TEXTS.value})
+        self._settle(session)
         self.told.emit("The pairs stay as they are.")
+
+    def _begin_with(self, documents: tuple[int, ...]) -> None:
+        self._documents = documents
+        self._begin.start()
+        self.progressed.emit(0.0)
+
+    def _settle(self, session: Session) -> None:
+        """Remember that the documents need no second pass any more."""
+        glanced = set(_glanced(session)).intersection(self._documents)
+        if glanced:
+            session.describe({n: replace(session.bitexts[n], pairs_from=Origin.TEXTS) for n in glanced})
 
     def _start(self) -> None:
         session = self._session
@@ -76,7 +87,7 @@ class Pairer(QObject):
             self._begin.start()
             return
         ended = "The pairing of the whole document ended unexpectedly; the pairs stay as they are."
-        self._errand = Errand(pair_anew, (session.path,), self._deliver, self._take, ended)
+        self._errand = Errand(pair_anew, (session.path, self._documents), self._deliver, self._take, ended)
 
     def _stop(self) -> None:
         self._begin.stop()
@@ -117,8 +128,12 @@ class Pairer(QObject):
             return
         changed = self._changed
         self._stop()
-        if Origin.of(session.settings) is Origin.GLANCE:
-            session.remember({PAIRS_FROM: Origin.TEXTS.value})
+        self._settle(session)
         self.told.emit(
             f"The whole document is paired; {changed:,} rows changed." if changed else "The pairs are right."
         )
+
+
+def _glanced(session: Session) -> tuple[int, ...]:
+    """Return the numbers of the documents whose pairs come from a first pass."""
+    return tuple(n for n, bitext in enumerate(session.bitexts) if bitext.pairs_from is Origin.GLANCE)

@@ -116,7 +116,7 @@ def test_the_tags_of_a_file_are_checked(tmp_path: Path) -> None:
         "utf-8",
     )
     opened = open_files(str(path))
-    session = Session(MemoryStore(opened.bitext, opened.rows))
+    session = Session(MemoryStore(opened.bitexts, opened.rows))
     examiner = Examiner(session)
     examiner.check("1")
     (found,) = [finding for finding in session.findings.of("1") if finding.check == CHECK.id]

@@ -8,6 +8,7 @@ import pytest
 
 from reviewer.commands.finding import next_place, places, replace_all
 from reviewer.commands.review import sign_off_all
+from reviewer.model.bitext import Origin
 from reviewer.model.errors import InputError
 from reviewer.model.finding import Category, Finding, Severity, Suggestion
 from reviewer.model.segment import State
@@ -28,7 +29,7 @@ def desk(tmp_path: Path) -> ScriptedDesk:
     (tmp_path / "de.txt").write_text(SOURCE, "utf-8")
     (tmp_path / "en.txt").write_text(TARGET, "utf-8")
     opened = open_files(str(tmp_path / "de.txt"), str(tmp_path / "en.txt"), "de", "en")
-    return ScriptedDesk(Session(MemoryStore(opened.bitext, opened.rows, opened.originals), author="ana"))
+    return ScriptedDesk(Session(MemoryStore(opened.bitexts, opened.rows, opened.originals), author="ana"))
 
 
 @pytest.fixture
@@ -143,7 +144,7 @@ def test_the_document_is_paired_anew_unless_the_files_say_what_belongs_together(
     desk: ScriptedDesk, session: Session
 ) -> None:
     desk.run("pair.anew")
-    session.remember({"pairs_from": "files"})
+    session.describe({0: replace(session.bitext, pairs_from=Origin.FILES)})
     desk.run("pair.anew")
     assert desk.told == ["pairing anew", "The files themselves say what belongs together."]
 
@@ -254,7 +255,7 @@ def test_a_source_alone_is_exported_under_a_name_of_its_own(tmp_path: Path) -> N
     source = tmp_path / "news.txt"
     source.write_text("Erster Absatz.\nZweiter Absatz.\n", "utf-8")
     opened = open_source(str(source), "de", "en")
-    desk = ScriptedDesk(Session(MemoryStore(opened.bitext, opened.rows, opened.originals), author="ana"))
+    desk = ScriptedDesk(Session(MemoryStore(opened.bitexts, opened.rows, opened.originals), author="ana"))
     desk.type("First paragraph.")
     written = tmp_path / "news.en.txt"
     desk.run("project.export", str(written))

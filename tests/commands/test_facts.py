@@ -13,7 +13,7 @@ from tests.session.test_facts import BITEXT, ROWS, examined, odd
 
 @pytest.fixture
 def desk() -> ScriptedDesk:
-    return ScriptedDesk(examined(Session(MemoryStore(BITEXT, ROWS), author="ana")))
+    return ScriptedDesk(examined(Session(MemoryStore([BITEXT], ROWS), author="ana")))
 
 
 def session_of(desk: ScriptedDesk) -> Session:

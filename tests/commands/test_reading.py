@@ -8,7 +8,7 @@ from reviewer.__main__ import main
 from reviewer.formats.reading_options import columns, encodings
 from reviewer.model.errors import InputError
 from reviewer.session import acts
-from reviewer.session.opening import Opened, open_files, open_source
+from reviewer.session.opening import FilePair, Opened, open_files, open_source
 from reviewer.session.projects import open_existing, open_project
 from reviewer.session.rows import Rows
 from reviewer.session.session import Session
@@ -17,7 +17,7 @@ from tests.desk import ScriptedDesk
 
 
 def desk_with(opened: Opened) -> ScriptedDesk:
-    return ScriptedDesk(Session(MemoryStore(opened.bitext, opened.rows, opened.originals), author="ana"))
+    return ScriptedDesk(Session(MemoryStore(opened.bitexts, opened.rows, opened.originals), author="ana"))
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_columns_are_chosen_by_what_stands_in_them(tmp_path: Path) -> None:
     assert desk.reread is not None
     again = open_source(str(table), options=desk.reread[0])
     assert [(row.source, row.target) for row in again.rows] == [("Eins", "One"), ("Zwei", "Two")]
-    assert again.bitext.bilingual
+    assert again.bitexts[0].bilingual
 
 
 def test_nothing_is_read_anew_once_something_was_corrected(pair: tuple[str, str]) -> None:
@@ -69,13 +69,13 @@ def test_nothing_is_read_anew_once_something_was_corrected(pair: tuple[str, str]
 
 
 def test_the_project_of_files_read_anew_takes_the_place_of_the_old_one(pair: tuple[str, str]) -> None:
-    first = open_project(*pair, read=lambda: open_files(*pair))
+    first = open_project([FilePair(*pair)], read=lambda: open_files(*pair))
     session = Session(first.store, first.project)
     acts.comment(session, "1", "A remark")
     session.close()
     options = {"encoding": "windows-1250"}
-    again = open_project(*pair, read=lambda: open_files(*pair, options=({}, options)), anew=True)
-    assert again.project.bitext.target.options["encoding"] == "cp1250"
+    again = open_project([FilePair(*pair)], read=lambda: open_files(*pair, options=({}, options)), anew=True)
+    assert again.project.bitexts[0].target.options["encoding"] == "cp1250"
     again.store.close()
     kept = open_existing(f"{first.store.path}.before")
     before = Session(kept.store, kept.project)
@@ -100,5 +100,5 @@ def test_an_option_can_be_for_one_of_two_files_only(pair: tuple[str, str], tmp_p
     assert main(["import", *pair, "--read", "target.encoding=windows-1250", "-o", str(project)]) == 0
     kept = open_existing(str(project))
     assert [row.target for row in Rows(kept.project.rows)] == ["Mały most."]
-    assert kept.project.bitext.source.options["encoding"] == "cp1252"
+    assert kept.project.bitexts[0].source.options["encoding"] == "cp1252"
     kept.store.close()

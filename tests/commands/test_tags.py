@@ -22,7 +22,7 @@ B, B_END, X = (chr(CODE_BASE + number) for number in range(3))
 def desk_with(folder: Path, target: str) -> ScriptedDesk:
     (folder / "a.xlf").write_text(XLIFF.format(target), "utf-8")
     opened = open_files(str(folder / "a.xlf"))
-    desk = ScriptedDesk(Session(MemoryStore(opened.bitext, opened.rows, opened.originals)))
+    desk = ScriptedDesk(Session(MemoryStore(opened.bitexts, opened.rows, opened.originals)))
     desk.start_editing()
     return desk
 

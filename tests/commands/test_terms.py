@@ -19,7 +19,7 @@ TERMS = "de,en\nKapitän,skipper|master|!captain\nHause,home\n"
 @pytest.fixture
 def desk(tmp_path: Path) -> ScriptedDesk:
     (tmp_path / "terms.csv").write_text(TERMS, "utf-8")
-    store = SqliteStore.create(str(tmp_path / "p.review"), BITEXT, ROWS, {"source": b"", "target": b""}, {})
+    store = SqliteStore.create(str(tmp_path / "p.review"), [BITEXT], ROWS, {0: b""}, {})
     return ScriptedDesk(Session(store, author="ana"))
 
 

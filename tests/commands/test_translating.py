@@ -23,7 +23,7 @@ from tests.engines import fakes
 def desk(tmp_path: Path) -> Iterator[ScriptedDesk]:
     (tmp_path / "news.txt").write_text("Guten Tag.\nEs regnet.\n", "utf-8")
     opened = open_source(str(tmp_path / "news.txt"), "de")
-    desk = ScriptedDesk(Session(MemoryStore(opened.bitext, opened.rows, opened.originals), author="ana"))
+    desk = ScriptedDesk(Session(MemoryStore(opened.bitexts, opened.rows, opened.originals), author="ana"))
     swedish = by_tag(["sv", "fi"])
     engines = [
         fakes.engine(id="loud", title="Loud"),

@@ -39,7 +39,7 @@ def packed(number: int) -> PackedSegment:
 def test_every_segment_is_answered_in_order_and_facts_come_first(tmp_path: Path) -> None:
     path = str(tmp_path / "p.review")
     rows = [packed(number) for number in range(1, 121)]
-    SqliteStore.create(path, BITEXT, rows, {"source": b"", "target": b""}, {}).close()
+    SqliteStore.create(path, [BITEXT], rows, {0: b""}, {}).close()
     received = answers_for(path, {"checks": {"repeated-word": "critical"}})
     assert isinstance(received[0], Facts)
     assert received[-1] is None

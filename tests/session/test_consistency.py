@@ -32,7 +32,9 @@ class Review(RuleBasedStateMachine):
         source.write_bytes("\n".join(f"Q{n}{s}" for n, (s, _) in enumerate(texts)).encode())
         target.write_bytes("\n".join(f"Z{n}{t}" for n, (_, t) in enumerate(texts)).encode())
         opened = open_files(str(source), str(target), "de", "en")
-        store = SqliteStore.create(str(Path(self.folder, "p.review")), opened.bitext, opened.rows, opened.originals, {})
+        store = SqliteStore.create(
+            str(Path(self.folder, "p.review")), opened.bitexts, opened.rows, opened.originals, {}
+        )
         self.original = target.read_bytes()
         self.session = Session(store, author="ana")
         self.delivered = [s.target for s in self.session.rows]

@@ -25,7 +25,7 @@ def test_kills_at_random_moments(tmp_path: Path) -> None:
     path = str(tmp_path / "p.review")
     bitext = Bitext("t", Document("/s", "txt", "de", "1"), Document("/t", "txt", "en", "2"))
     rows = [Segment(str(n), n * RANK_GAP, f"Quelle {n}", f"Target {n}", f"Target {n}") for n in range(1, 201)]
-    SqliteStore.create(path, bitext, [pack(s) for s in rows], {}, {}).close()
+    SqliteStore.create(path, [bitext], [pack(s) for s in rows], {}, {}).close()
     chance = random.Random(1)
     acknowledged = 0
     for kill in range(KILLS):

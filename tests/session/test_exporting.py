@@ -25,7 +25,7 @@ def project(tmp_path: Path) -> tuple[Bitext, list[Segment], bytes]:
     (tmp_path / "en.html").write_text(TARGET, encoding="utf-8")
     opened = open_files(str(tmp_path / "de.html"), str(tmp_path / "en.html"), "de", "en")
     assert len(opened.rows) == 3
-    return opened.bitext, list(Rows(opened.rows)), opened.originals["target"]
+    return opened.bitexts[0], list(Rows(opened.rows)), opened.originals[0]
 
 
 def test_merging_rows_with_codes_changes_no_byte(project: tuple[Bitext, list[Segment], bytes]) -> None:
@@ -81,7 +81,7 @@ def test_a_lost_code_is_put_back_in_a_merged_row_of_a_bilingual_file(tmp_path: P
     opened = open_files(str(tmp_path / "a.xlf"))
     whole = merged(*Rows(opened.rows))
     put_back = replace(whole, target=whole.target + chr(CODE_BASE + 1))
-    data = exported(opened.bitext, [put_back], opened.originals["target"]).decode()
+    data = exported(opened.bitexts[0], [put_back], opened.originals[0]).decode()
     assert '<target>Two<x id="7"/></target>' in data
     assert '<target>One<x id="1"/></target>' in data
 
@@ -104,7 +104,7 @@ def test_a_cell_without_a_letter_left_does_not_stop_an_export(tmp_path: Path, co
     opened = open_files(str(tmp_path / "de.csv"), str(tmp_path / "en.csv"), "de", "en")
     rows = list(Rows(opened.rows))
     rows = [replace(row, target=corrected) if row.target == "The middle" else row for row in rows]
-    data = exported(opened.bitext, rows, opened.originals["target"])
+    data = exported(opened.bitexts[0], rows, opened.originals[0])
     assert data.decode() == f"A beginning,{corrected},The end\nAnother beginning,Another middle,Another end\n"
 
 
@@ -118,11 +118,11 @@ def test_repairs_of_the_pairing_change_no_state_in_a_bilingual_file(tmp_path: Pa
     (tmp_path / "a.xlf").write_text(xliff, encoding="utf-8")
     opened = open_files(str(tmp_path / "a.xlf"))
     one, two = Rows(opened.rows)
-    original = opened.originals["target"]
-    assert exported(opened.bitext, [merged(one, two)], original) == original
+    original = opened.originals[0]
+    assert exported(opened.bitexts[0], [merged(one, two)], original) == original
     parts = split(one, 4, "1.1", one.rank + 1)
     assert parts
-    assert exported(opened.bitext, [*parts, two], original) == original
+    assert exported(opened.bitexts[0], [*parts, two], original) == original
 
 
 def test_states_are_written_where_the_file_has_none_yet_and_locked_units_are_left_alone(tmp_path: Path) -> None:
@@ -138,5 +138,5 @@ def test_states_are_written_where_the_file_has_none_yet_and_locked_units_are_lef
     assert rows[0].about == "Ein Wort"
     assert rows[1].locked
     reviewed = [replace(row, state=State.REVIEWED) for row in rows]
-    data = exported(opened.bitext, reviewed, opened.originals["target"]).decode()
+    data = exported(opened.bitexts[0], reviewed, opened.originals[0]).decode()
     assert data == xliff.replace("<target>One", '<target state="signed-off">One')

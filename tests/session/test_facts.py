@@ -35,7 +35,7 @@ def examined(session: Session) -> Session:
 
 @pytest.fixture
 def session() -> Session:
-    return examined(Session(MemoryStore(BITEXT, ROWS), author="ana"))
+    return examined(Session(MemoryStore([BITEXT], ROWS), author="ana"))
 
 
 def odd(session: Session) -> list[tuple[str, str]]:
@@ -108,7 +108,7 @@ def test_accepting_again_takes_it_back(session: Session) -> None:
 
 
 def test_an_accepted_rendering_is_kept_in_the_project(tmp_path: Path) -> None:
-    store = SqliteStore.create(str(tmp_path / "p.review"), BITEXT, ROWS, {"source": b"", "target": b""}, {})
+    store = SqliteStore.create(str(tmp_path / "p.review"), [BITEXT], ROWS, {0: b""}, {})
     first = examined(Session(store, author="ana"))
     acts.accept_rendering(first, "3", "sandvoss", "Sandfoss")
     first.close()

@@ -30,8 +30,8 @@ def test_strings_in_another_order_find_each_other_by_key(tmp_path: Path) -> None
         ("Speichern", "Save"),
         ("Hilfe", ""),
     ]
-    original = project.originals["target"]
-    assert exported(project.bitext, Rows(project.rows), original) == original
+    original = project.originals[0]
+    assert exported(project.bitexts[0], Rows(project.rows), original) == original
 
 
 def test_android_strings_and_properties_are_paired_by_name(tmp_path: Path) -> None:
@@ -61,8 +61,8 @@ def test_states_of_the_paired_translation_are_kept(tmp_path: Path) -> None:
     project = opened(tmp_path, german, english, "po")
     rows = list(Rows(project.rows))
     assert [row.state.value for row in rows] == ["needs-work", "translated"]
-    original = project.originals["target"]
-    assert exported(project.bitext, rows, original) == original
+    original = project.originals[0]
+    assert exported(project.bitexts[0], rows, original) == original
 
 
 def test_times_of_subtitles_and_notes_of_strings_are_kept_beside_the_rows(tmp_path: Path) -> None:

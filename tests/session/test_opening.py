@@ -22,7 +22,7 @@ def test_strings_of_two_files_meet_by_name(tmp_path: Path) -> None:
     target.write_text('{"ok": "Fine", "new": "Anew", "end": "End"}', "utf-8")
     opened = open_files(str(source), str(target), "de", "en")
     assert [row[2:4] for row in opened.rows] == [("Gut", "Fine"), ("", "Anew"), ("Ende", "End")]
-    assert opened.warnings == ("1 of 3 rows have text on one side only.",)
+    assert opened.warnings == ("en.json: 1 of 3 rows have text on one side only.",)
 
 
 def test_a_translation_that_cannot_be_written_back_is_named_at_once(tmp_path: Path) -> None:

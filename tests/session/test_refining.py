@@ -16,9 +16,9 @@ from tests.session.test_repairing import RIGHT, SOURCE, TARGET, late, review, sh
 def worked_out(session: Session, folder: Path) -> list[Stretch]:
     """Return what the process says about the rows as they are now."""
     path = str(folder / "p.review")
-    SqliteStore.create(path, session.bitext, [pack(row) for row in session.rows], {}, {}).close()
+    SqliteStore.create(path, session.bitexts, [pack(row) for row in session.rows], {}, {}).close()
     answers: SimpleQueue[object] = SimpleQueue()
-    errand = Errand(pair_anew, (path,), lambda call: call(), lambda _, answer: answers.put(answer), "ended early")
+    errand = Errand(pair_anew, (path, (0,)), lambda call: call(), lambda _, answer: answers.put(answer), "ended early")
     *shares, found = iter(answers.get, None)
     errand.stop()
     assert all(isinstance(share, float) and 0 < share < 1 for share in shares)

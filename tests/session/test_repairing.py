@@ -3,11 +3,12 @@
 import random
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from reviewer.alignment.repair import warm_up
-from reviewer.model.bitext import Bitext, Document
+from reviewer.model.bitext import Bitext, Document, Origin
 from reviewer.model.segment import UNIT_BREAK, Lead, Segment, State
 from reviewer.session import acts
 from reviewer.session.session import Session
@@ -36,7 +37,7 @@ def stored(pairs: Sequence[tuple[str, str]]) -> MemoryStore:
         for n, (source, target) in enumerate(pairs)
     ]
     bitext = Bitext("t", Document("s.txt", "txt", "de", "", {}), Document("t.txt", "txt", "en", "", {}))
-    return MemoryStore(bitext, [pack(row) for row in rows], {})
+    return MemoryStore([bitext], [pack(row) for row in rows], {})
 
 
 def review(pairs: Sequence[tuple[str, str]]) -> Session:
@@ -130,7 +131,7 @@ def test_split_paragraphs_find_their_own_partners() -> None:
 
 def test_where_the_files_say_what_belongs_together_nothing_else_moves() -> None:
     session = review(late())
-    session.remember({"pairs_from": "files"})
+    session.describe({0: replace(session.bitext, pairs_from=Origin.FILES)})
     acts.move_up(session, "26")
     assert shown(session)[:24] == late()[:24]
     assert shown(session)[-34:] == late()[-34:]

@@ -21,7 +21,7 @@ NOW = "2026-01-01T00:00:00Z"
 
 def make_store(count: int = 5) -> MemoryStore:
     rows = [Segment(str(n), n * RANK_GAP, f"Quelle {n}", f"Target {n}", f"Target {n}") for n in range(1, count + 1)]
-    return MemoryStore(BITEXT, [pack(s) for s in rows])
+    return MemoryStore([BITEXT], [pack(s) for s in rows])
 
 
 @pytest.fixture

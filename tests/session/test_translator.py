@@ -35,7 +35,7 @@ class Rig:
             Segment(str(n), n * RANK_GAP, one, other, other, State.TRANSLATED if other else State.INITIAL)
             for n, (one, other) in enumerate(texts, 1)
         ]
-        self.session = Session(MemoryStore(bitext, [pack(row) for row in rows]), author="ana")
+        self.session = Session(MemoryStore([bitext], [pack(row) for row in rows]), author="ana")
         self.typing: str | None = None
         self.progress: list[Progress | None] = []
         self.ended: list[Progress] = []

@@ -18,7 +18,7 @@ BITEXT = Bitext("t", Document("/s", "txt", "de", "1"), Document("/t", "txt", "en
 def project(tmp_path: Path) -> Path:
     path = tmp_path / "a.review"
     rows = [pack(Segment(str(n), n << 32, "Quelle " * 40, "Target " * 40, "Target " * 40)) for n in range(1, 301)]
-    SqliteStore.create(str(path), BITEXT, rows, {"source": b"s", "target": b"t"}, {}).close()
+    SqliteStore.create(str(path), [BITEXT], rows, {0: b"t"}, {}).close()
     return path
 
 
@@ -26,7 +26,7 @@ def test_a_sound_project_comes_back_whole(project: Path, tmp_path: Path) -> None
     saved = recover(str(project), str(tmp_path / "b.review"))
     assert (saved.segments, saved.losses) == (300, [])
     store = SqliteStore(str(tmp_path / "b.review"))
-    assert store.load().bitext == BITEXT
+    assert store.load().bitexts == (BITEXT,)
     store.close()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.model.bitext import Bitext, Document
+from reviewer.model.bitext import Bitext, Document, Origin
 from reviewer.model.correction import Comment, Correction, Edit, Verb, changes_of
 from reviewer.model.errors import Conflict, StorageError
 from reviewer.model.segment import Segment, State
@@ -20,7 +20,9 @@ from reviewer.storage.store import Store
 
 BITEXT = Bitext("hama", Document("/s", "text", "de", "1"), Document("/t", "text", "en", "2", {"newline": "\n"}))
 SEGMENTS = [Segment(str(n), n << 32, f"Quelle {n}", f"Target {n}", f"Target {n}") for n in (1, 2, 3)]
-ORIGINALS = {"source": b"Quelle", "target": b"Target\r\n"}
+ORIGINALS = {0: b"Target\r\n", 1: b"Other\n"}
+OTHER = replace(BITEXT, title="other", pairs_from=Origin.FILES)
+BITEXTS = (BITEXT, OTHER)
 NOW = "2026-01-01T00:00:00Z"
 
 
@@ -29,13 +31,13 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     rows = [pack(s) for s in SEGMENTS]
     made: Store
     if request.param == "memory":
-        made = MemoryStore(BITEXT, rows, ORIGINALS, {"zoom": 1})
+        made = MemoryStore(BITEXTS, rows, ORIGINALS, {"zoom": 1})
     else:
         path = str(tmp_path / "a.review")
         if request.param == "sqlite":
-            made = SqliteStore.create(path, BITEXT, rows, ORIGINALS, {"zoom": 1})
+            made = SqliteStore.create(path, BITEXTS, rows, ORIGINALS, {"zoom": 1})
         else:
-            made = LaterStore(path, lambda: SqliteStore.create(path, BITEXT, rows, ORIGINALS, {"zoom": 1}))
+            made = LaterStore(path, lambda: SqliteStore.create(path, BITEXTS, rows, ORIGINALS, {"zoom": 1}))
     yield made
     made.close()
 
@@ -51,10 +53,10 @@ def edited(segment: Segment, text: str) -> tuple[Segment, Edit]:
 
 def test_what_was_made_loads(store: Store) -> None:
     project = store.load()
-    assert project.bitext == BITEXT
+    assert project.bitexts == BITEXTS
     assert [unpack(row) for row in project.rows] == SEGMENTS
     assert project.settings == {"zoom": 1}
-    assert store.original("target") == b"Target\r\n"
+    assert [store.original(document) for document in (0, 1)] == [b"Target\r\n", b"Other\n"]
 
 
 def test_a_correction_is_kept_with_its_history(store: Store) -> None:
@@ -100,17 +102,18 @@ def test_comments_are_kept(store: Store) -> None:
 
 def test_settings_and_languages_are_kept(store: Store) -> None:
     store.remember({"theme": "dark"})
-    changed = replace(BITEXT, source=replace(BITEXT.source, language="ar"))
-    store.describe(changed)
+    changed = replace(OTHER, source=replace(OTHER.source, language="ar"), exported="3")
+    store.describe({1: changed})
     project = store.load()
     assert project.settings == {"zoom": 1, "theme": "dark"}
-    assert project.bitext == changed
+    assert project.bitexts == (BITEXT, changed)
+    assert store.original(1) == b"Other\n"
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> str:
     path = str(tmp_path / "a.review")
-    SqliteStore.create(path, BITEXT, [pack(s) for s in SEGMENTS], ORIGINALS, {}).close()
+    SqliteStore.create(path, BITEXTS, [pack(s) for s in SEGMENTS], ORIGINALS, {}).close()
     return path
 
 
@@ -219,4 +222,4 @@ def test_a_failed_migration_leaves_the_file_as_it_was() -> None:
 
 def test_an_existing_project_is_never_overwritten(path: str) -> None:
     with pytest.raises(StorageError, match="exists already"):
-        SqliteStore.create(path, BITEXT, [], {}, {})
+        SqliteStore.create(path, BITEXTS, [], {}, {})

@@ -35,7 +35,7 @@ def make_segments(count: int, source: str = GERMAN, target: str = ENGLISH) -> li
 def make_session(segments: list[Segment], languages: tuple[str, str] = ("de", "en")) -> Session:
     """Return a session over segments, kept in memory."""
     bitext = Bitext("t", Document("/s", "text", languages[0], "1"), Document("/t", "text", languages[1], "2"))
-    return Session(MemoryStore(bitext, [pack(s) for s in segments]), author="ana", now=lambda: NOW)
+    return Session(MemoryStore([bitext], [pack(s) for s in segments]), author="ana", now=lambda: NOW)
 
 
 def make_finding(session: Session, id: str, span: Span, severity: Severity = Severity.CRITICAL) -> Finding:

@@ -64,7 +64,7 @@ def test_pairs_become_right(open_long: OpenLong, qtbot: QtBot, own_folders: Path
     assert "paired" in window.status.message
     window.review.close()
     kept = Session(SqliteStore(str(own_folders / "t.txt.review"), writable=False))
-    assert kept.settings["pairs_from"] == "texts"
+    assert kept.bitexts[0].pairs_from == "texts"
 
 
 def test_nothing_changes_while_something_is_typed(open_long: OpenLong, qtbot: QtBot) -> None:
@@ -85,5 +85,5 @@ def test_it_can_be_stopped(open_long: OpenLong) -> None:
     press("Ctrl+Alt+Shift+F9")
     assert done(window)
     assert wrong(session)
-    assert session.settings["pairs_from"] == "texts"
+    assert session.bitext.pairs_from == "texts"
     assert window.status.message == "The pairs stay as they are."

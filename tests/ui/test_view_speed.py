@@ -52,7 +52,7 @@ def timed(act: Callable[[], object]) -> float:
 @pytest.mark.parametrize("count", [1_000, 100_000, 1_000_000])
 def test_the_view(qtbot: QtBot, count: int) -> None:
     bitext = Bitext("t", Document("/s", "text", "de", "1"), Document("/t", "text", "en", "2"))
-    session = Session(MemoryStore(bitext, rows(count)), author="ana")
+    session = Session(MemoryStore([bitext], rows(count)), author="ana")
     view = BitextView()
     qtbot.addWidget(view)
     view.resize(1600, 1000)

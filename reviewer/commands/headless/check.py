@@ -58,7 +58,7 @@ def _findings(
         opened = open_files(first, files[1] if len(files) > 1 else None, source_lang, target_lang, reading)
         for warning in opened.warnings:
             print(f"reviewer: {warning}", file=sys.stderr)
-        session = Session(MemoryStore(opened.bitext, opened.rows))
+        session = Session(MemoryStore(opened.bitexts, opened.rows))
         yield from check_all(Setup(), pairs_of(session))
 
 

@@ -2,10 +2,11 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 
 from reviewer.commands.headless.subcommand import Subcommand
 from reviewer.host.files import digest
-from reviewer.session.exporting import EXPORTED, exported, write_export
+from reviewer.session.exporting import exported, write_export
 from reviewer.session.rows import Rows
 from reviewer.storage.sqlite import SqliteStore
 
@@ -25,13 +26,13 @@ def _run(arguments: Namespace) -> int:
     store = SqliteStore(arguments.project, writable=arguments.output is None)
     try:
         project = store.load()
-        data = exported(project.bitext, Rows(project.rows), store.original("target"))
+        data = exported(project.bitexts[0], Rows(project.rows), store.original(0))
         if arguments.output == "-":
             sys.stdout.buffer.write(data)
             return 0
-        path, backup = write_export(project.bitext, data, arguments.output, project.settings.get(EXPORTED, ""))
+        path, backup = write_export(project.bitexts[0], data, arguments.output)
         if arguments.output is None:
-            store.remember({EXPORTED: digest(data)})
+            store.describe({0: replace(project.bitexts[0], exported=digest(data))})
     finally:
         store.close()
     print(path + (f" (what stood there: {backup})" if backup else ""))

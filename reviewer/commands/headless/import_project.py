@@ -22,10 +22,10 @@ def _run(arguments: Namespace) -> int:
         opened = open_files(arguments.source, arguments.target, *languages, reading_of(arguments), count_words=True)
     else:
         opened = open_source(arguments.source, *languages, options=reading_of(arguments)[0], count_words=True)
-    SqliteStore.create(arguments.output, opened.bitext, opened.rows, opened.originals, {}).close()
+    SqliteStore.create(arguments.output, opened.bitexts, opened.rows, opened.originals, {}).close()
     for warning in opened.warnings:
         print(f"reviewer: {warning}", file=sys.stderr)
-    bitext = opened.bitext
+    bitext = opened.bitexts[0]
     print(f"{len(opened.rows)} rows, {bitext.source.language} → {bitext.target.language}")
     for name, arrived in opened.arrivals:
         print(f"reviewer: {name}: {arrived.read:,} of {arrived.words:,} words read", file=sys.stderr)

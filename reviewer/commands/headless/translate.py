@@ -16,8 +16,8 @@ from reviewer.engines.service import Answer, Batch, Service, Text
 from reviewer.host.proxy import use_proxy
 from reviewer.host.settings import PROXY, Settings
 from reviewer.model.errors import Cancelled, InputError, ReviewerError
-from reviewer.session.exporting import EXPORTED, exported, write_export
-from reviewer.session.opening import Opened, open_source
+from reviewer.session.exporting import exported, write_export
+from reviewer.session.opening import FilePair, Opened, open_source
 from reviewer.session.privacy import forbid_if_private
 from reviewer.session.projects import open_project
 from reviewer.session.session import Session
@@ -66,10 +66,10 @@ def _session(arguments: Namespace, author: str) -> Session:
 
     if not arguments.project:
         opened = read()
-        store, warnings = MemoryStore(opened.bitext, opened.rows, opened.originals), opened.warnings
+        store, warnings = MemoryStore(opened.bitexts, opened.rows, opened.originals), opened.warnings
         session = Session(store, author=author)
     else:
-        kept = open_project(arguments.source, None, read, arguments.project)
+        kept = open_project([FilePair(arguments.source)], read, arguments.project)
         session, warnings = Session(kept.store, kept.project, author=author), kept.told
     for warning in warnings:
         print(f"reviewer: {warning}", file=sys.stderr)
@@ -147,8 +147,8 @@ def _ended(arguments: Namespace, session: Session, texts: list[Text], batch: Bat
         )
         return _STOPPED
     if arguments.output:
-        data = exported(session.bitext, session.rows, session.original("target"))
-        path, _ = write_export(session.bitext, data, arguments.output, session.settings.get(EXPORTED, ""))
+        data = exported(session.bitext, session.rows, session.original(0))
+        path, _ = write_export(session.bitext, data, arguments.output)
         print(path)
     if left:
         told = f"{_paragraphs(left)} of {len(texts)} not translated; the same command asks for what is left."

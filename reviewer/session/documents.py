@@ -1,0 +1,90 @@
+"""The documents of a project as a list: what each is called, and how far its review is."""
+
+import os
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reviewer.model.bitext import Bitext
+from reviewer.model.finding import Severity
+from reviewer.model.segment import State
+from reviewer.session.findings import FindingBook
+from reviewer.session.rows import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document of the list."""
+
+    number: int
+    """Its place in the project, from 0."""
+    title: str
+    name: str
+    """What tells it from the others; see `names_of`."""
+    first: str
+    """Id of its first row; empty where it has none."""
+    rows: int
+    done: int
+    """How many rows an editor has decided about."""
+    findings: int
+    """How many are open, hints not counted."""
+    worst: Severity | None
+    """The gravest of its open findings; None where there is none, not even a hint."""
+
+
+class DocumentBook(Sequence[DocumentRow]):
+    """The list; what it says is counted as things happen, so that asking takes no time in a document of any length."""
+
+    def __init__(self, bitexts: Sequence[Bitext], rows: Rows, findings: FindingBook) -> None:
+        self._rows = rows
+        self._findings = findings
+        self._done = [self._decided(document) for document in range(len(bitexts))]
+        self.describe(bitexts)
+
+    def __len__(self) -> int:
+        return len(self._done)
+
+    def __getitem__(self, number: int) -> DocumentRow:  # type: ignore[override]
+        title, name = self._titles[number], self.names[number]
+        numbers = self._rows.of_document(number)
+        first = next(self._rows.ids(numbers[:1]), "")
+        open_ones = self._findings.by_document[number]
+        worst = max((severity for severity in Severity if open_ones[severity]), key=lambda s: s.rank, default=None)
+        count = open_ones.total() - open_ones[Severity.NEUTRAL]
+        return DocumentRow(number, title, name, first, len(numbers), self._done[number], count, worst)
+
+    def describe(self, bitexts: Sequence[Bitext]) -> None:
+        """Take what the documents are called."""
+        self._titles = [bitext.title for bitext in bitexts]
+        self.names = names_of(bitexts)
+        """What tells the documents apart, in order."""
+
+    def tally(self, rank: int, state: State, by: int) -> None:
+        """Take note of a row that came (1) or went (-1) in a state."""
+        if state.done:
+            self._done[self._rows.document_at(rank)] += by
+
+    def _decided(self, document: int) -> int:
+        by_state = Counter(state for _, state, _ in self._rows.states(self._rows.of_document(document)))
+        return sum(by_state[state.value] for state in State if state.done)
+
+
+def names_of(bitexts: Sequence[Bitext]) -> list[str]:
+    """Return what tells documents apart: the paths of their translations as seen from the folder they share.
+
+    A document without a file is called by its title. The parts of a path are joined by `/` on every system.
+    """
+    paths = [bitext.target.path or bitext.source.path for bitext in bitexts]
+    shared = common_folder([path for path in paths if path])
+    return [
+        os.path.relpath(path, shared).replace(os.sep, "/") if path and shared else path or bitext.title
+        for path, bitext in zip(paths, bitexts, strict=True)
+    ]
+
+
+def common_folder(paths: Sequence[str]) -> str:
+    """Return the folder that absolute paths share; empty where there is none, as on two drives."""
+    try:
+        return os.path.commonpath([os.path.dirname(path) for path in paths])
+    except ValueError:
+        return ""

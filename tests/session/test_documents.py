@@ -1,0 +1,144 @@
+"""Several documents in one project: each keeps its rows, its counts and its borders."""
+
+from pathlib import Path
+
+import pytest
+
+from reviewer.model.bitext import DOCUMENT_RANKS
+from reviewer.model.errors import InputError
+from reviewer.model.finding import Category, Finding, Severity
+from reviewer.model.segment import State
+from reviewer.session import acts
+from reviewer.session.opening import FilePair, Opened, open_documents
+from reviewer.session.projects import open_project
+from reviewer.session.session import Session
+from reviewer.storage.memory import MemoryStore
+
+TEXTS = {
+    "a": ("Ein Fluss.\nEin Haus.\n", "A river.\nA house.\n"),
+    "b": ("Der Wald ist dunkel.\n", "The wood is dark.\n"),
+    "sub/c": ("Eine Wiese.\nEin Berg.\nEin Tal.\n", "A meadow.\nA mountain.\nA valley.\n"),
+}
+
+
+def written(folder: Path, texts: dict[str, tuple[str, str]] = TEXTS) -> list[FilePair]:
+    pairs = []
+    for name, sides in texts.items():
+        paths = [folder / language / f"{name}.txt" for language in ("de", "en")]
+        for path, text in zip(paths, sides, strict=True):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        pairs.append(FilePair(*map(str, paths)))
+    return pairs
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Opened:
+    return open_documents(written(tmp_path), "de", "en")
+
+
+@pytest.fixture
+def session(opened: Opened) -> Session:
+    return Session(MemoryStore(opened.bitexts, opened.rows, opened.originals), author="ana")
+
+
+def finding(id: str, severity: Severity) -> Finding:
+    return Finding("check", id, Category.OTHER, severity, f"message {severity}")
+
+
+def test_documents_stand_one_behind_the_other(session: Session) -> None:
+    assert [row.target for row in session.rows] == [
+        "A river.", "A house.", "The wood is dark.", "A meadow.", "A mountain.", "A valley.",
+    ]  # fmt: skip
+    assert [row.id for row in session.rows] == ["1", "2", "3", "4", "5", "6"]
+    assert [row.rank // DOCUMENT_RANKS for row in session.rows] == [0, 0, 1, 2, 2, 2]
+    assert [session.bitext_of(id).title for id in "1236"] == ["a", "a", "b", "c"]
+    assert [(d.name, d.first, d.rows) for d in session.documents] == [
+        ("a.txt", "1", 2), ("b.txt", "3", 1), ("sub/c.txt", "4", 3),
+    ]  # fmt: skip
+
+
+def test_the_list_counts_along(session: Session) -> None:
+    acts.set_state(session, ["4", "5", "1"], State.REVIEWED)
+    session.found("4", [finding("4", Severity.MINOR), finding("4", Severity.NEUTRAL)])
+    session.found("6", [finding("6", Severity.MAJOR)])
+    assert [d.done for d in session.documents] == [1, 0, 2]
+    assert [(d.findings, d.worst) for d in session.documents] == [(0, None), (0, None), (2, Severity.MAJOR)]
+    acts.merge(session, "5")
+    session.found("6", [])
+    assert [(d.rows, d.done) for d in session.documents] == [(2, 1), (1, 0), (2, 1)]
+    assert [(d.findings, d.worst) for d in session.documents][2] == (1, Severity.MINOR)
+    session.undo()
+    session.undo()
+    assert [(d.rows, d.done) for d in session.documents] == [(2, 0), (1, 0), (3, 0)]
+    again = Session(MemoryStore(session.bitexts, [], {}))
+    assert [(d.rows, d.first) for d in again.documents] == [(0, "")] * 3
+
+
+@pytest.mark.parametrize(("act", "id"), [(acts.merge, "2"), (acts.move_down, "3"), (acts.move_up, "4")])
+def test_no_repair_crosses_the_border(session: Session, act: object, id: str) -> None:
+    before = list(session.rows)
+    with pytest.raises(InputError, match="nothing can be put from one document into another"):
+        act(session, id)  # type: ignore[operator]
+    assert list(session.rows) == before
+
+
+def test_a_split_at_the_end_stays_in_its_document(session: Session) -> None:
+    acts.split(session, "3", len("The wood"))
+    assert [session.rows.document_of(row.id) for row in session.rows] == [0, 0, 1, 1, 2, 2, 2]
+    assert [d.rows for d in session.documents] == [2, 2, 3]
+
+
+def test_what_cannot_be_read_is_named_and_the_others_open(tmp_path: Path) -> None:
+    pairs = written(tmp_path)
+    Path(pairs[1].target or "").unlink()
+    opened = open_documents([*pairs, pairs[0]], "de", "en")
+    assert [bitext.title for bitext in opened.bitexts] == ["a", "c"]
+    assert [row[1] for row in opened.rows] == ["1", "2", "3", "4", "5"]
+    assert len(opened.warnings) == 2
+    assert "Left out: There is no file" in opened.warnings[0] and "b.txt" in opened.warnings[0]
+    assert "there twice" in opened.warnings[1]
+    with pytest.raises(InputError, match="None of the files"):
+        open_documents([FilePair(str(tmp_path / "x")), FilePair(str(tmp_path / "y"))])
+
+
+def test_the_languages_are_those_of_most(tmp_path: Path) -> None:
+    texts = {
+        "long": ("Das Haus steht am Fluss und ist sehr alt.\n" * 9, "The house stands by the river and is old.\n" * 9),
+        "short": ("Ok.\n", "Ok.\n"),
+    }
+    opened = open_documents(written(tmp_path, texts))
+    assert {(b.source.language, b.target.language) for b in opened.bitexts} == {("de", "en")}
+
+
+def test_a_document_in_another_language_is_left_out(tmp_path: Path) -> None:
+    pairs = written(tmp_path)
+    french = tmp_path / "fr.po"
+    french.write_text(
+        'msgid ""\nmsgstr "Language: fr\\n"\n\nmsgid "Das Haus ist sehr alt."\n'
+        'msgstr "La maison est très vieille et elle est dans la forêt."\n'
+    )
+    opened = open_documents([*pairs, FilePair(str(french))])
+    assert [bitext.title for bitext in opened.bitexts] == ["a", "b", "c"]
+    (told,) = [warning for warning in opened.warnings if "Left out" in warning]
+    assert "French" in told and "English" in told
+    given = open_documents([*pairs, FilePair(str(french))], "de", "en")
+    assert len(given.bitexts) == 4
+
+
+def test_the_project_is_kept_in_the_folder_and_found_again(tmp_path: Path) -> None:
+    pairs = written(tmp_path)
+    kept = open_project(pairs, lambda: open_documents(pairs, "de", "en"))
+    session = Session(kept.store, kept.project, author="ana")
+    acts.set_target(session, "5", "A high mountain.")
+    session.close()
+    assert (tmp_path / "en" / "en.review").exists()
+    (tmp_path / "en" / "a.txt").write_text("Somebody else was here.")
+    again = open_project([*pairs, FilePair(str(tmp_path / "en" / "new.txt"))], lambda: pytest.fail("read again"))
+    assert [bitext.title for bitext in again.project.bitexts] == ["a", "b", "c"]
+    assert len(again.told) == 2
+    assert "a.txt has changed" in again.told[0] and "new.txt is not part" in again.told[1]
+    session = Session(again.store, again.project)
+    assert session.title == "en"
+    assert session.segment("5").target == "A high mountain."
+    session.close()
