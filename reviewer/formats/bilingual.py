@@ -163,6 +163,7 @@ class UnitScanner(Scanner):
 class BilingualXml(WritableFormat):
     """A bilingual XML format; subclasses name themselves and their scanner."""
 
+    bilingual = True
     no_inserts = "A bilingual file has its units from its source; none can be added."
     root: str
     scanner: type[UnitScanner]

@@ -11,7 +11,7 @@ from reviewer.model.errors import InputError
 MAX_BYTES = 1 << 30
 """Largest file that is opened, in bytes; ask the file system before reading it."""
 
-_TOLD = 0.5
+TOLD = 0.5
 """How sure a format is at least that knows a file by more than that it is text."""
 _TERMBASES = frozenset(("martif", "tbx", "mtf"))
 _PACKAGES: tuple[tuple[bytes, str], ...] = (
@@ -51,7 +51,7 @@ def detect(data: bytes, name: str = "", formats: Iterable[Format] | None = None)
     sure, _, best = max(
         ((each.sniff(data, name), _named(each, name), each) for each in known), key=lambda entry: entry[:2]
     )
-    if sure < _TOLD and (sentence := _marked_up(data)):
+    if sure < TOLD and (sentence := _marked_up(data)):
         raise InputError(sentence)
     if sure > 0:
         return best

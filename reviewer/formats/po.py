@@ -54,6 +54,7 @@ class Po(WritableFormat):
     id = "po"
     title = "gettext (PO)"
     extensions = ("po", "pot")
+    bilingual = True
     no_inserts = "A PO file has its messages from its source; none can be added."
 
     def __init__(self) -> None:

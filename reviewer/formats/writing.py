@@ -22,6 +22,8 @@ class WritableFormat(ABC):
     title: str
     extensions: tuple[str, ...]
     writable = True
+    bilingual = False
+    """Whether every file of it holds source and translation."""
     no_inserts = ""
     """Why no paragraph can be added and what to do instead; empty where one can."""
 
