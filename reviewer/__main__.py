@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from reviewer import __version__
-from reviewer.commands.headless.subcommand import Subcommand, add_languages, add_reading, subcommands_for
+from reviewer.commands.headless.subcommand import SEVERAL, Subcommand, add_languages, add_reading, subcommands_for
 from reviewer.model.errors import Cancelled, ReviewerError
 
 _WINDOWED = ("open", "sample")
@@ -46,10 +46,8 @@ def _parser(subcommands: Sequence[Subcommand]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"reviewer {__version__}")
     _add_screenshot(parser)
     parts = parser.add_subparsers(dest="command", metavar="SUBCOMMAND", title="subcommands")
-    opening = parts.add_parser("open", help="open a source and its translation, or a project")
-    opening.add_argument(
-        "files", nargs="+", metavar="FILE", help="SOURCE TARGET, SOURCE alone, a bilingual file, or FILE.review"
-    )
+    opening = parts.add_parser("open", help="open a source and its translation, folders of them, or a project")
+    opening.add_argument("files", nargs="+", metavar="FILE", help=f"FILE.review; {SEVERAL}")
     add_languages(opening)
     add_reading(opening)
     opening.add_argument("--project", metavar="FILE.review", help="where the review is kept (beside the translation)")

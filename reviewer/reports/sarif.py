@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 from reviewer import __version__
 from reviewer.model.finding import Finding, Severity
@@ -14,9 +15,12 @@ _LEVELS = {
 }
 
 
-def sarif(findings: Iterable[Finding]) -> dict[str, Any]:
-    """Return a SARIF log of one run; a segment is a logical location, spans count code points."""
-    results = [_result(finding) for finding in findings]
+def sarif(findings: Iterable[tuple[Finding, str]]) -> dict[str, Any]:
+    """Return a SARIF log of one run; a segment is a logical location, spans count code points.
+
+    With each finding comes the path of its document, relative to a folder all share; empty where there is only one.
+    """
+    results = [_result(finding, document) for finding, document in findings]
     rules = [{"id": id} for id in dict.fromkeys(result["ruleId"] for result in results)]
     driver = {"name": "reviewer", "version": __version__, "rules": rules}
     return {
@@ -26,16 +30,19 @@ def sarif(findings: Iterable[Finding]) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding) -> dict[str, Any]:
+def _result(finding: Finding, document: str) -> dict[str, Any]:
     properties: dict[str, Any] = {"category": finding.category.value, "severity": finding.severity.value}
     for name, span in (("sourceSpan", finding.source_span), ("targetSpan", finding.target_span)):
         if span is not None:
             properties[name] = list(span)
+    location: dict[str, Any] = {"logicalLocations": [{"name": finding.segment, "kind": "segment"}]}
+    if document:
+        location["physicalLocation"] = {"artifactLocation": {"uri": quote(document)}}
     return {
         "ruleId": finding.check,
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.text},
-        "locations": [{"logicalLocations": [{"name": finding.segment, "kind": "segment"}]}],
+        "locations": [location],
         "partialFingerprints": {"reviewer/v1": finding.fingerprint},
         "properties": properties,
     }

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.formats.detect import detect
@@ -20,6 +20,7 @@ from reviewer.session.file_pairs import (
     pair_sides,
     pair_two,
 )
+from reviewer.session.opening import FilePair
 from reviewer.text.languages import primary
 from reviewer.text.named_languages import is_language, readings
 
@@ -92,6 +93,27 @@ class FoundDocuments:
         return self.pairs
 
 
+def name_documents(
+    paths: Sequence[str],
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    options: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {}),
+) -> tuple[list[FilePair], list[str]]:
+    """Return the documents that somebody names, and sentences about what is left out.
+
+    One file or two are a document, whatever they are called: a source and its translation. Folders, and more
+    files, are looked through for what belongs together. `options` say how the files are to be read.
+
+    Raises:
+        InputError: something named is not there, or there is no document among it, or a doubt which.
+    """
+    if len(paths) <= 2 and not any(map(os.path.isdir, paths)):
+        _expect_there(paths)
+        return [FilePair(paths[0], paths[1] if len(paths) > 1 else None, options)], []
+    found = find_documents(paths, source_lang, target_lang)
+    return [FilePair(source, target, options) for source, target in found.required()], found.told
+
+
 def find_documents(
     paths: Sequence[str], source_lang: str | None = None, target_lang: str | None = None
 ) -> FoundDocuments:
@@ -100,9 +122,7 @@ def find_documents(
     Raises:
         InputError: something named is not there, or cannot be read.
     """
-    for path in paths:
-        if not os.path.exists(path):
-            raise InputError(f"There is no file or folder {shown(path)}. Check the name.")
+    _expect_there(paths)
     if len(paths) == 2 and all(map(os.path.isdir, paths)) and not os.path.samefile(*paths):
         return _two_folders(paths[0], paths[1], source_lang, target_lang)
     if len(paths) == 1:
@@ -135,6 +155,12 @@ def find_documents(
         tuple(left_out),
         (root, root),
     )
+
+
+def _expect_there(paths: Iterable[str]) -> None:
+    for path in paths:
+        if not os.path.exists(path):
+            raise InputError(f"There is no file {shown(path)}. Check the name and the folder.")
 
 
 def _two_folders(source: str, target: str, source_lang: str | None, target_lang: str | None) -> FoundDocuments:

@@ -2,14 +2,14 @@
 
 import gc
 import getpass
-import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.host.jobs import Lane, Outcome, run
-from reviewer.model.errors import InputError, ReviewerError
-from reviewer.session.opening import FilePair, Opened, open_files, open_source
+from reviewer.model.errors import ReviewerError
+from reviewer.session.finding_documents import name_documents
+from reviewer.session.opening import FilePair, Opened, open_documents
 from reviewer.session.projects import SUFFIX, Kept, open_existing, open_project
 from reviewer.session.samples import Sample, sample, unpacked
 from reviewer.session.session import Session
@@ -26,7 +26,8 @@ class Request:
     """What to open."""
 
     paths: tuple[str, ...]
-    """A project; or a source and its translation; or one bilingual file; or a source alone."""
+    """A project; or a source and its translation; or one bilingual file; or a source alone; or folders or files among
+    which there are several documents."""
     source_lang: str | None = None
     target_lang: str | None = None
     project: str | None = None
@@ -36,6 +37,8 @@ class Request:
     options: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {})
     """How the source and the translation are to be read, see `formats.format.Format.read`; the formats find out
     what is not said."""
+    pairs: tuple[FilePair, ...] = ()
+    """The documents, where it is known already which they are; `paths` only say where from."""
     anew: bool = False
     """Whether the project that there may be is set aside and made anew."""
 
@@ -45,10 +48,17 @@ class Request:
         bitext = session.bitext
         # In other columns may be other languages.
         same = all(bitext.target.options.get(role) == target.get(role) for role in ("source", "target"))
-        languages = bitext.source.language, bitext.target.language
-        paths = tuple(dict.fromkeys(filter(None, (bitext.source.path, bitext.target.path))))
-        one, other = languages if same else (None, None)
-        return cls(paths, one, other, session.path, bitext.title, (source, target), anew=True)
+        pairs = tuple(
+            FilePair(
+                each.source.path,
+                None if each.bilingual else each.target.path or None,
+                (source, target) if each is bitext else (each.source.options, each.target.options),
+            )
+            for each in session.bitexts
+        )
+        title = bitext.title if len(pairs) == 1 else ""
+        one, other = (bitext.source.language, bitext.target.language) if same else (None, None)
+        return cls((bitext.target.path or bitext.source.path,), one, other, session.path, title, pairs=pairs, anew=True)
 
     @classmethod
     def of_sample(cls, name: str) -> "Request":
@@ -149,23 +159,18 @@ def _kept(request: Request) -> Kept:
     paths = request.paths
     if len(paths) == 1 and paths[0].lower().endswith(SUFFIX):
         return open_existing(paths[0])
-    if len(paths) > 2:
-        raise InputError("Name a source and its translation, or one project.")
-    source, target = paths[0], paths[1] if len(paths) > 1 else None
-    for path in filter(None, (source, target)):
-        if not os.path.exists(path):
-            raise InputError(f"There is no file {path}. Check the name and the folder.")
+    languages = request.source_lang, request.target_lang
+    pairs: Sequence[FilePair] = request.pairs
+    told: Sequence[str] = ()
+    if not pairs:
+        pairs, told = name_documents(paths, *languages, request.options)
 
     def read() -> Opened:
-        languages = request.source_lang, request.target_lang
-        opened = (
-            open_files(source, target, *languages, request.options, hasty=True)
-            if target
-            else open_source(source, *languages, options=request.options[0])
-        )
-        (bitext,) = opened.bitexts
-        if not bitext.target.path:
-            opened = replace(opened, warnings=(*opened.warnings, _NO_TRANSLATION))
-        return replace(opened, bitexts=(replace(bitext, title=request.title),)) if request.title else opened
+        opened = open_documents(pairs, *languages, hasty=True)
+        missing = () if all(bitext.target.path for bitext in opened.bitexts) else (_NO_TRANSLATION,)
+        bitexts = opened.bitexts
+        if request.title:
+            bitexts = (replace(bitexts[0], title=request.title), *bitexts[1:])
+        return replace(opened, bitexts=bitexts, warnings=(*opened.warnings, *told, *missing))
 
-    return open_project([FilePair(source, target)], read, request.project, anew=request.anew)
+    return open_project(pairs, read, request.project, anew=request.anew)

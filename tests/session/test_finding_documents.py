@@ -89,7 +89,7 @@ def test_two_files_whose_names_tell_nothing_belong_together(tmp_path: Path) -> N
 
 
 def test_a_folder_that_is_not_there_or_empty_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="There is no file or folder"):
+    with pytest.raises(InputError, match="There is no file"):
         find_documents([str(tmp_path / "nowhere")])
     with pytest.raises(InputError, match="no text with its translation"):
         find_documents([str(tmp_path)]).required()

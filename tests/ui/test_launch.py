@@ -92,7 +92,7 @@ def test_the_samples_are_listed(tmp_path: Path) -> None:
         (("sample", "atlantis"), "There is no sample “atlantis”"),
         (("open", "missing.txt", "also-missing.txt"), "There is no file"),
         (("sample", "hama", "--size", "wide"), "“wide” is no size"),
-        (("open", "a", "b", "c"), "Name a source and its translation"),
+        (("open", "a", "b", "c"), "There is no file a"),
     ],
 )
 def test_what_cannot_be_opened_is_one_sentence_and_status_2(

@@ -121,8 +121,7 @@ def test_trouble_is_shown_with_ways_out_until_it_is_over(
         press("A")
         assert session.segment("2").state is State.REVIEWED
     way(window, "Retry").click()
-    qtbot.waitUntil(lambda: session.saved)
-    assert not window.notice.isVisible()
+    qtbot.waitUntil(lambda: session.saved and not window.notice.isVisible())
     assert not window.status.retry.isVisible()
 
 

@@ -1,28 +1,44 @@
 """`reviewer check`: look for errors in a translation, without a window."""
 
 import json
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from reviewer.checks.processes import check_all
 from reviewer.checks.runner import Pair, Setup
 from reviewer.commands.headless.pairs import PAIR_SUFFIXES, is_project, read_pairs
-from reviewer.commands.headless.subcommand import Subcommand, add_languages, add_reading, reading_of
+from reviewer.commands.headless.subcommand import SEVERAL, Subcommand, add_languages, add_reading, reading_of
 from reviewer.model.finding import Finding, Severity
 from reviewer.reports.sarif import sarif
 from reviewer.session.checking import pairs_of, setup_of
-from reviewer.session.opening import open_files
+from reviewer.session.finding_documents import name_documents
+from reviewer.session.opening import open_documents, open_files
 from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
 from reviewer.storage.sqlite import SqliteStore
 
-Found = Iterable[tuple[Pair, list[Finding]]]
+
+class Checked(NamedTuple):
+    """A pair of texts and what is wrong with it."""
+
+    pair: Pair
+    findings: list[Finding]
+    document: str = ""
+    """What tells its document from the others, where there are several."""
+
+    @property
+    def place(self) -> str:
+        return f"{self.document}:{self.pair.id}" if self.document else self.pair.id
+
+
+Found = Iterable[Checked]
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="SOURCE TARGET, PAIRS.jsonl, PAIRS.tsv or FILE.review")
+    parser.add_argument("files", nargs="+", metavar="FILE", help=f"PAIRS.jsonl, PAIRS.tsv or FILE.review; {SEVERAL}")
     add_languages(parser)
     add_reading(parser)
     parser.add_argument("--format", choices=sorted(_WRITERS), default="text", help="how findings are printed")
@@ -51,21 +67,36 @@ def _findings(
         session = Session(SqliteStore(first, writable=False))
         for pair, findings in check_all(setup_of(session), pairs_of(session)):
             session.found(pair.id, findings)
-            yield pair, list(session.findings.of(pair.id))
-    elif len(files) == 1 and first.lower().endswith(PAIR_SUFFIXES):
-        yield from check_all(Setup(), read_pairs(first, source_lang, target_lang))
+            yield Checked(pair, list(session.findings.of(pair.id)), _document(session, pair.id))
+    elif len(files) == 1 and first.lower().endswith(PAIR_SUFFIXES) and os.path.isfile(first):
+        yield from (Checked(*found) for found in check_all(Setup(), read_pairs(first, source_lang, target_lang)))
     else:
-        opened = open_files(first, files[1] if len(files) > 1 else None, source_lang, target_lang, reading)
-        for warning in opened.warnings:
+        pairs, told = name_documents(files, source_lang, target_lang, reading)
+        languages = source_lang, target_lang
+        opened = (
+            open_documents(pairs, *languages)
+            if len(pairs) > 1
+            else open_files(pairs[0].source, pairs[0].target, *languages, pairs[0].options)
+        )
+        for warning in (*opened.warnings, *told):
             print(f"reviewer: {warning}", file=sys.stderr)
         session = Session(MemoryStore(opened.bitexts, opened.rows))
-        yield from check_all(Setup(), pairs_of(session))
+        for pair, findings in check_all(Setup(), pairs_of(session)):
+            yield Checked(pair, findings, _document(session, pair.id))
 
 
-def as_json(pair: Pair, finding: Finding) -> dict[str, Any]:
-    """Return a finding as scripts read it; spans are `[start, end]` in Unicode code points, or null."""
+def _document(session: Session, id: str) -> str:
+    return session.documents.names[session.rows.document_of(id)] if len(session.bitexts) > 1 else ""
+
+
+def as_json(checked: Checked, finding: Finding) -> dict[str, Any]:
+    """Return a finding as scripts read it; spans are `[start, end]` in Unicode code points, or null.
+
+    Of several documents each finding names its own.
+    """
     return {
-        "id": pair.id,
+        "id": checked.pair.id,
+        **({"document": checked.document} if checked.document else {}),
         "check": finding.check,
         "category": finding.category.value,
         "severity": finding.severity.value,
@@ -79,34 +110,34 @@ def as_json(pair: Pair, finding: Finding) -> dict[str, Any]:
 
 def _write_jsonl(found: Found, out: TextIO) -> int:
     worst = -1
-    for pair, findings in found:
-        for finding in findings:
+    for checked in found:
+        for finding in checked.findings:
             worst = max(worst, finding.severity.rank)
-            out.write(json.dumps(as_json(pair, finding), ensure_ascii=False) + "\n")
+            out.write(json.dumps(as_json(checked, finding), ensure_ascii=False) + "\n")
     return worst
 
 
 def _write_json(found: Found, out: TextIO) -> int:
-    everything = [(pair, finding) for pair, findings in found for finding in findings]
-    json.dump([as_json(pair, finding) for pair, finding in everything], out, ensure_ascii=False, indent=1)
+    everything = [(checked, finding) for checked in found for finding in checked.findings]
+    json.dump([as_json(checked, finding) for checked, finding in everything], out, ensure_ascii=False, indent=1)
     out.write("\n")
     return max((finding.severity.rank for _, finding in everything), default=-1)
 
 
 def _write_sarif(found: Found, out: TextIO) -> int:
-    everything = [finding for _, findings in found for finding in findings]
+    everything = [(finding, checked.document) for checked in found for finding in checked.findings]
     json.dump(sarif(everything), out, ensure_ascii=False, indent=1)
     out.write("\n")
-    return max((finding.severity.rank for finding in everything), default=-1)
+    return max((finding.severity.rank for finding, _ in everything), default=-1)
 
 
 def _write_text(found: Found, out: TextIO) -> int:
     worst, count = -1, 0
-    for pair, findings in found:
-        for finding in findings:
+    for checked in found:
+        for finding in checked.findings:
             worst, count = max(worst, finding.severity.rank), count + 1
             fix = f"  → {finding.suggestions[0].replacement}" if finding.suggestions else ""
-            out.write(f"{pair.id}: {finding.severity.value}: {finding.text}{fix}  [{finding.check}]\n")
+            out.write(f"{checked.place}: {finding.severity.value}: {finding.text}{fix}  [{finding.check}]\n")
     out.write(f"{count} findings\n" if count != 1 else "1 finding\n")
     return worst
 

@@ -41,6 +41,13 @@ def subcommands_for(name: str) -> tuple[Subcommand, ...]:
     return all_subcommands()
 
 
+SEVERAL = (
+    "SOURCE TARGET; SOURCE alone, or a bilingual file; SOURCE_FOLDER TARGET_FOLDER; FOLDER, or more than two files, "
+    "paired by their names"
+)
+"""What may be named where documents are opened."""
+
+
 def add_languages(parser: ArgumentParser) -> None:
     """Add the options that say which languages the texts are in."""
     parser.add_argument("--from", dest="source_lang", metavar="L", help="language of the source (BCP 47)")
