@@ -22,6 +22,22 @@ _ASKS_WITHOUT_MARK = {
 }
 """Questions that these languages may end with a stop, or with nothing."""
 
+_ASKS_INDIRECTLY = {
+    "cs": re.compile(r"(?i)\bpt[aá]\w*.*\b(?:zda|jestli)\b"),
+    "de": re.compile(r"(?i)\bfrag\w*.*, ob\b"),
+    "en": re.compile(r"(?i)\b(?:ask|wonder|question)\w*.*\b(?:whether|if)\b"),
+    "es": re.compile(r"(?i)\bpregunt\w*.*\bsi\b"),
+    "fr": re.compile(r"(?i)\bdemand\w*.*\bs(?:i|['’]ils?)\b"),
+    "it": re.compile(r"(?i)\b(?:chied|chiest|domand)\w*.*\bse\b"),
+    "nl": re.compile(r"(?i)\bvr(?:aag|age|oeg)\w*.*, of\b"),
+    "pl": re.compile(r"(?i)\bpyta\w*.*\bczy\b"),
+    "pt": re.compile(r"(?i)\bpergunt\w*.*\bse\b"),
+    "ru": re.compile(r"(?i)\b(?:спр[ао]|вопрос)\w*.*\bли\b"),
+    "sv": re.compile(r"(?i)\bfråg\w*.*\bom\b"),
+    "uk": re.compile(r"(?i)\b(?:пита|запит)\w*.*\bчи\b"),
+}
+"""Statements that report a question, for "we have to ask: is it so?": wir müssen fragen, ob es so ist."""
+
 _ABBREVIATION = re.compile(
     r"(?:\b\w{1,3}\.\w{1,3}|\b\w|\d|\b(?:[Ii]nc|Ltd|Co|Corp|[Jj]r|Sr|St|etc|usw|bzw|ca|[Nn]r|No|vs|al|cf|Abs|Mr|Mrs|Dr))\.$"
 )
@@ -73,7 +89,8 @@ def _question(passage: Passage, here: End, there: End) -> Report | None:
     asks = _ASKS_WITHOUT_MARK.get(primary(passage.target.lang))
     if _asks(target, passage.target.lang) or (asks and asks.search(target)):
         return None
-    if there.kind not in (Ending.STOP, Ending.NONE):
+    indirectly = _ASKS_INDIRECTLY.get(primary(passage.target.lang))
+    if there.kind not in (Ending.STOP, Ending.NONE) or (indirectly and indirectly.search(target)):
         return None
     place = Span(there.start, there.end)
     return Report(
@@ -190,6 +207,7 @@ CHECK = Check(
         Example("de", "en", "Das Haus ist alt.", "The house is old,", ","),
         Example("en", "ar", "Is the house old?", "هل البيت قديم?", "?", suggestion="؟"),
         Example("en", "zh", "The house is old.", "房子很旧.", ".", suggestion="。"),
+        Example("en", "de", "We have to ask, is it true?", "Wir müssen uns fragen, ob es stimmt."),
         Example("en", "el", "Is the house old?", "Είναι παλιό το σπίτι;"),
         Example("el", "en", "Είναι παλιό το σπίτι;", "Is the house old?"),
         Example("en", "ar", "Is the house old?", "هل البيت قديم؟"),

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reviewer.checks.check import Check, Example, Passage, Report
 from reviewer.checks.untranslated import is_passage
 from reviewer.lexicon.german_nouns import is_common_noun
 from reviewer.lexicon.spelling import Speller, doubtful_words, speller
-from reviewer.lexicon.vocabulary import LANGUAGES, ordinary
+from reviewer.lexicon.vocabulary import LANGUAGES, is_compound, ordinary
 from reviewer.model.finding import Category, Evidence, Severity
 from reviewer.model.span import Span
 from reviewer.text.languages import primary, same_language, script, telling_words
-from reviewer.text.loans import INTERNATIONAL_WORDS, borrowed_phrases
+from reviewer.text.loans import GERMAN_LOANS, INTERNATIONAL_WORDS, borrowed_phrases
 from reviewer.text.scripts import CASED, letters_of, runs_of
 from reviewer.text.words import folded_words, word_spans, words
 
@@ -80,6 +81,8 @@ def foreign_words(passage: Passage) -> list[tuple[Span, str, Evidence]]:
     candidates += _function_words(passage, dictionary)
     if primary(source.lang) == "de":
         candidates += _german_nouns(passage, dictionary)
+    if primary(target.lang) == "de":
+        candidates += _copied_compounds(passage)
     if not candidates:
         return []
     found = []
@@ -87,6 +90,8 @@ def foreign_words(passage: Passage) -> list[tuple[Span, str, Evidence]]:
     for span in sorted(set(candidates)):
         word = span.of(text)
         if word.lower() in own_words(passage) or any(span.overlaps(phrase) for phrase in phrases):
+            continue
+        if _is_unit(text, span):
             continue
         if not _set_apart(text, span) and not _in_a_name(text, span) and not _set_apart_there(passage, word):
             found.append((span, word, Evidence(_reason(_folded(text, span), there), source.lang)))
@@ -188,8 +193,34 @@ def _german_nouns(passage: Passage, dictionary: Speller) -> list[Span]:
         word, before = match["noun"], match["before"] or ""
         if before[:1].isupper() and not dictionary.has(before.lower()):
             continue
-        if word in there and not dictionary.has(word) and not dictionary.knows(word.lower()) and is_common_noun(word):
+        if word not in there or dictionary.has(word) or dictionary.knows(word.lower()):
+            continue
+        if is_common_noun(word) or (before.lower() not in _BEFORE_PLACES and is_compound(word)):
             found.append(Span(*match.span("noun")))
+    return found
+
+
+_BEFORE_PLACES = frozenset(("", *"a an and around at between by from in into near of on or outside the to".split()))
+"""English words before which a German compound may well be the name of a place or an institution."""
+
+
+def _copied_compounds(passage: Passage) -> list[Span]:
+    """Return pairs of nouns in German that stand in the source in small letters: einen Hardware Store.
+
+    German would join them; that it may know each of them says nothing.
+    """
+    source, text = passage.source, passage.target.text
+    small = source.of(words)
+    there = {(one, other) for one, other in pairwise(small) if one.islower() and other.islower()}
+    found = []
+    if there:
+        spans = passage.target.of(word_spans)
+        for (first, one), (second, other) in pairwise((span, span.of(text)) for span in spans):
+            pair = (one.lower(), other.lower())
+            if not (one[0].isupper() and other[0].isupper() and pair in there and " ".join(pair) not in GERMAN_LOANS):
+                continue
+            if second.start == first.end + 1 and all(_belongs(word, source.lang) for word in pair):
+                found += [first, second]
     return found
 
 
@@ -214,6 +245,14 @@ def _in_a_name(text: str, span: Span) -> bool:
 _PARTICLES = frozenset(
     "al bin d da das de del den der des di do dos du el e ibn la las le les los van von y zu zum".split()
 )
+
+
+def _is_unit(text: str, span: Span) -> bool:
+    """Say whether a word is the sign of a unit behind a number, which no language translates: 8 ft."""
+    return span.of(text).lower() in _UNITS and text[: span.start].rstrip()[-1:].isdigit()
+
+
+_UNITS = frozenset("ft lb lbs oz mph mi yd sq psi rpm hp".split())
 
 
 def _set_apart_there(passage: Passage, word: str) -> bool:
@@ -273,6 +312,12 @@ CHECK = Check(
         ),
         Example("de", "en", "Bisher kam er nicht.", "Bisher he did not come.", "Bisher"),
         Example("de", "en", "Die Krankheit traf viele.", "The Krankheit hit many.", "Krankheit"),
+        Example(
+            "de", "en", "Es wird mit Rindertalg geschmiert.", "It is greased with Rindertalg every year.", "Rindertalg"
+        ),
+        Example("en", "de", "He runs a hardware store.", "Er betreibt einen Hardware Store.", "Hardware"),
+        Example("en", "de", "They sell fast food.", "Sie verkaufen Fast Food."),
+        Example("en", "de", "The robot is 8 ft. long.", "Der Roboter ist 8 ft. lang."),
         Example("de", "en", "Er wohnt in Rostock am Schlossplatz.", "He lives in Rostock by the Schlossplatz."),
         Example(
             "de", "en", "Georg Schreck las die Stuttgarter Zeitung.", "Georg Schreck read the Stuttgarter Zeitung."

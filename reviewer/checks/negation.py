@@ -14,6 +14,7 @@ _JOINED = frozenset(("zh", "ja", "ko", "th"))
 """Languages whose negations stand inside words, where a closed list sees less clearly."""
 _ASKS = re.compile("[?？؟;]|か。|吗")
 """Questions are denied and affirmed freely: "Isn't it late?" asks the same as "Is it late?"."""
+_JAPANESE_END = re.compile("(?:です|だ)?(?:と(?:いう|のこと(?:だ|です)?|した|している))?[。．！]")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -40,9 +41,10 @@ def _compare(passage: Passage, here: Span, there: Span, ours: list[Span], theirs
         return
     if not _LETTERS.search(source) or not _LETTERS.search(target):
         return
-    joined = primary(passage.source.lang) in _JOINED or primary(passage.target.lang) in _JOINED
+    source_lang, target_lang = passage.source.lang, passage.target.lang
+    joined = primary(source_lang) in _JOINED or primary(target_lang) in _JOINED
     if theirs:
-        if hints_at_negation(source, passage.source.lang):
+        if hints_at_negation(source, source_lang, beside=(target, target_lang)):
             return
         negator = theirs[0]
         yield Report(
@@ -52,16 +54,22 @@ def _compare(passage: Passage, here: Span, there: Span, ours: list[Span], theirs
             target_span=negator,
             severity=Severity.MINOR if joined else Severity.MAJOR,
         )
-    elif not hints_at_negation(target, passage.target.lang, loosely=True):
-        negator = ours[0]
+    elif not hints_at_negation(target, target_lang, loosely=True, beside=(source, source_lang)):
+        closing = next((span for span in ours if _closes(passage.source.text, span, source_lang)), None)
+        negator = closing or ours[0]
         yield Report(
             "The source denies (“{word}”), the translation does not.",
             {"word": negator.of(passage.source.text).strip()},
             source_span=negator,
             target_span=there,
-            severity=Severity.NEUTRAL if joined else Severity.MINOR,
+            severity=Severity.NEUTRAL if joined and closing is None else Severity.MINOR,
             category=Category.OMISSION,
         )
+
+
+def _closes(text: str, negator: Span, lang: str) -> bool:
+    """Say whether a Japanese negation is the predicate of its sentence, where its list sees clearly: 使わないという。"""
+    return primary(lang) == "ja" and _JAPANESE_END.match(text, negator.end) is not None
 
 
 CHECK = Check(
@@ -83,6 +91,14 @@ CHECK = Check(
         Example("en", "ar", "The talks took place in Paris.", "لم تجر المحادثات في باريس.", "لم"),
         Example("en", "ja", "The talks took place in Paris.", "会談はパリで行われなかった。", "なかった"),
         Example("zh", "en", "会谈在巴黎举行。", "The talks were not held in Paris.", "not"),
+        Example(
+            "de",
+            "en",
+            "Ohne eine Absprache laufen die Räder nicht.",
+            "Without an agreement the wheels will run.",
+            "nicht",
+        ),
+        Example("ja", "en", "通常の運航で使うことはないという。", "It is used in normal operation, he says.", "ない"),
         Example("de", "en", "Es ist unmöglich, das zu wissen.", "You cannot know that."),
         Example("de", "en", "Er kam ohne Mantel.", "He did not wear a coat."),
         Example(

@@ -9,7 +9,7 @@ from reviewer.text.languages import primary
 from reviewer.text.negation import negations
 from reviewer.text.opposites import Poled, knows_opposites, may_oppose, near, opposites_of, poled
 
-_LONGEST = 320
+_LONGEST = 200
 """In longer stretches some word or other will be opposed to some other by chance."""
 
 
@@ -45,6 +45,8 @@ def _opposed(ours: list[Poled], theirs: list[Poled]) -> Iterator[tuple[Poled, Po
         if j in supported:
             continue
         against = opposites_of(word.poles)
+        if any(k not in supported and other.poles & against for k, other in enumerate(theirs)):
+            continue  # "larger or smaller" for "widen or compress": both ends are there
         for i, one in enumerate(ours):
             if i not in rendered and one.poles & against:
                 yield one, word

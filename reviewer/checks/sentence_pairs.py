@@ -34,6 +34,7 @@ _SHAPES = {
 }
 """Cost of each group shape in nats: how rare it is in edited translations."""
 _ANCHOR = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]{4,}")
+_GROUPING = re.compile(r"[.,](?=\d{3}(?!\d))")
 _QUESTION = re.compile(r"[?？؟]|(?:か。)")
 _DENSE_SCRIPTS = frozenset(("Hans", "Hant", "Jpan", "Kore"))
 
@@ -194,7 +195,7 @@ def _marks(text: str) -> set[str]:
 
 @lru_cache(maxsize=65536)
 def _key(word: str) -> str:
-    return word if word[0].isdigit() else word[:5].casefold()
+    return _GROUPING.sub("", word) if word[0].isdigit() else word[:5].casefold()
 
 
 def _shared(here: list[set[str]], there: list[set[str]]) -> dict[str, float]:

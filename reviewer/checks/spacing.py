@@ -89,10 +89,14 @@ def _double(passage: Passage) -> Iterator[Report]:
 def _before_marks(passage: Passage, spaces: list[int]) -> Iterator[Report]:
     text = passage.target.text
     allowed = may_follow_space(passage.target.lang)
+    upto = 0
     for at in spaces:
         match = _BEFORE.match(text, at)
         if match is None or match["mark"] in allowed or _between_digits(text, match):
             continue
+        follows, upto = at == upto, match.end()
+        if follows:
+            continue  # a trail of stops ". . . ." is told once
         if not _source_has(passage, match[0]):
             yield _at(match, "space", "There is a space before “{mark}”.", match["mark"], "")
 

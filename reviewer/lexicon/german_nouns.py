@@ -23,9 +23,14 @@ def is_common_noun(word: str) -> bool:
     or the word must be one. The ending -er is not looked at, for it makes inhabitants (Rostock, Rostocker).
     """
     dictionary = speller("de")
-    if dictionary is None or not dictionary.has(word) or dictionary.has(word.lower()) or _OF_NAMES.search(word):
+    if dictionary is None or not dictionary.has(word) or dictionary.has(word.lower()) or is_of_names(word):
         return False
     return any(dictionary.has(form) for form in _other_forms(word))
+
+
+def is_of_names(word: str) -> bool:
+    """Say whether a word begins or ends as names of streets, places and institutions do."""
+    return bool(_OF_NAMES.search(word))
 
 
 def _other_forms(word: str) -> list[str]:

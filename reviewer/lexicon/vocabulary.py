@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 import marisa_trie
 
-from reviewer.lexicon.german_nouns import is_common_noun
+from reviewer.lexicon.german_nouns import is_common_noun, is_of_names
 from reviewer.lexicon.spelling import speller
 from reviewer.text.folding import fold
 from reviewer.text.inflection import bases
@@ -125,6 +125,18 @@ def _german_simple(word: str, trie: marisa_trie.Trie) -> bool:
     if word.endswith(("nisse", "nissen")):
         return word[: word.rindex("nis") + 3] in trie
     return False
+
+
+def is_compound(word: str) -> bool:
+    """Say whether a capitalised German word is made of two nouns of which the last is in the vocabulary: Rindertalg.
+
+    False for what names of streets, places and institutions are made of.
+    """
+    return len(word) >= _LONG_COMPOUND and not is_of_names(word) and _german_compound(word, _trie("de"))
+
+
+_LONG_COMPOUND = 8
+"""Letters from which on the parts of a word tell more than chance."""
 
 
 def _german_compound(word: str, trie: marisa_trie.Trie, depth: int = 0) -> bool:

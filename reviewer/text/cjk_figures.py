@@ -10,11 +10,15 @@ from reviewer.text.lexis import Lexis
 from reviewer.text.measures import SIGN_CODES, shared
 from reviewer.text.numerals import readings, rounded
 from reviewer.text.quantity import NONE, Clock, Date, Figures, Quantity, Weekday, Weight
+from reviewer.text.units import UNITS
 
 DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2, "壱": 1, "弐": 2, "参": 3}
 SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10}
 LARGE = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "兆": 1e12}
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民国": 1911, "民國": 1911}
+
+_ERA_LETTERS = {"R": "令和", "H": "平成", "S": "昭和"}
+"""How forms and advertisements shorten the eras: H11年 is 1999."""
 
 _KANJI = "〇零一二两兩三四五六七八九"
 _ANY = re.compile(rf"[\d{_KANJI}十百千万萬亿億兆]|周|曜|星期|礼拜|週")
@@ -23,6 +27,7 @@ _DATE = re.compile(
     rf"(?:(?P<era>{'|'.join(ERAS)})?(?P<year>\d{{1,4}}|元|[{_KANJI}]{{4}}|[一二三四五六七八九十]{{1,3}})\s?年\s?)?"
     rf"(?P<month>(?<!\d)(?<!\d[.,]){_N})\s?月\s?(?:(?P<day>{_N})\s?[日号號](?!間|间))?(?!間|间)"
     rf"|(?P<era2>{'|'.join(ERAS)})(?P<year2>\d{{1,3}}|元|[一二三四五六七八九十]{{1,3}})\s?年?"
+    r"|(?<![A-Za-z])(?P<letter>[RHS])(?P<year3>\d{1,2})\s?年"
     r"|(?<![\d/.-])(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)"
 )
 _CLOCK = re.compile(
@@ -37,6 +42,7 @@ _RUN = re.compile(
     rf"(?:[多余餘数數几幾]?{_SCALE}(?:\d+(?:[.,]\d+)*|[{_KANJI}]|{_SCALE})*)*"
 )
 _POINT = re.compile(r"[・･](\d+)(?!\d)")
+_PHONE = re.compile(r"(?<!\d)0\d{1,4}[-・･−‐(（]\d{1,4}[-・･−‐)）]\d{3,4}(?!\d)")
 _COUNTERS = frozenset(
     "个個名人位岁歲年月日天次件家场場届项項条條所种種辆輛架艘座栋号號倍分秒点點只頭头匹张張本元口周週章部台枚歳軒校回社国國か"
     "ヶカケつ番度階層割成組组级級代世者連连冠勝胜敗败戦战队隊大股期幅票步集局轮輪时時小公英厘米千百万对對双雙支"
@@ -60,6 +66,10 @@ def figures(text: str, lexis: Lexis) -> Figures:
     weekdays = _weekdays(text, lexis)
     taken += [(day.span.start, day.span.end) for day in weekdays]
     quantities = []
+    for match in _PHONE.finditer(text):
+        span = Span(*match.span())
+        quantities.append(Quantity(span, (float(re.sub(r"\D", "", match[0])),), Weight.FIGURE, span, code=True))
+        taken.append(match.span())
     for match in _FRACTION.finditer(text):
         below, above = value_of(match[1]), value_of(match[2])
         if below and above:
@@ -80,8 +90,8 @@ def figures(text: str, lexis: Lexis) -> Figures:
 def _date(match: re.Match[str], taken: list[tuple[int, int]]) -> Date | None:
     month = day = 0
     years: tuple[int, ...] = ()
-    year_text = match["year"] or match["year2"] or match["y"] or ""
-    era = match["era"] or match["era2"]
+    year_text = match["year"] or match["year2"] or match["year3"] or match["y"] or ""
+    era = match["era"] or match["era2"] or _ERA_LETTERS.get(match["letter"])
     year = 1 if year_text == "元" else int(value_of(year_text) or 0) if year_text else 0
     if era:
         year += ERAS[era]
@@ -94,10 +104,10 @@ def _date(match: re.Match[str], taken: list[tuple[int, int]]) -> Date | None:
     if month > 12 or day > 31 or (not month and not era) or year > 3000:
         return None
     taken.append(match.span())
-    spans = {name: Span(*match.span(name)) for name in ("day", "d", "month", "m", "year", "year2", "y") if match[name]}
+    spans = {name: Span(*match.span(name)) for name in ("day", "d", "month", "m", "year", "year2", "year3", "y") if match[name]}
     return Date(
         Span(*match.span()), tuple((y, month, day) for y in years or (year,)), None, spans.get("day") or spans.get("d"),
-        spans.get("year") or spans.get("year2") or spans.get("y"),
+        spans.get("year") or spans.get("year2") or spans.get("year3") or spans.get("y"),
         spans.get("month") or spans.get("m"),
     )  # fmt: skip
 
@@ -139,6 +149,7 @@ def value_of(run: str) -> float | None:
     if len(run) > 1 and all(char in DIGITS for char in run):
         return float("".join(str(DIGITS[char]) for char in run))
     total = section = 0.0
+    largest = 0.0
     pending: float | None = None
     for part in re.findall(r"\d+(?:[.,]\d+)*|.", run):
         if part[0].isdigit() and part[0].isascii():
@@ -152,7 +163,11 @@ def value_of(run: str) -> float | None:
             section += (1 if pending is None else pending) * SMALL[part]
             pending = None
         elif part in LARGE:
-            total += ((section + (pending or 0)) or 1) * LARGE[part]
+            counted = section + (pending or 0)
+            if LARGE[part] > largest:  # 26万亿 is 26 × 10⁴ × 10⁸; the larger scale counts what stands before it
+                total, largest = ((total + counted) or 1) * LARGE[part], LARGE[part]
+            else:
+                total += (counted or 1) * LARGE[part]
             section, pending = 0.0, None
         elif part not in "多余餘数數几幾":
             return None
@@ -171,9 +186,11 @@ def _quantities(match: re.Match[str], text: str, lexis: Lexis) -> list[Quantity]
         both = float(f"{run}.{point[1]}") if run.isdigit() else None
         if both is not None:
             whole, part = Span(start, point.end()), Span(*point.span(1))
-            first = Quantity(whole, (both, float(run)), Weight.FIGURE, whole)
+            first = united(Quantity(whole, (both, float(run)), Weight.FIGURE, whole), text, point.end(), lexis)
+            if any(unit in UNITS and UNITS[unit].dimension != "duration" for unit in first.units):
+                return [replace(first, readings=(both,))]  # what is measured is not listed
             return [
-                united(first, text, point.end(), lexis),
+                first,
                 Quantity(part, (float(point[1]), both), Weight.FIGURE, part),
             ]
     if value is None:

@@ -149,6 +149,8 @@ class Reader:
         key = tok.keys[at - 1]
         if key in self.lexis.prefixes:
             return False  # and, in, for: Arabic and Hebrew write them onto the number
+        if at + 1 < len(tok) and tok.gap(at + 1) in (" ", "\u00a0", "\u202f") and self._scale_at(at + 1)[0] >= 1000:
+            return False  # a dash written as a hyphen: into space-2.5 million parts
         return not (key in self.lexis.currencies or key in self.lexis.clock or self.measures.is_code(key.upper()))
 
     def _list(self, start: int, numeral: str) -> None:

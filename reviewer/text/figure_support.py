@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from reviewer.model.span import Span
 from reviewer.text.digits import fold_digits
 from reviewer.text.figure_matching import converted, same_clock
 from reviewer.text.figures import figures, implied, units_named
@@ -26,7 +27,7 @@ class Support:
             return True
         if any(converted(quantity, theirs) or _rounded(quantity, theirs) for theirs in self.figures.quantities):
             return True
-        if any(_alternative(quantity, value, self.values) for value in quantity.readings):
+        if any(_alternative(quantity, value, self.values) for value in quantity.readings) or self._told_twice(quantity):
             return True
         if _copied(quantity, self.own, self.other) or _year_of_century(quantity, self.figures):
             return True
@@ -85,6 +86,18 @@ class Support:
             return True
         return value >= 100 and any(rounded(value * part) in self.values for part in _FRACTIONS & ours)
 
+    def _told_twice(self, quantity: Quantity) -> bool:
+        """Say whether the own text adds the same amount in another unit, of which the other text tells one.
+
+        In "10 miles (16 km)" and "115 Fahrenheit, 43 or 44 degrees Celsius" either will do.
+        """
+        return any(
+            theirs.value in self.values
+            and _in_apposition(quantity.span, theirs.span, self.own.text)
+            and _same_amount(quantity, theirs)
+            for theirs in self.own.of(figures).quantities
+        )
+
     def _unit_alone(self, quantity: Quantity) -> bool:
         """Say whether one of a unit, named without a number, is the amount: about a foot, 30 cm."""
         if not quantity.units:
@@ -125,6 +138,26 @@ def _alternative(quantity: Quantity, value: float, values: frozenset[float]) -> 
     return (2400 <= value <= 2600 and value - 543 in values) or (quantity.year and value + 543 in values)
 
 
+_APPOSED = 16
+"""Characters between two figures that tell one amount in two units, the first one's unit among them."""
+_ROUGHLY = 0.1
+"""How far apart the two may be: speakers convert roughly."""
+
+
+def _in_apposition(one: Span, other: Span, text: str) -> bool:
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return len(between) <= _APPOSED and any(mark in between for mark in "(（,，、/")
+
+
+def _same_amount(one: Quantity, other: Quantity) -> bool:
+    return any(
+        unit != theirs and amount is not None and abs(amount - other.value) <= _ROUGHLY * abs(other.value)
+        for unit in one.units
+        for theirs in other.units
+        for amount in (convert(one.value, unit, theirs),)
+    )
+
+
 def _copied(quantity: Quantity, own: Reading, other: Reading) -> bool:
     """Say whether the digits stand in the other text just so, as part of a list, a name or an address."""
     if quantity.numeral is None or len(quantity.numeral.of(own.text)) < 2 or quantity.scale > 1:
@@ -154,7 +187,8 @@ def _year_of_century(quantity: Quantity, figures: Figures) -> bool:
 
 
 def _may_be_year(quantity: Quantity) -> bool:
-    """Say whether two digits may be a year without its century."""
-    if quantity.numeral is None or quantity.numeral.end - quantity.numeral.start != 2 or quantity.code:
+    """Say whether two digits, be they Chinese, may be a year without its century: the consensus of ’92, 九二共识."""
+    digits = quantity.numeral or quantity.span
+    if digits.end - digits.start != 2 or quantity.code or quantity.value < 10:
         return False
     return quantity.units <= {"year"} and not quantity.money
