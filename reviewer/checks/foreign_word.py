@@ -31,7 +31,8 @@ def find(passage: Passage) -> Iterator[Report]:
         if not target.text.isascii():
             yield from _by_script(passage)
         return
-    for span, word, evidence in foreign_words(passage):
+    for span, evidence in _in_a_row(foreign_words(passage), target.text):
+        word = span.of(target.text)
         yield Report(
             "“{word}” was left in the source language.",
             {"word": word},
@@ -39,6 +40,21 @@ def find(passage: Passage) -> Iterator[Report]:
             target_span=span,
             evidence=(evidence,),
         )
+
+
+def _in_a_row(found: list[tuple[Span, str, Evidence]], text: str) -> Iterator[tuple[Span, Evidence]]:
+    """Yield what was found, words that follow one another as one: Hardware Store."""
+    row: Span | None = None
+    reason: Evidence | None = None
+    for span, _, evidence in found:
+        if row is not None and reason == evidence and text[row.end : span.start] == " ":
+            row = Span(row.start, span.end)
+            continue
+        if row is not None and reason is not None:
+            yield row, reason
+        row, reason = span, evidence
+    if row is not None and reason is not None:
+        yield row, reason
 
 
 def own_words(passage: Passage) -> frozenset[str]:
@@ -93,7 +109,11 @@ def foreign_words(passage: Passage) -> list[tuple[Span, str, Evidence]]:
             continue
         if _is_unit(text, span):
             continue
-        if not _set_apart(text, span) and not _in_a_name(text, span) and not _set_apart_there(passage, word):
+        if (
+            not _set_apart(text, span, source.text)
+            and not _in_a_name(text, span)
+            and not _set_apart_there(passage, word)
+        ):
             found.append((span, word, Evidence(_reason(_folded(text, span), there), source.lang)))
     return found
 
@@ -219,7 +239,7 @@ def _copied_compounds(passage: Passage) -> list[Span]:
             pair = (one.lower(), other.lower())
             if not (one[0].isupper() and other[0].isupper() and pair in there and " ".join(pair) not in GERMAN_LOANS):
                 continue
-            if second.start == first.end + 1 and all(_belongs(word, source.lang) for word in pair):
+            if text[first.end : second.start] == " " and all(_belongs(word, source.lang) for word in pair):
                 found += [first, second]
     return found
 
@@ -268,19 +288,26 @@ _BEFORE_NAME = re.compile(
 _CAPITALISED = re.compile(r"(?<=[^.!?:] )[^\W\d_a-zß-öø-ÿа-яёіїєґα-ώ]\w* $")
 
 
-def _set_apart(text: str, span: Span) -> bool:
-    """Say whether a word stands (nearly) alone in quotation marks or brackets: “Sonderweg”, hryvnia (гривня)."""
+def _set_apart(text: str, span: Span, source: str = "") -> bool:
+    """Say whether a word stands (nearly) alone in quotation marks or brackets: “Sonderweg”, hryvnia (гривня).
+
+    What the source has just so may be longer: a title or a saying.
+    """
     start = max(text.rfind(mark, max(0, span.start - _APART), span.start) for mark in _OPENING)
     if start < 0 or any(mark in text[start + 1 : span.start] for mark in _CLOSING):
         return False
     ends = [end for mark in _CLOSING if (end := text.find(mark, span.end, span.end + _APART)) >= 0]
-    return bool(ends) and len(text[start + 1 : min(ends)].split()) <= _FEW
+    if not ends:
+        return False
+    inside = text[start + 1 : min(ends)]
+    return len(inside.split()) <= (_TITLE if inside in source else _FEW)
 
 
 _SOUND = 2
 """What stands more often in the source is a sound or the thing it speaks about: ding, ding, ding."""
 _FEW = 3
 """Words inside quotation marks that still name something; more are speech."""
+_TITLE = 6
 _APART = 40
 _OPENING = "([{<“„«‘「『（《\"'*_"
 _CLOSING = ")]}>”»’“」』）》\"'*_"
@@ -315,7 +342,8 @@ CHECK = Check(
         Example(
             "de", "en", "Es wird mit Rindertalg geschmiert.", "It is greased with Rindertalg every year.", "Rindertalg"
         ),
-        Example("en", "de", "He runs a hardware store.", "Er betreibt einen Hardware Store.", "Hardware"),
+        Example("en", "de", "He runs a hardware store.", "Er betreibt einen Hardware Store.", "Hardware Store"),
+        Example("en", "de", "As in “No man is an island”.", "Wie in „No man is an island“."),
         Example("en", "de", "They sell fast food.", "Sie verkaufen Fast Food."),
         Example("en", "de", "The robot is 8 ft. long.", "Der Roboter ist 8 ft. lang."),
         Example("de", "en", "Er wohnt in Rostock am Schlossplatz.", "He lives in Rostock by the Schlossplatz."),

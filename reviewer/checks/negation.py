@@ -68,7 +68,7 @@ def _compare(passage: Passage, here: Span, there: Span, ours: list[Span], theirs
 
 
 def _closes(text: str, negator: Span, lang: str) -> bool:
-    """Say whether a Japanese negation is the predicate of its sentence, where its list sees clearly: 使わないという。"""
+    """Say whether a negation is the predicate of a Japanese sentence, where its list sees clearly: 使わないという。"""
     return primary(lang) == "ja" and _JAPANESE_END.match(text, negator.end) is not None
 
 

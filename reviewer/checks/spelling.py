@@ -112,6 +112,7 @@ CHECK = Check(
         Example("zh", "en", "两者都被发现了。", "Both were foudn in it.", "foudn", suggestion="found"),
         Example("de", "en", "Er hat viele Beiträge geleistet.", "He made many contritutions.", "contritutions"),
         Example("ja", "en", "しかし成功した。", "It was sucessful.", "sucessful", suggestion="successful"),
+        Example("en", "de", "More unequal societies", "Es gibt ungleichere Länder mit den härtesten Strafen."),
         Example("en", "de", "They left yesterday.", "Sie sind gesten gegangen.", "gesten", suggestion="gestern"),
         Example("en", "fr", "He left yesterday.", "Il est parti hire soir, malheuresement.", "malheuresement"),
         Example("ja", "en", "当初は長かった。", "Orignially it was long.", "Orignially", suggestion="Originally"),

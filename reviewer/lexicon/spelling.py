@@ -175,6 +175,8 @@ def doubtful_words(text: str, lang: str) -> tuple[Span, ...]:
         return ()
     elides = primary(lang) in _ELIDING
     doubtful = {word for word in doubtful if not _known_in_parts(word, dictionary, elides)}
+    if primary(lang) == "de":
+        doubtful = {word for word in doubtful if not _is_compared(word, dictionary)}
     return tuple(span for span in word_spans(text, lang) if span.of(text) in doubtful and not _part_of_more(text, span))
 
 
@@ -201,6 +203,15 @@ def _known_in_parts(word: str, dictionary: Speller, elides: bool) -> bool:
     if not mark or not head or not tail.isalpha() or not head.replace("'", "").isalpha():
         return True
     return dictionary.knows(head) if tail == "s" else elides and dictionary.knows(tail)
+
+
+_DECLINED = re.compile(r"(.{4,}(?:er|est))(?:e[mnrs]?)")
+
+
+def _is_compared(word: str, dictionary: Speller) -> bool:
+    """Say whether a German word is a comparative or superlative declined: ungleichere, härtesten."""
+    declined = _DECLINED.fullmatch(word)
+    return declined is not None and dictionary.has(declined[1])
 
 
 @cache

@@ -104,7 +104,11 @@ def _date(match: re.Match[str], taken: list[tuple[int, int]]) -> Date | None:
     if month > 12 or day > 31 or (not month and not era) or year > 3000:
         return None
     taken.append(match.span())
-    spans = {name: Span(*match.span(name)) for name in ("day", "d", "month", "m", "year", "year2", "year3", "y") if match[name]}
+    spans = {
+        name: Span(*match.span(name))
+        for name in ("day", "d", "month", "m", "year", "year2", "year3", "y")
+        if match[name]
+    }
     return Date(
         Span(*match.span()), tuple((y, month, day) for y in years or (year,)), None, spans.get("day") or spans.get("d"),
         spans.get("year") or spans.get("year2") or spans.get("year3") or spans.get("y"),

@@ -38,7 +38,7 @@ def test_most_errors_are_found(sample: Sample) -> None:
         for row in (sample.row_of[error["paragraph"]],)
         if not any(concerns(finding, error, sample.target[row]) for finding in findings[row])
     ]
-    assert len(missed) <= 0.5 * len(sample.facts["error"]), missed
+    assert len(missed) <= 0.4 * len(sample.facts["error"]), missed
 
 
 def test_next_to_nothing_is_found_where_all_is_right(sample: Sample) -> None:
