@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reviewer.checks.name_sides import Found, Side, where
-from reviewer.checks.name_sounds import heard, is_heard, sounds_alike
+from reviewer.checks.name_sounds import heard, heard_together, sounds_alike
 from reviewer.checks.name_spelling import called_so, made_of_place, spelt_alike, spelt_the_same
 from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.naming import Name, Sort
@@ -18,7 +18,6 @@ from reviewer.lexicon.spotting import look
 from reviewer.model.span import Span
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary
-from reviewer.text.romanisation import heard_in, romanise
 
 
 def _read_as_inflected(found: tuple[Name, ...], text: str, lang: str, keys: frozenset[str]) -> tuple[Name, ...]:
@@ -167,20 +166,23 @@ def _fate(name: Name, here: Side, there: Side, source: bool) -> Fate:
 
 
 def _heard_together(fates: list[Fate], here: Side, there: Side) -> list[Fate]:
-    """Listen for first name and surname as one: a short name alone is heard too easily in a long text."""
+    """Listen for first name and surname as one, where they are not heard each for itself."""
     at = 0
     while at < len(fates):
         end = at + 1
         while end < len(fates) and here.text[fates[end - 1].name.end : fates[end].name.start] in (" ", "-"):
             end += 1
-        group = [fate for fate in fates[at:end] if fate.name.sort == Sort.UNKNOWN]
-        if len(group) > 1 and len(group) == end - at:
-            score = heard_in(romanise("".join(fate.name.key for fate in group)), there.sounds)
-            for number, fate in enumerate(group, at):
-                missing = 0.0 if is_heard(score, there.lang) else fate.name.weight
-                fates[number] = Fate(fate.name, fate.at if not missing else None, missing)
+        group = fates[at:end]
+        if len(group) > 1 and all(fate.name.sort == Sort.UNKNOWN for fate in group) and not all(map(_is_found, group)):
+            likeness, span = heard_together([(fate.name, fate.at) for fate in group], there)
+            if likeness >= 1:
+                fates[at:end] = [Fate(fate.name, fate.at or span, 0.0) for fate in group]
         at = end
     return fates
+
+
+def _is_found(fate: Fate) -> bool:
+    return fate.found
 
 
 def _find(name: Name, here: Side, there: Side, source: bool) -> Found:

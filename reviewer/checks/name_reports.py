@@ -195,8 +195,8 @@ def _alone(group: Group, missing: bool, pair: NamePair, doubtful: bool) -> Sever
 
 
 def _is_news(acronym: Name, pair: NamePair) -> bool:
-    """Say whether an acronym cannot be what the source spells out; Chinese writes most of them in ideographs."""
-    return len(acronym.text) > 2 and primary(pair.source.lang) != "zh"
+    """Say whether an acronym cannot be what the source spells out; ideographs spell out most of them."""
+    return len(acronym.text) > 2 and not pair.source.ideographs
 
 
 def _foreign(name: Name, pair: NamePair) -> bool:
@@ -240,13 +240,21 @@ def _replaced(missing: Group, added: Group, pair: NamePair, facts: Facts | None,
             )
     return Report(
         "“{found}” stands where the source has {name}.",
-        {"found": said, "name": called if called and name.exact is False else missing.span.of(pair.source.text)},
+        {"found": said, "name": _shown(missing, called, pair)},
         source_span=missing.span,
         target_span=added.span,
         severity=severity,
         suggestions=(Suggestion(called, added.span),) if called else (),
         evidence=evidence,
     )
+
+
+def _shown(missing: Group, called: str, pair: NamePair) -> str:
+    """Return what the source has, in another script with what the target language calls it."""
+    written = missing.span.of(pair.source.text)
+    if not called or pair.source.script == pair.target.script:
+        return called if called and not missing.first.exact else written
+    return f"{written} ({called})"
 
 
 def _times(count: int) -> str:

@@ -6,7 +6,7 @@ from reviewer.lexicon.gazetteer import gazetteer
 from reviewer.lexicon.naming import Name, names
 from reviewer.model.span import Span
 from reviewer.text.inflection import bases
-from reviewer.text.languages import script
+from reviewer.text.languages import primary, script
 from reviewer.text.romanisation import phonetic, romanise, sounds
 from reviewer.text.scripts import UNSPACED
 from reviewer.text.tokens import Token, tokens
@@ -20,6 +20,7 @@ class Side:
         self.lang = lang
         self.script = script(lang)
         self.unspaced = self.script in UNSPACED
+        self.ideographs = primary(lang) in ("zh", "ja")
         self.names = names(text, lang) if settled is None else settled
         self._reread: frozenset[int] = frozenset()
 

@@ -1,13 +1,17 @@
 """Finds a name on the other side by its sound: across scripts, and where a side has no spaces."""
 
 import unicodedata
+from collections.abc import Sequence
 
 from reviewer.checks.name_sides import Found, Side, keys_of, latin, where
 from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.naming import Name, Sort
+from reviewer.model.span import Span
+from reviewer.text.ideograph_readings import japanese_names
+from reviewer.text.ideographs import spelt_by, transcribed
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary
-from reviewer.text.romanisation import heard_in, romanise, similarity, sounds
+from reviewer.text.romanisation import heard_in, loose_similarity, romanise, similarity, sounds
 
 
 def sounds_alike(name: Name, here: Side, there: Side) -> Found:
@@ -52,24 +56,14 @@ def heard(name: Name, here: Side, there: Side) -> Found:
             word = romanise(name.text)
             strangers = (other for other in there.names if other.sort == Sort.UNKNOWN)
             return where(next((o for o in strangers if similarity(word, romanise(o.key)) >= _HEARD_PLAINLY), None))
-        word = sounds(name.text, here.lang)
-        half = 0.5 * len(word.partition(" ")[0])
-        best, at = 0.0, None
-        for other, token in there.romanised:
-            if len(other) < 3 or (name.sort == Sort.PERSON and not token.capital and there.script in _CASED):
-                continue
-            if (alike := heard_in(other, word) * min(1.0, len(other) / half)) > best:
-                best, at = alike, token
-        if best >= _HEARD or (name.sort == Sort.PERSON and best >= _READ):
-            return where(at)
-        return 0.0 if name.sort == Sort.PERSON else best, None
+        return _transcription(name, there) if name.sort == Sort.UNKNOWN else _reading(name, here, there)
     if not there.text:
         return 0.0, None
     if name.sort == Sort.ACRONYM and unicodedata.normalize("NFKC", there.text).find(name.text) >= 0:
         return 1.0, None
-    score = heard_in(romanise(name.key), there.sounds)
+    score, at = _loudest(romanise(name.key), there)
     known = [number for number in name.meanings if keys_of(number, there.lang)]
-    if known and name.sort in (Sort.PLACE, Sort.ORGANISATION, Sort.PERSON):
+    if known and name.sort in (Sort.PLACE, Sort.DEMONYM, Sort.ORGANISATION, Sort.PERSON):
         # What the other language calls it is known, and not there: the sound must leave no doubt.
         plain = any(
             place.kind in (Kind.REGION, Kind.CITY) and place.country not in _IDEOGRAPHS
@@ -78,24 +72,88 @@ def heard(name: Name, here: Side, there: Side) -> Found:
         if plain and score < _HEARD_PLAINLY:
             # Spelt by another custom than the gazetteer's: 哈德森, 哈得孙.
             keys = (key for number in known for key in keys_of(number, there.lang) if len(key) > 2)
-            score = max((heard_in(sounds(key, there.lang), there.sounds) for key in keys), default=0.0)
-        return (1.0, None) if plain and score >= _HEARD_PLAINLY else (0.0, None)
-    unknown = name.sort == Sort.PLACE and not known
-    return (1.0 if is_heard(score, there.lang) else _UNKNOWN_THERE if unknown else 0.0), None
+            score = max((_loudest(sounds(key, there.lang), there)[0] for key in keys), default=0.0)
+        sounded = at is not None and _is_katakana(there.text[at.start])
+        return (1.0, at) if (plain or sounded) and score >= _HEARD_PLAINLY else (0.0, None)
+    if _is_heard(score, there):
+        return 1.0, at
+    return (_UNKNOWN_THERE if name.sort == Sort.PLACE and not known else 0.0), None
 
 
-def is_heard(score: float, lang: str) -> bool:
-    """Say whether a score is more than chance: the readings of Japanese leave less room than pinyin."""
-    return score >= (_HEARD_IN_READINGS if primary(lang) == "ja" else _HEARD_IN_PINYIN)
+def heard_together(group: Sequence[tuple[Name, Span | None]], there: Side) -> Found:
+    """Find first name and surname, not both of which are found for themselves, in a text without spaces.
+
+    Where the surname is there the translation may have added the first name, unless a dot shows the source to have
+    one; and the readings of Japanese first names are too many to know.
+    """
+    _, surname = group[-1]
+    if surname is not None and there.ideographs and not _has_first_name(there, surname):
+        return 1.0, surname
+    score, at = _loudest(romanise("".join(name.key for name, _ in group)), there)
+    return (1.0, at) if _is_heard(score, there) else (0.0, None)
+
+
+def _has_first_name(there: Side, surname: Span) -> bool:
+    """Say whether a dot joins a name to one before it: 约翰·尼克松, but 中日・勝野 are a club and its player."""
+    before = there.text[max(0, surname.start - 2) : surname.start]
+    foreign = primary(there.lang) == "zh" or _is_katakana(there.text[surname.start])
+    return foreign and before[1:] in _DOTS
+
+
+def _is_katakana(char: str) -> bool:
+    return "\u30a1" <= char <= "\u30ff"
+
+
+_DOTS = frozenset("·・＝")
+
+
+def _loudest(word: str, there: Side) -> tuple[float, Span | None]:
+    """Return how well a romanised name is heard in a text without spaces, and where if that can be told."""
+    if not there.ideographs:
+        return heard_in(word, there.sounds), None
+    spelt = [spelt_by(part, there.text, there.lang) for part in word.split()]
+    stand = [span for span in spelt if span is not None]
+    if stand and len(stand) == len(spelt):
+        return 1.0, Span(min(span.start for span in stand), max(span.end for span in stand))
+    return transcribed(word, there.text, there.lang)
+
+
+def _is_heard(score: float, there: Side) -> bool:
+    return score >= (_HEARD_IN_KATAKANA if primary(there.lang) == "ja" else _HEARD)
+
+
+def _transcription(name: Name, there: Side) -> Found:
+    """Find the word, or the two, that a name in katakana is the sound of."""
+    word = romanise(name.text)
+    best, at = 0.0, None
+    for place, (other, token) in enumerate(there.romanised):
+        following = there.romanised[place + 1][0] if place + 1 < len(there.romanised) else ""
+        for spoken in (other, other + following):
+            if len(spoken) > 2 and (alike := loose_similarity(word, spoken)) > best:
+                best, at = alike, token
+    return where(at) if best >= _HEARD else (best, None)
+
+
+def _reading(name: Name, here: Side, there: Side) -> Found:
+    """Find the word that a name in ideographs is read as."""
+    word = sounds(name.text, here.lang)
+    best, at = 0.0, None
+    for other, token in there.romanised:
+        if len(other) > 2 and (token.capital or there.script not in _CASED):
+            if spelt_by(other, name.text, here.lang):
+                return where(token)
+            if (alike := heard_in(other, word)) > best:
+                best, at = alike, token
+    return where(at) if best >= _READ and not japanese_names(name.text) else (0.0, None)
 
 
 _UNKNOWN_THERE = 0.4
 """A place may well be there if nobody knows what the other language calls it."""
-_HEARD_IN_READINGS = 0.72
-_HEARD_IN_PINYIN = 0.65
 _IDEOGRAPHS = frozenset(("CN", "TW", "HK", "MO", "JP"))
 """Countries whose places are written in ideographs, so that a sound proves nothing."""
 _READ = 0.5
 """Readings of names in ideographs are guesses: half alike is the same name."""
-_HEARD = 0.7
+_HEARD = 0.55
+_HEARD_IN_KATAKANA = 0.6
+"""From here a name that is written for its sound is heard; below, wrong ones are nearly as often as right ones."""
 _HEARD_PLAINLY = 0.85

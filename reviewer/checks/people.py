@@ -36,5 +36,10 @@ CHECK = Check(
         Example("de", "en", "Er kauft Maulbeer- und Walnussholz.", "He buys mulberry and walnut wood."),
         Example("de", "en", "Außenminister Abbas Araghtschi sprach.", "Foreign Minister Abbas Araghchi spoke."),
         Example("en", "ru", "Angela Merkel met Petrov.", "Ангела Меркель встретила Петрова."),
+        Example("zh", "en", "周五，许正宇会见了记者。", "On Friday, Steinbrueck met reporters.", "Steinbrueck"),
+        Example("zh", "en", "周五，许正宇会见了记者。", "On Friday, Hui Ching-yu met reporters."),
+        Example("zh", "en", "教练米勒没有回答。", "Coach Miller did not answer."),
+        Example("ja", "en", "昨季、勝野昌慶は十試合に出た。", "Last season Akiyoshi Katsuno played ten games."),
+        Example("ja", "en", "昨季、高野は十試合に出た。", "Last season Srivastava played ten games.", "Srivastava"),
     ),
 )

@@ -104,6 +104,11 @@ class Gazetteer:
         self._ordinary_masks = ordinary[8 : 8 + 8 * count].cast("Q")
         self._ordinary_keys = ordinary[8 + 8 * count :].cast("I")
 
+    @property
+    def size(self) -> int:
+        """How many places it knows; they are numbered from 0."""
+        return len(self._places) // 8
+
     def place(self, number: int) -> Place:
         """Return a place by its number."""
         known = self._met.get(number)

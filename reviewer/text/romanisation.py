@@ -70,16 +70,25 @@ def similarity(one: str, other: str) -> float:
 
 
 @lru_cache(maxsize=16384)
-def _loose(romanised: str) -> tuple[str, str]:
+def loosely(romanised: str) -> tuple[str, str]:
     """Return the phonetic key and the consonants of a text as East Asian renderings keep them."""
     key = _REPEATED.sub(r"\1", phonetic(romanised.replace("ng", "n")).translate(_LOOSE))
     return key, _REPEATED.sub(r"\1", key.translate(_VOWELS))
 
 
+def loose_similarity(one: str, other: str) -> float:
+    """Return how alike two romanised names sound, from 0 to 1, where one is an East Asian rendering."""
+    (whole, consonants), (other_whole, other_consonants) = loosely(one), loosely(other)
+    alike = Levenshtein.normalized_similarity(whole, other_whole)
+    if not consonants and not other_consonants:
+        return float(alike)
+    return float((alike + Levenshtein.normalized_similarity(consonants, other_consonants)) / 2)
+
+
 def heard_in(name: str, sounds: str) -> float:
     """Return how well a romanised name is heard somewhere in a romanised text without spaces, 0 to 1."""
-    key, consonants = _loose(name)
-    text, text_consonants = _loose(sounds)
+    key, consonants = loosely(name)
+    text, text_consonants = loosely(sounds)
     if not key or not text:
         return 0.0
     whole = partial_ratio(key, text) if len(key) <= len(text) else 100 * Levenshtein.normalized_similarity(key, text)
