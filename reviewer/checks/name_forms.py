@@ -4,7 +4,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Example, Passage, Report
-from reviewer.checks.name_pairs import Fate, NamePair, compare
+from reviewer.checks.name_fates import Fate, NamePair
+from reviewer.checks.name_pairs import compare
 from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.naming import Sort
 from reviewer.model.finding import Category, Evidence, Severity, Suggestion

@@ -5,17 +5,16 @@ language calls it; a place is never taken for one that merely resembles it (Hama
 the sound decides.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from reviewer.checks.name_fates import Fate, NamePair, packed, unpacked
 from reviewer.checks.name_sides import Found, Side, where
 from reviewer.checks.name_sounds import heard, heard_together, sounds_alike
 from reviewer.checks.name_spelling import called_so, made_of_place, spelt_alike, spelt_the_same
 from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.naming import Name, Sort
 from reviewer.lexicon.spotting import look
-from reviewer.model.span import Span
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary
 
@@ -63,38 +62,29 @@ def has_determiner(text: str, start: int, lang: str) -> bool:
     return before in _DETERMINERS.get(primary(lang), ())
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
-    """What became of a name on the other side."""
-
-    name: Name
-    at: Span | None
-    """Where it was found, if it was and that can be told."""
-    sureness: float
-    """How sure it is that it is missing (or has come from nowhere), from 0 to 1; 0 where found."""
-
-    @property
-    def found(self) -> bool:
-        """Whether the other side has it."""
-        return self.sureness == 0
+_REMEMBERED = 60_000
+"""Passages whose names are remembered, each in half a kilobyte."""
+_compared: dict[tuple[str, str, str, str], bytes] = {}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class NamePair:
-    """Both sides of a passage, and what became of each name."""
-
-    source: Side
-    target: Side
-    sources: tuple[Fate, ...]
-    targets: tuple[Fate, ...]
-
-
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=32)
 def compare(source: str, source_lang: str, target: str, target_lang: str) -> NamePair:
-    """Look for each name of either text on the other side."""
+    """Look for each name of either text on the other side.
+
+    Several checks ask for the passage at hand, and for those of a document all ask again once they know the whole.
+    """
+    texts = (source, source_lang, target, target_lang)
+    known = _compared.get(texts)
+    if known is not None:
+        return unpacked(known, *texts)
     pair = _compare(Side(source, source_lang), Side(target, target_lang))
     pair.source.forget()
     pair.target.forget()
+    if len(_compared) >= _REMEMBERED:
+        # Not the oldest: those are the first that a long document, gone through from its start again, asks for.
+        for old in [*_compared][::2]:
+            _compared.pop(old, None)
+    _compared[texts] = packed(pair)
     return pair
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reviewer.checks.check import Passage, Report
-from reviewer.checks.name_pairs import Fate, NamePair, compare_in_article
+from reviewer.checks.name_fates import Fate, NamePair
+from reviewer.checks.name_pairs import compare_in_article
 from reviewer.checks.name_sides import Side
 from reviewer.checks.witness import Facts, facts_of
 from reviewer.lexicon.gazetteer import Kind, gazetteer

@@ -1,6 +1,7 @@
 """Running all checks over a document."""
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -130,9 +131,11 @@ class Runner:
 
     def check_passages(self, pairs: Sequence[Pair]) -> Iterator[tuple[Passage, list[Finding]]]:
         """Yield each passage of a document with what is found in it, in order."""
-        kept = tuple(map(self.passage, pairs[:KEPT]))
+        kept = deque(map(self.passage, pairs[:KEPT]))
         self.survey(chain(kept, map(self.passage, pairs[KEPT:])))
-        for passage in in_contexts(chain(kept, map(self.passage, pairs[KEPT:]))):
+        # Each goes once it is checked.
+        first = (kept.popleft() for _ in range(len(kept)))
+        for passage in in_contexts(chain(first, map(self.passage, pairs[KEPT:]))):
             yield passage, self.check(passage)
 
 

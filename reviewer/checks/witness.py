@@ -59,6 +59,8 @@ class Facts:
         self._doubtful: Counter[tuple[str, frozenset[int]]] = Counter()
         self._countries: Counter[str] = Counter()
         self._settled: tuple[frozenset[str], frozenset[str]] | None = None
+        self._usual: dict[str, tuple[str, int, int]] = {}
+        """What was answered for a row, until it changes."""
         for passage in passages:
             self.update(passage)
 
@@ -92,6 +94,7 @@ class Facts:
 
     def _count(self, part: _Contribution, segment: str, sign: int) -> None:
         for key, sort, occurrence in part.names:
+            self._usual.pop(key, None)
             if sign > 0:
                 self._rows.setdefault(key, {}).setdefault(segment, []).append((sort, occurrence))
             else:
@@ -150,6 +153,12 @@ class Facts:
 
         The rendering is empty where the article settles on none.
         """
+        known = self._usual.get(key)
+        if known is None:
+            known = self._usual[key] = self._find_usual(key)
+        return known
+
+    def _find_usual(self, key: str) -> tuple[str, int, int]:
         renderings: Counter[str] = Counter()
         shown: dict[str, str] = {}
         own = ""

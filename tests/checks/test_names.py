@@ -1,5 +1,7 @@
 """Names are followed from the source into the translation; the article settles what a passage leaves open."""
 
+from dataclasses import replace
+
 from reviewer.checks.check import Check, all_checks
 from reviewer.checks.runner import Pair, Runner, Setup
 from reviewer.checks.witness import ACCEPTED, FACTS, Facts, facts_of
@@ -107,6 +109,20 @@ def test_a_passage_is_replaced_in_the_facts_without_reading_the_others_again() -
     assert fresh.inflected == facts.inflected
     for known in (facts, fresh):
         assert {key: known.usual(key) for n in range(3) for key, _ in known.occurrences(str(n))} == before
+
+
+def test_what_a_name_is_mostly_called_follows_the_edits() -> None:
+    runner = Runner(checks=checks())
+    rows = [
+        Pair("0", "Dann ging Sandvoss.", "Then Sandvoss left.", "de", "en"),
+        Pair("1", "Und Sandvoss blieb.", "And Sandfoss stayed.", "de", "en"),
+        Pair("2", "Auch Sandvoss rief.", "Sandfoss called, too.", "de", "en"),
+    ]
+    facts = Facts(map(runner.passage, rows))
+    ((key, _),) = facts.occurrences("0")
+    assert facts.usual(key) == ("Sandfoss", 2, 1)
+    facts.update(runner.passage(replace(rows[1], target="And Sandvoss stayed.")))
+    assert facts.usual(key) == ("Sandvoss", 2, 1)
 
 
 def test_an_accepted_rendering_is_odd_no_more() -> None:

@@ -1,0 +1,79 @@
+"""What became of the names of a passage, and how that is kept for a whole document in little memory."""
+
+import marshal
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reviewer.checks.name_sides import Side
+from reviewer.lexicon.naming import Name, Sort
+from reviewer.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a name on the other side."""
+
+    name: Name
+    at: Span | None
+    """Where it was found, if it was and that can be told."""
+    sureness: float
+    """How sure it is that it is missing (or has come from nowhere), from 0 to 1; 0 where found."""
+
+    @property
+    def found(self) -> bool:
+        """Whether the other side has it."""
+        return self.sureness == 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NamePair:
+    """Both sides of a passage, and what became of each name."""
+
+    source: Side
+    target: Side
+    sources: tuple[Fate, ...]
+    targets: tuple[Fate, ...]
+
+
+_SORTS = tuple(Sort)
+_PLACES = {sort: place for place, sort in enumerate(_SORTS)}
+
+
+def packed(pair: NamePair) -> bytes:
+    """Return what became of the names, without the texts, in a tenth of the memory."""
+    return marshal.dumps((_packed(pair.sources), _packed(pair.targets)))
+
+
+def unpacked(packed: bytes, source: str, source_lang: str, target: str, target_lang: str) -> NamePair:
+    """Return the pair of two texts that was packed."""
+    here, there = marshal.loads(packed)
+    sources, targets = _unpacked(here, source), _unpacked(there, target)
+    return NamePair(
+        Side(source, source_lang, tuple([fate.name for fate in sources])),
+        Side(target, target_lang, tuple([fate.name for fate in targets])),
+        sources,
+        targets,
+    )
+
+
+def _packed(fates: Iterable[Fate]) -> list[tuple[object, ...]]:
+    return [
+        (start, end, key, _PLACES[sort], meanings, weight, exact, others, *(fate.at or (-1, -1)), fate.sureness)
+        for fate in fates
+        for start, end, _, key, sort, meanings, weight, exact, others in (fate.name,)
+    ]
+
+
+def _unpacked(
+    rows: list[tuple[int, int, str, int, frozenset[int], float, bool, frozenset[int], int, int, float]], text: str
+) -> tuple[Fate, ...]:
+    return tuple(
+        [
+            Fate(
+                Name(start, end, text[start:end], key, _SORTS[sort], meanings, weight, exact, others),
+                Span(at, until) if at >= 0 else None,
+                sureness,
+            )
+            for start, end, key, sort, meanings, weight, exact, others, at, until, sureness in rows
+        ]
+    )
