@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from statistics import fmean
 
 from reviewer.alignment.link import Link
 
@@ -67,18 +66,18 @@ def _in_step(a: Sequence[float], b: Sequence[float], here: Sequence[float], tole
     `here` is how ill the lengths `a` and `b` fit row by row.
     """
     telling = True
-    usual = fmean(here)
+    usual = _mean(here)
     for shift in range(1, min(3, len(here))):
         for x, y in ((a[shift:], b[:-shift]), (a[:-shift], b[shift:])):
             there = misfits(x, y)
             # The row may be either end of the shifted stretch, so each is taken once.
             gains = [m - o for m, o in zip(here, there, strict=False)]
             slack = 0.0
-            if fmean(there) < 1.2 * usual:
+            if _mean(there) < 1.2 * usual:
                 # Lengths that tell nothing wander: with this slack, the more rows the further, but no faster
                 # than is tolerated (the maximum of a random walk with drift).
                 telling = False
-                slack = fmean(gain * gain for gain in gains) / (2 * _CONTRADICTION)
+                slack = _mean([gain * gain for gain in gains]) / (2 * _CONTRADICTION)
             if _worst(gain - slack for gain in gains) > tolerated:
                 return None
     return telling
@@ -88,6 +87,10 @@ def misfits(a: Sequence[float], b: Sequence[float]) -> list[float]:
     """Return, row for row, the negative log likelihood (Student's t, 4 degrees) of the two lengths."""
     log1p = math.log1p
     return [2.5 * log1p((x - y) * (x - y) / (8.0 * (x + y + 4.0))) for x, y in zip(a, b, strict=True)]
+
+
+def _mean(values: Sequence[float]) -> float:
+    return math.fsum(values) / len(values)
 
 
 def _worst(values: Iterable[float]) -> float:
@@ -135,7 +138,7 @@ def _words_disagree(source: Sequence[str], target: Sequence[str]) -> bool:
         for offset, met in zip(offsets, around, strict=True):
             shared[offset].append(sum(often[word] == 1 for word in met))
     here = shared.pop(0)
-    chance = fmean(map(fmean, shared.values()))
+    chance = _mean([_mean(gains) for gains in shared.values()])
     tolerated = 2 + math.log(len(here))
     gains = ([o - h - chance for h, o in zip(here, there, strict=True)] for there in shared.values())
     return any(_worst(gain) > tolerated for gain in gains)

@@ -27,7 +27,7 @@ class PlainText(WritableFormat):
 
     id = "txt"
     title = "Plain text"
-    extensions = ("txt", "text")
+    extensions: tuple[str, ...] = ("txt", "text")
 
     def sniff(self, data: bytes, name: str) -> float:
         """Say how sure: any text is plain text, but nothing says so but the name."""

@@ -47,18 +47,27 @@ def _entry_points(group: str) -> Iterable["EntryPoint"]:
     `importlib.metadata` takes longer to load than all else here, so that it is asked only where the
     metadata of some installed package (core metadata, entry points specification) name the group.
     """
-    if not any(_names(Path(folder or "."), f"[{group}]") for folder in sys.path):
+    if not is_extended(group):
         return ()
     from importlib.metadata import entry_points
 
     return entry_points(group=group)
 
 
-def _names(folder: Path, heading: str) -> bool:
-    if folder.is_file():
-        # A zip archive: `importlib.metadata` knows how to look inside.
-        return True
-    return any(heading in path.read_text("utf-8", "replace") for path in folder.glob("*-info/entry_points.txt"))
+def is_extended(package: str) -> bool:
+    """Say whether installed packages may add to what the modules of `package` declare."""
+    declarations = _declarations(tuple(sys.path))
+    return declarations is None or f"[{package}]" in declarations
+
+
+@cache
+def _declarations(places: tuple[str, ...]) -> str | None:
+    """Return what installed packages say of their entry points; None where only `importlib.metadata` can tell."""
+    folders = [Path(place or ".") for place in places]
+    if any(folder.is_file() for folder in folders):
+        # A zip archive.
+        return None
+    return "\n".join(path.read_text("utf-8", "replace") for f in folders for path in f.glob("*-info/entry_points.txt"))
 
 
 def _listed(value: Any) -> list[Any]:

@@ -8,8 +8,8 @@ from pathlib import Path
 from reviewer.alignment.align import align, first_pass
 from reviewer.alignment.link import Link
 from reviewer.formats.arrival import Arrival, arrival
-from reviewer.formats.detect import by_id, detect
-from reviewer.formats.format import Content, Unit
+from reviewer.formats.detect import detect
+from reviewer.formats.format import Content, Format, Unit
 from reviewer.host.files import digest, read_file
 from reviewer.model.bitext import DOCUMENT_RANKS, MOST_DOCUMENTS, Bitext, Document, Origin
 from reviewer.model.errors import InputError
@@ -62,7 +62,7 @@ class _File:
     """What to call it."""
     data: bytes
     digest: str
-    format: str
+    format: Format
     content: Content
     arrival: Arrival | None
 
@@ -237,7 +237,7 @@ def _read(path: str, options: Mapping[str, str], count_words: bool, folder: str)
         raise InputError(f"{path}: {error}") from error
     place = os.path.abspath(path)
     name = os.path.relpath(place, folder) if folder else os.path.basename(path)
-    return _File(place, name, data, digest(data), format.id, content, arrived)
+    return _File(place, name, data, digest(data), format, content, arrived)
 
 
 def _opened(read: _Read, languages: tuple[str, str], hasty: bool) -> Opened:
@@ -275,7 +275,7 @@ def _two_files(source: _File, target: _File, languages: tuple[str, str], hasty: 
     warnings = source.warnings + target.warnings
     if pairs_from is not Origin.GLANCE and (lonely := sum(link.hole for link in links)):
         warnings.append(f"{target.name}: {lonely} of {len(links)} rows have text on one side only.")
-    if not by_id(target.format).writable:
+    if not target.format.writable:
         warnings.append(f"{target.name} can be read only: corrections go out as a list (File › Report…).")
     counted = tuple(source.counted + target.counted)
     return Opened((bitext,), rows, {0: target.data}, tuple(warnings), counted)
@@ -367,4 +367,4 @@ def _state(unit: Unit) -> State:
 
 
 def _document(file: _File, language: str) -> Document:
-    return Document(file.path, file.format, language, file.digest, dict(file.content.options))
+    return Document(file.path, file.format.id, language, file.digest, dict(file.content.options))

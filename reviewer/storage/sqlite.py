@@ -11,9 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING, Any
 
 from reviewer.model.bitext import Bitext, Document, Origin
 from reviewer.model.correction import Change, Correction, Verb, decode
@@ -23,6 +21,9 @@ from reviewer.storage import schema
 from reviewer.storage.packing import PackedSegment, pack
 from reviewer.storage.store import Outline, Project
 
+if TYPE_CHECKING:
+    from filelock import FileLock
+
 _COLUMNS = "rank, id, source, target, delivered, state, revision, extra"
 _LOCK_SUFFIX = ".lock"
 
@@ -30,7 +31,7 @@ _LOCK_SUFFIX = ".lock"
 class SqliteStore:
     """Keeps a project in a `.review` file that nobody else may write meanwhile."""
 
-    def __init__(self, path: str, *, writable: bool = True, lock: FileLock | None = None) -> None:
+    def __init__(self, path: str, *, writable: bool = True, lock: "FileLock | None" = None) -> None:
         """Open an existing project; `lock` is given by who holds it already.
 
         Raises:
@@ -257,7 +258,10 @@ def _connect(path: str, writable: bool) -> sqlite3.Connection:
         return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
 
 
-def _hold(path: str) -> FileLock:
+def _hold(path: str) -> "FileLock":
+    # Imported here: a new project is on the desk before it has a file.
+    from filelock import FileLock, Timeout
+
     lock = FileLock(path + _LOCK_SUFFIX, thread_local=False)
     try:
         lock.acquire(timeout=0)
@@ -273,7 +277,7 @@ def _hold(path: str) -> FileLock:
     return lock
 
 
-def _let_go(path: str, lock: FileLock) -> None:
+def _let_go(path: str, lock: "FileLock") -> None:
     lock.release()
     with contextlib.suppress(OSError):
         os.unlink(path + _LOCK_SUFFIX)

@@ -1,12 +1,15 @@
 """What differs between two versions of a text."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-
-from rapidfuzz.distance import Indel, Opcodes
+from typing import TYPE_CHECKING
 
 from reviewer.model.span import Span
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import Opcodes
 
 # Words, runs of white space, and single characters for all else; scripts written without spaces fall
 # into single characters, which is how their readers compare them.
@@ -31,7 +34,7 @@ def differences(old: str, new: str) -> tuple[Difference, ...]:
     old_pieces, new_pieces = _PIECES.findall(old), _PIECES.findall(new)
     old_starts, new_starts = _starts(old_pieces), _starts(new_pieces)
     found: list[Difference] = []
-    for op in Indel.opcodes(old_pieces, new_pieces):
+    for op in _opcodes(old_pieces, new_pieces):
         if op.tag == "equal":
             continue
         old_span = Span(old_starts[op.src_start], old_starts[op.src_end])
@@ -47,15 +50,22 @@ def counterpart(text: str, other: str, position: int) -> int:
     """Return the position in `other` that stands where `position` stands in `text`."""
     if text == other:
         return position
-    for block in _opcodes(text, other).as_matching_blocks():
+    for block in _compared(text, other).as_matching_blocks():
         if position <= block.a + block.size:
             return block.b + max(0, position - block.a)
     return len(other)
 
 
 @lru_cache(maxsize=8)
-def _opcodes(text: str, other: str) -> Opcodes:
-    return Indel.opcodes(text, other)
+def _compared(text: str, other: str) -> "Opcodes":
+    return _opcodes(text, other)
+
+
+def _opcodes(one: Sequence[str], other: Sequence[str]) -> "Opcodes":
+    # Imported here: the window is there before anything in it differs.
+    from rapidfuzz.distance import Indel
+
+    return Indel.opcodes(one, other)
 
 
 def _starts(pieces: list[str]) -> list[int]:

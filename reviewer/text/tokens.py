@@ -1,12 +1,13 @@
 """Cuts a text into the runs of letters that names are made of, noting which may begin a sentence."""
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
-
-import regex
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.text.folding import fold
+
+if TYPE_CHECKING:
+    from regex import Pattern
 
 _RUN = re.compile(r"\S+")
 _STOPS = frozenset(".!?…:;。！？؟।•|\u2029\n–—")
@@ -32,8 +33,15 @@ _PLAIN = re.compile(
 )
 """Characters among which letters and digits are all that `re` takes for word characters; no marks, no fractions."""
 _PLAIN_WORD = re.compile(r"([\W\d_]*)([^\W\d_][^\W_]*)")
-_WORD = regex.compile(r"(\P{L}*)(\p{L}[\p{L}\p{M}\p{Nd}]*)")
-"""What stands before a word, and the word."""
+
+
+@cache
+def _word() -> "Pattern[str]":
+    """Return what matches whatever stands before a word, and the word."""
+    # Imported here: the window is there before a text asks for it.
+    import regex
+
+    return regex.compile(r"(\P{L}*)(\p{L}[\p{L}\p{M}\p{Nd}]*)")
 
 
 # Finding the names, comparing them and looking for words each ask for the tokens of the same text.
@@ -48,7 +56,7 @@ def tokens(text: str, lang: str) -> tuple[Token, ...]:
     first = True
     end = 0
     word = ""
-    for gap, following in (_PLAIN_WORD if _PLAIN.fullmatch(text) else _WORD).findall(text):
+    for gap, following in (_PLAIN_WORD if _PLAIN.fullmatch(text) else _word()).findall(text):
         if word:
             first = gap != " " and _parts(gap, gap[0] == "." and _abbreviates(word))
         word = following

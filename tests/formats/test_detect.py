@@ -1,8 +1,13 @@
 """The right format is found, and what none reads is refused with a way out."""
 
+from collections.abc import Sequence
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reviewer.formats.detect import by_id, detect
+from reviewer.formats.format import Format, all_formats
 from reviewer.model.errors import InputError
 
 
@@ -56,3 +61,29 @@ def test_format_is_found_by_id() -> None:
 def test_the_version_of_a_vocabulary_inside_is_not_that_of_xliff() -> None:
     head = '<?xml version="1.0"?><xliff xmlns:its="x" its:version="2.0" version="1.2"><file/></xliff>'
     assert detect(head.encode(), "a.xlf").id == "xliff1"
+
+
+_PIECES = [
+    *"ab.,:;-\"'/*#!%({[<=> \t\n\r1é中\u2029",
+    "-->",
+    "msgid ",
+    "WEBVTT",
+    "---\n",
+    "<p>",
+    "key.word=",
+    '"k" = "v";',
+    "00:00:01,5",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=12).map("".join), st.sampled_from(["utf-8", "utf-16"]))
+def test_a_text_is_told_at_once_only_where_no_other_format_is_surer(text: str, encoding: str) -> None:
+    data = text.encode(encoding)
+    assert _detected(data, None) == _detected(data, all_formats())
+
+
+def _detected(data: bytes, formats: Sequence[Format] | None) -> str:
+    try:
+        return detect(data, "story.txt", formats).id
+    except InputError as error:
+        return str(error)

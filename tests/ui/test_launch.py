@@ -60,7 +60,7 @@ def test_all_libraries_that_the_platform_lacks_are_named_at_once(monkeypatch: py
 
     listing = "\tlibxcb-cursor.so.0 => not found\n\tlibxkbcommon-x11.so.0 => not found\n\tlibc.so.6 => /lib/libc.so.6\n"
     monkeypatch.setattr(display.ctypes, "CDLL", refused)
-    monkeypatch.setattr(display.subprocess, "run", lambda *_a, **_k: subprocess.CompletedProcess([], 0, stdout=listing))
+    monkeypatch.setattr(subprocess, "run", lambda *_a, **_k: subprocess.CompletedProcess([], 0, stdout=listing))
     with pytest.raises(ReviewerError, match=r"sudo apt install libxcb-cursor0 libxkbcommon-x11-0$"):
         expect_window({"DISPLAY": ":0"})
 

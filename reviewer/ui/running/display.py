@@ -3,7 +3,6 @@
 import ctypes
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
@@ -98,6 +97,9 @@ def _expect_libraries(plugin: str) -> None:
 
 def _missing(path: Path) -> list[str]:
     """Return all the libraries that a shared object wants and the system lacks."""
+    # Imported here: seldom is anything missing.
+    import subprocess
+
     try:
         listed = subprocess.run(["ldd", str(path)], capture_output=True, text=True, timeout=10, check=False).stdout
     except (OSError, subprocess.TimeoutExpired):

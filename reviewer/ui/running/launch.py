@@ -1,5 +1,6 @@
 """Opens the window for the command line, or says in one sentence why it cannot be opened."""
 
+import builtins
 import gc
 import importlib
 import os
@@ -59,12 +60,19 @@ def _run(settings: Settings, request: Request | None, ending: Ending, drawn: str
     opening = Opening(request, settings.get(AUTHOR), deliver.lane) if request else None
     try:
         # Qt may lack a library of the system, and is not needed to say so.
+        importlib.import_module("PySide6.QtCore")
+        _import_plainly()
         from reviewer.ui.running.run import run_window
     except ImportError as error:
         if opening is not None:
             opening.abandon()
         raise explained(error) from error
     return run_window(settings, opening, deliver, ending, drawn, size)
+
+
+def _import_plainly() -> None:
+    """Undo what the binding does to imports: for its `__feature__`, not used here, it reads every source."""
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 class _Deliver:
