@@ -54,11 +54,13 @@ class Article:
     """What is known about the whole document a passage stands in.
 
     `facts` is filled by checks that look at all passages first (see `Check.survey`), keyed by check
-    id. `settings` are the project's own (house style, termbase), keyed by setting id.
+    id. `settings` are the project's own (house style, termbase), keyed by setting id. `document` is its
+    number among those checked together.
     """
 
     facts: dict[str, Any] = field(default_factory=dict)
     settings: Mapping[str, Any] = field(default_factory=dict)
+    document: int = 0
 
 
 @dataclass(frozen=True, slots=True)

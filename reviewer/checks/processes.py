@@ -6,9 +6,9 @@ import os
 import sys
 import threading
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from typing import Any, NamedTuple
 
@@ -53,9 +53,10 @@ def check_all(setup: Setup, pairs: Sequence[Pair], jobs: int | None = None) -> I
             ours.send([_Block.cut(pairs, block) for block in blocks[number::jobs]])
         runner = Runner(setup)
         noted = _answers(workers, len(blocks))
-        runner.sum_up(note for notes in islice(noted, len(blocks)) for note in notes)
+        notes = chain.from_iterable(islice(noted, len(blocks)))
+        runner.sum_up(zip((pair.document for pair in pairs), notes, strict=True))
         for worker in workers:
-            worker.send(runner.article.facts)
+            worker.send(runner.facts)
         found = _answers(workers, len(blocks))
         for block in blocks:
             yield from zip(pairs[block.start : block.stop], next(found), strict=True)
@@ -110,8 +111,7 @@ def _note_and_check(runner: Runner, parent: Connection) -> None:
         parent.send([*map(runner.notes, passages)])
         if sum(map(len, kept)) < KEPT // 2:
             kept.append(passages)
-    facts: Mapping[str, Any] = parent.recv()
-    runner.article.facts.update(facts)
+    runner.take(parent.recv())
     for number, block in enumerate(blocks):
         passages = [*(kept[number] if number < len(kept) else map(runner.passage, block.pairs))]
         first = runner.passage(block.before) if block.before else None

@@ -4,7 +4,8 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any
 
 from reviewer.checks.check import Article, Check, InlineCode, Passage, all_checks, examine
@@ -29,6 +30,8 @@ class Pair:
     source_codes: tuple[Code, ...] = ()
     """What the inline codes in the texts are."""
     target_codes: tuple[Code, ...] = ()
+    document: int = 0
+    """Number of the document it is of; those of one document follow each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,10 @@ class Setup:
         )
 
 
+DocumentFacts = Mapping[int, Mapping[str, Any]]
+"""What is known about whole documents, by number; see `Article.facts`."""
+
+
 class Runner:
     """Checks documents, or single passages of one, with what is known about the whole of it."""
 
@@ -61,21 +68,38 @@ class Runner:
         self._checks = [check for check in known if check.id not in self._setup.disabled]
         self._by_languages: dict[tuple[str, str], list[tuple[Check, bool]]] = {}
         self._surveys = {check.id: check.survey for check in self._checks if check.survey}
-        self.article = Article(settings=self._setup.settings)
+        self._articles: dict[int, Article] = {}
+
+    @property
+    def facts(self) -> DocumentFacts:
+        """What is known about the documents."""
+        return {document: article.facts for document, article in self._articles.items()}
+
+    def take(self, facts: DocumentFacts) -> None:
+        """Take what was found out about documents elsewhere."""
+        for document, its in facts.items():
+            self._article(document).facts.update(its)
 
     def survey(self, passages: Iterable[Passage]) -> None:
-        """Let the checks that want to look at the whole document first."""
-        self.sum_up(map(self.notes, passages))
+        """Let the checks that want to look at the whole of each document first."""
+        self.sum_up((passage.article.document, self.notes(passage)) for passage in passages)
 
     def notes(self, passage: Passage) -> list[Any]:
         """Return what the surveys of the checks note of a passage, in an order of their own."""
         return [survey.note(passage) for survey in self._surveys.values()]
 
-    def sum_up(self, notes: Iterable[list[Any]]) -> None:
-        """Take the notes of all passages of the document, in order."""
-        by_survey = [*zip(*notes, strict=True)] or [()] * len(self._surveys)
-        for (id, survey), its in zip(self._surveys.items(), by_survey, strict=True):
-            self.article.facts[id] = survey.sum(its)
+    def sum_up(self, noted: Iterable[tuple[int, list[Any]]]) -> None:
+        """Take the notes of all passages, in order, each with the number of its document."""
+        for document, its_notes in groupby(noted, key=itemgetter(0)):
+            by_survey = [*zip(*(notes for _, notes in its_notes), strict=True)]
+            for (id, survey), its in zip(self._surveys.items(), by_survey, strict=True):
+                self._article(document).facts[id] = survey.sum(its)
+
+    def _article(self, document: int) -> Article:
+        article = self._articles.get(document)
+        if article is None:
+            article = self._articles[document] = Article(settings=self._setup.settings, document=document)
+        return article
 
     def passage(self, pair: Pair) -> Passage:
         """Return a pair as the checks see it, without neighbours."""
@@ -84,12 +108,12 @@ class Runner:
             Reading(_masked(pair.target), pair.target_lang),
         )
         if not (pair.source_codes or pair.target_codes):
-            return Passage(pair.id, source, target, article=self.article)
+            return Passage(pair.id, source, target, article=self._article(pair.document))
         return Passage(
             pair.id,
             source,
             target,
-            article=self.article,
+            article=self._article(pair.document),
             source_codes=_inline(pair.source, pair.source_codes),
             target_codes=_inline(pair.target, pair.target_codes),
             target_table=pair.target_codes,
@@ -178,9 +202,9 @@ def in_contexts(passages: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def in_context(before: Passage | None, passage: Passage, after: Passage | None) -> Passage:
-    """Return a passage with its neighbours."""
-    return replace(passage, before=_texts(before), after=_texts(after))
+    """Return a passage with its neighbours, those that are of the same document."""
+    return replace(passage, before=_texts(before, passage), after=_texts(after, passage))
 
 
-def _texts(passage: Passage | None) -> tuple[Reading, Reading] | None:
-    return None if passage is None else (passage.source, passage.target)
+def _texts(beside: Passage | None, passage: Passage) -> tuple[Reading, Reading] | None:
+    return (beside.source, beside.target) if beside is not None and beside.article is passage.article else None

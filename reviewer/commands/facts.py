@@ -80,12 +80,16 @@ def next_odd(desk: Desk) -> None:
     session = _session(desk)
     desk.stop_editing()
     start = session.rows.number(session.current) if session.current else -1
-    for number in range(start + 1, len(session.rows)) if session.facts.odd else ():
-        id = session.rows[number].id
-        odd = (f for f in session.facts.of(id) if f.key in session.facts.odd and session.facts.is_odd(f))
-        if fact := next(odd, None):
-            go_to(desk, Place(id, fact, True))
-            return
+    for document in range(session.document, len(session.bitexts)):
+        rows = session.rows.of_document(document)
+        for id in session.rows.ids(range(max(rows.start, start + 1), rows.stop)):
+            facts = session.facts_of(id)
+            if not facts.odd:
+                break
+            odd = (f for f in facts.of(id) if f.key in facts.odd and facts.is_odd(f))
+            if fact := next(odd, None):
+                go_to(desk, Place(id, fact, True))
+                return
     desk.tell("No odd rendering below." + (" The rest is still being checked." if session.stale else ""))
 
 
@@ -150,7 +154,8 @@ def odd_or_first(session: Session, key: str) -> Place | None:
 def go_to(desk: Desk, place: Place) -> None:
     """Go where a thing is told and show it in both texts."""
     session, fact = _session(desk), place.fact
-    session.facts.followed = (fact.key, place.segment)
+    facts = session.facts_of(place.segment) if session.rows.has(place.segment) else session.facts
+    facts.followed = (fact.key, place.segment)
     if fact.target_span and _still_stands(session, place):
         desk.highlight(place.segment, fact.target_span, counterpart=fact.source_span)
     else:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reviewer.checks.facts import facts_in
-from reviewer.checks.runner import Runner, Setup
+from reviewer.checks.runner import DocumentFacts, Runner, Setup
 from reviewer.checks.witness import ACCEPTED
 from reviewer.host.errand import carry_out
 from reviewer.model.finding import Finding
@@ -26,9 +26,9 @@ a changed paragraph is checked by itself until the next analysis."""
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the checks that look at the whole document know of it; see `Article.facts`."""
+    """What the checks that look at whole documents know of them; see `Runner.facts`."""
 
-    facts: Mapping[str, Any]
+    facts: DocumentFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _analyse(path: str, settings: Mapping[str, Any], answers: "Connection") -> N
     for passage, findings in runner.check_passages(pairs):
         if not surveyed:
             surveyed = True
-            facts = pickle.dumps(Facts(runner.article.facts))
+            facts = pickle.dumps(Facts(runner.facts))
             if len(facts) <= _MOST_FACTS:
                 answers.send_bytes(facts)
         found.append((passage.segment, tuple(findings)))

@@ -1,12 +1,12 @@
 """Keeping findings up to date: the paragraphs in view first, the rest in slices between keystrokes."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from reviewer.checks.check import Passage
 from reviewer.checks.facts import facts_in
-from reviewer.checks.runner import Pair, Runner, Setup, in_context
+from reviewer.checks.runner import DocumentFacts, Pair, Runner, Setup, in_context
 from reviewer.checks.witness import ACCEPTED, facts_of
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding
@@ -20,18 +20,21 @@ def pair_of(session: Session, segment: Segment, target: str | None = None) -> Pa
     bitext = session.bitext
     text = segment.target if target is None else target
     languages = bitext.source.language, bitext.target.language
-    return Pair(segment.id, segment.source, text, *languages, segment.source_codes, segment.target_codes)
+    codes = segment.source_codes, segment.target_codes
+    return Pair(segment.id, segment.source, text, *languages, *codes, session.rows.document_of(segment.id))
 
 
 def pairs_of(session: Session) -> list[Pair]:
-    """Return the whole document as the checks take it."""
+    """Return all documents as the checks take them."""
     source, target = session.bitext.source.language, session.bitext.target.language
     pairs = []
-    for number, (id, ours, theirs) in enumerate(session.rows.texts()):
-        if has_codes(ours) or has_codes(theirs):
-            pairs.append(pair_of(session, session.rows[number]))
-        else:
-            pairs.append(Pair(id, ours, theirs, source, target))
+    texts = enumerate(session.rows.texts())
+    for document in range(len(session.bitexts)):
+        for number, (id, ours, theirs) in islice(texts, len(session.rows.of_document(document))):
+            if has_codes(ours) or has_codes(theirs):
+                pairs.append(pair_of(session, session.rows[number]))
+            else:
+                pairs.append(Pair(id, ours, theirs, source, target, document=document))
     return pairs
 
 
@@ -49,7 +52,7 @@ class Examiner:
 
     def forget_setup(self) -> None:
         """Start over after the settings or the languages changed; what is known of the document stays known."""
-        facts = self._runner.article.facts
+        facts = self._runner.facts
         self._runner = Runner(setup_of(self._session))
         self.take(facts)
 
@@ -69,9 +72,9 @@ class Examiner:
         """Look at the whole document first, as some checks want to."""
         self._runner.survey(self._runner.passage(pair) for pair in pairs_of(self._session))
 
-    def take(self, facts: Mapping[str, Any]) -> None:
-        """Take what a survey made elsewhere found out about the whole document."""
-        self._runner.article.facts.update(facts)
+    def take(self, facts: DocumentFacts) -> None:
+        """Take what a survey made elsewhere found out about the documents."""
+        self._runner.take(facts)
 
     def check(self, id: str) -> None:
         """Bring one segment's findings up to date, and what it tells."""

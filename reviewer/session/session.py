@@ -62,7 +62,7 @@ class Session:
         self.rows = Rows(project.rows, len(project.bitexts))
         self.findings = FindingBook(self.rows)
         self.documents = DocumentBook(self.bitexts, self.rows, self.findings)
-        self.facts = FactBook(self.rows, project.bitexts[0].target.language)
+        self._facts = tuple(FactBook(self.rows, bitext.target.language) for bitext in self.bitexts)
         self.versions = VersionBook(self.rows)
         self.worklist = Worklist(self.rows)
         self.filter = Filter()
@@ -91,6 +91,8 @@ class Session:
         # Text that was being typed when the program stopped goes before where the editor was last seen.
         current = next(iter(self.drafts), str(self.settings.get("current", first)))
         self._trail = Trail(current if self.rows.has(current) else first)
+        self._told_document = self.document
+        """Number of the document at hand when listeners last heard."""
 
     # Reading
 
@@ -116,6 +118,15 @@ class Session:
     def bitext_of(self, id: str) -> Bitext:
         """Return the document a segment belongs to; KeyError where there is none of that id."""
         return self.bitexts[self.rows.document_of(id)]
+
+    @property
+    def facts(self) -> FactBook:
+        """What the document tells that the editor is at."""
+        return self._facts[self.document]
+
+    def facts_of(self, id: str) -> FactBook:
+        """Return what the document tells that a segment belongs to; KeyError where there is none of that id."""
+        return self._facts[self.rows.document_of(id)]
 
     @property
     def title(self) -> str:
@@ -269,7 +280,7 @@ class Session:
 
     def told(self, told: Iterable[tuple[str, bytes]]) -> None:
         """Take what some segments tell as they are now (see `packed`), and tell of it once."""
-        differing = [id for id, facts in told if self.rows.has(id) and self.facts.put(id, facts)]
+        differing = [id for id, facts in told if self.rows.has(id) and self.facts_of(id).put(id, facts)]
         if differing:
             self._tell(tuple(differing), Aspect.FACTS)
 
@@ -294,7 +305,8 @@ class Session:
 
     def set_languages(self, source: str, target: str) -> None:
         """Say which languages the two texts are in."""
-        self.facts.language = target
+        for book in self._facts:
+            book.language = target
         self._describe(
             {
                 number: replace(
@@ -400,7 +412,7 @@ class Session:
                 assert old is not None
                 self.rows.remove(old.id)
                 self.findings.forget(old.id)
-                self.facts.forget(old.id)
+                self._facts[self.rows.document_at(old.rank)].forget(old.id)
                 self.stale.pop(old.id, None)
                 gone.add(old.rank)
                 segments[old.id] = old
@@ -457,7 +469,9 @@ class Session:
             self.findings.dismiss(item)
         elif isinstance(item, Acceptance):
             self._items["acceptance", item.id] = item
-            self.facts.heed(item)
+            # Whoever takes a name as right in one document need not say so again in the next.
+            for book in self._facts:
+                book.heed(item)
 
     def _take_item(self, item: Item) -> None:
         if isinstance(item, Comment):
@@ -471,7 +485,8 @@ class Session:
             self.findings.dismiss(item, back=True)
         elif isinstance(item, Acceptance):
             del self._items["acceptance", item.id]
-            self.facts.heed(item, back=True)
+            for book in self._facts:
+                book.heed(item, back=True)
 
     def _correction(self, number: int) -> Correction:
         if number not in self._recent:
@@ -486,6 +501,9 @@ class Session:
         return True
 
     def _tell(self, segments: tuple[str, ...], aspects: Aspect) -> None:
+        if self.document != self._told_document:
+            self._told_document = self.document
+            aspects |= Aspect.FACTS
         changed = Changed(segments, aspects)
         for listener in tuple(self.listeners):
             listener(changed)

@@ -98,7 +98,7 @@ def test_a_passage_is_replaced_in_the_facts_without_reading_the_others_again() -
     runner = Runner(checks=checks())
     passages = [runner.passage(Pair(str(n), *pair, "de", "en")) for n, pair in enumerate(HAMA)]
     runner.survey(passages)
-    facts = facts_of(runner.article)
+    facts = facts_of(passages[0].article)
     assert facts is not None
     before = {key: facts.usual(key) for n in range(3) for key, _ in facts.occurrences(str(n))}
     facts.update(runner.passage(Pair("1", HAMA[1][0], "A capture of Hama would increase it.", "de", "en")))

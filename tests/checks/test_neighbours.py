@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reviewer.checks import brackets, capital, quote_marks, repeated_passage
 from reviewer.checks.check import Check, Passage, examine
+from reviewer.checks.runner import Pair, Runner
 from reviewer.model.finding import Finding
 from reviewer.text.reading import Reading
 
@@ -59,3 +60,15 @@ def test_the_translation_of_the_paragraph_before_stands_again() -> None:
 def test_a_sentence_that_goes_on_from_the_paragraph_before_may_begin_small() -> None:
     pairs = [("如果我们看，", "If we look,"), ("我们能看到月球。", "we can see the moon.")]
     assert findings(capital.CHECK, pairs, ("zh", "en"))[1] == []
+
+
+def test_the_paragraph_before_is_one_of_the_same_document() -> None:
+    target = "They stood at the river for a long time and waited."
+    texts = [("Sie standen lange am Fluss und warteten.", target), ("Das alte Haus gehört seit Jahren uns.", target)]
+
+    def found(documents: Sequence[int]) -> set[str]:
+        pairs = [Pair(str(n), *texts[n], "de", "en", document=document) for n, document in enumerate(documents)]
+        return {finding.check for finding in [*Runner().check_all(pairs)][1][1]}
+
+    assert "repeated-passage" in found((0, 0))
+    assert "repeated-passage" not in found((0, 1))

@@ -16,7 +16,7 @@ TEXTS = [
     ("In Hama leben 5 Familien.", "In Hamas 6 families live."),
     ("Er sagte »Nein«.", "He said «no»."),
 ]
-PAIRS = [Pair(str(n), *TEXTS[n % len(TEXTS)], "de", "en") for n in range(230)]
+PAIRS = [Pair(str(n), *TEXTS[n % len(TEXTS)], "de", "en", document=n // 150) for n in range(230)]
 
 
 def test_processes_find_what_one_finds() -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.model.bitext import Bitext, Document
+from reviewer.model.bitext import DOCUMENT_RANKS, Bitext, Document
+from reviewer.model.changed import Aspect
 from reviewer.model.segment import Segment
 from reviewer.session import acts
 from reviewer.session.checking import Examiner
@@ -31,6 +32,28 @@ def examined(session: Session) -> Session:
     while examiner.work(10):
         pass
     return session
+
+
+def test_each_document_is_a_witness_of_its_own() -> None:
+    others = [row._replace(rank=row.rank + DOCUMENT_RANKS, id=f"{row.id}00") for row in ROWS]
+    for n in (0, 1):
+        others[n] = others[n]._replace(target=others[n].target.replace("Sandvoss", "Sandfoss"))
+    session = examined(Session(MemoryStore([BITEXT, BITEXT], [*ROWS, *others]), author="ana"))
+    found = {id for id in ("1", "2", "3", "100", "200", "300") if checks_in(session, id) & {"odd-rendering"}}
+    assert found == {"3"}
+    assert renderings(session, "sandvoss") == {"Sandvoss": 2, "Sandfoss": 1}
+    assert odd(session) == [("3", "Sandfoss"), ("2", "54")]
+    told = []
+    session.listeners.append(lambda changed: told.append(Aspect.FACTS in changed.aspects))
+    session.go("2")
+    session.go("100")
+    assert told == [False, True]
+    assert renderings(session, "sandvoss") == {"Sandfoss": 3}
+    assert odd(session) == [("200", "54")]
+
+
+def checks_in(session: Session, id: str) -> set[str]:
+    return {finding.check for finding in session.findings.of(id)}
 
 
 @pytest.fixture

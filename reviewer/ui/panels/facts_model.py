@@ -59,6 +59,8 @@ class FactsModel(QAbstractItemModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._session: Session | None = None
+        self._filled_from: FactBook | None = None
+        """What `order` the filling goes along."""
         self._keys: list[str] = []
         self._at: dict[str, int] = {}
         self._numbers: dict[int, str] = {}
@@ -85,6 +87,7 @@ class FactsModel(QAbstractItemModel):
 
     def _begin(self) -> None:
         self.beginResetModel()
+        self._filled_from = self._book
         self._keys, self._at, self._places = [], {}, {}
         self._numbers, self._number_of = {}, {}
         self._next = 0
@@ -117,6 +120,10 @@ class FactsModel(QAbstractItemModel):
         """Bring what is shown up to date."""
         book = self._book
         if book is None:
+            return
+        if book is not self._filled_from:
+            # The editor went to another document.
+            self._begin()
             return
         # A thing that is odd only since a change stands before where filling has come to.
         if self.shown is Shown.ODD:
