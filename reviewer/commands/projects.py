@@ -1,16 +1,16 @@
 """Opening, exporting and closing."""
 
 import os
-from dataclasses import replace
 
 from reviewer.checks.terms import SETTING
 from reviewer.commands.command import command
 from reviewer.commands.desk import Choice, Desk
 from reviewer.commands.wording import counted
-from reviewer.host.files import digest, write_file
+from reviewer.host.files import write_file
 from reviewer.model.errors import InputError
 from reviewer.reports.report import Report, all_reports
-from reviewer.session.exporting import exported, write_export
+from reviewer.session.delivering import Delivery, deliver, delivery
+from reviewer.session.documents import common_folder
 from reviewer.session.reporting import review_of
 from reviewer.session.session import Session
 from reviewer.session.terms import use_termbase
@@ -18,6 +18,9 @@ from reviewer.storage.sqlite import SqliteStore
 from reviewer.text.language_names import LANGUAGE_NAMES
 
 _ANOTHER, _NONE = "another", "none"
+_THIS, _ALL = "this", "all"
+_LISTED = 3
+"""So many files that were written are named one by one."""
 
 
 @command("project.open", "Open…", "File", keys=("Ctrl+O",), needs_document=False)
@@ -43,21 +46,32 @@ def open_source(desk: Desk) -> None:
 def export(desk: Desk) -> None:
     """Write the corrected translation over the delivered one; what stood there is kept as a backup."""
     session = _finished_typing(desk)
-    if not session.bitext.target.path:
+    if not any(bitext.target.path for bitext in session.bitexts):
         export_as(desk)
         return
-
-    def agreed() -> None:
-        _export(desk, session, None)
-
-    desk.confirm(f"Replace {session.bitext.target.path}? The file as it is now is kept beside it.", agreed)
+    ready = delivery(session)
+    if not ready.outputs:
+        desk.tell("\n".join(ready.refused) or "Nothing was corrected, so that there is nothing to write.")
+        return
+    one = len(ready.outputs) == 1
+    files = ready.paths[0] if one else f"{len(ready.outputs)} files in {common_folder(ready.paths)}"
+    kept = "The file as it is now is kept beside it." if one else "The files as they are now are kept beside them."
+    desk.confirm(f"Replace {files}? {kept}", lambda: _write(desk, session, ready))
 
 
 @command("project.export-as", "Export the translation as…", "File", keys=("Ctrl+Shift+S",))
 def export_as(desk: Desk) -> None:
-    """Write the corrected translation to another file."""
+    """Write the corrected translation to another file, or all of several documents to another folder."""
     session = _finished_typing(desk)
-    desk.ask_path("Export the translation", lambda path: _export(desk, session, path), save_as=_target_name(session))
+    if len(session.bitexts) == 1:
+        _ask_where(desk, session, session.document)
+        return
+    choices = [
+        Choice(_THIS, f"Only “{session.bitext.title}”"),
+        Choice(_ALL, f"All {len(session.bitexts)} documents into a folder"),
+    ]
+    here = session.document
+    desk.choose("Export the translation", choices, lambda id: _ask_where(desk, session, here if id == _THIS else None))
 
 
 @command("project.report", "Report of the corrections…", "File")
@@ -145,14 +159,30 @@ def quit_program(desk: Desk) -> None:
     desk.quit()
 
 
-def _export(desk: Desk, session: Session, path: str | None) -> None:
-    if path is not None and path.lower().endswith(".review"):
-        raise InputError("That is the name of a project. Give the translation another name.")
-    data = exported(session.bitext, session.rows, session.original(0))
-    written, backup = write_export(session.bitext, data, path)
-    if written == session.bitext.target.path:
-        session.describe({0: replace(session.bitext, exported=digest(data))})
-    desk.tell(f"Written: {written}" + (f" (what stood there: {backup})" if backup else ""))
+def _ask_where(desk: Desk, session: Session, document: int | None) -> None:
+    """Ask for the file of a document, or for the folder of all."""
+
+    def chosen(path: str) -> None:
+        if path.lower().endswith(".review"):
+            raise InputError("That is the name of a project. Give the translation another name.")
+        if document is None:
+            _write(desk, session, delivery(session, os.path.join(path, "")))
+        else:
+            _write(desk, session, delivery(session, path, [document]))
+
+    name = _target_name(session)
+    proposed = f"{os.path.dirname(name)}-corrected" if document is None else name
+    desk.ask_path("Export the translation", chosen, save_as=proposed)
+
+
+def _write(desk: Desk, session: Session, ready: Delivery) -> None:
+    done = deliver(session, ready)
+    if done.exported:
+        session.describe(done.exported)
+    said = [f"Written: {path}" + (f" (what stood there: {kept})" if kept else "") for path, kept in done.files]
+    if len(said) > _LISTED:
+        said = [f"{len(said)} files were written in {common_folder([path for path, _ in done.files])}."]
+    desk.tell("\n".join((*said, *done.refused)))
 
 
 def _report(desk: Desk, session: Session, report: Report, path: str) -> None:
@@ -164,14 +194,14 @@ def _report(desk: Desk, session: Session, report: Report, path: str) -> None:
 
 
 def _target_name(session: Session) -> str:
-    """Return the path of the translation; where there is none yet, one beside the source with its language."""
+    """Return the path of the translation at hand; where there is none yet, one beside the source with its language."""
     bitext = session.bitext
     name, ending = os.path.splitext(bitext.source.path)
     return bitext.target.path or f"{name}.{bitext.target.language}{ending}"
 
 
 def _files(session: Session) -> list[str]:
-    return [path for path in (session.bitext.source.path, session.bitext.target.path) if path]
+    return [path for bitext in session.bitexts for path in (bitext.source.path, bitext.target.path) if path]
 
 
 def _finished_typing(desk: Desk) -> Session:

@@ -39,11 +39,12 @@ def digest(data: bytes) -> str:
     return blake2b(data, digest_size=20).hexdigest()
 
 
-def write_file(path: str, data: bytes, *, backup: bool = True) -> str | None:
+def write_file(path: str, data: bytes, *, backup: bool = True, make_folder: bool = False) -> str | None:
     """Put bytes under a name at one stroke; return where the file of that name was kept, if there was one.
 
     The bytes are on disk before the name points to them, so that a crash leaves the old file or the
-    new one. Mode is kept, and a link is followed, not replaced.
+    new one. Mode is kept, and a link is followed, not replaced. With `make_folder` its folder is made where
+    there is none.
 
     Raises:
         StorageError: the folder cannot be written or the disk is full; the old file is untouched.
@@ -52,6 +53,8 @@ def write_file(path: str, data: bytes, *, backup: bool = True) -> str | None:
     partial = f"{path}.{os.getpid()}.new"
     kept = None
     try:
+        if make_folder:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(partial, "xb") as file:
             file.write(data)
             file.flush()

@@ -74,7 +74,8 @@ def names_of(bitexts: Sequence[Bitext]) -> list[str]:
 
     A document without a file is called by its title. The parts of a path are joined by `/` on every system.
     """
-    paths = [bitext.target.path or bitext.source.path for bitext in bitexts]
+    known = [bitext.target.path or bitext.source.path for bitext in bitexts]
+    paths = [path and os.path.normpath(path) for path in known]
     shared = common_folder([path for path in paths if path])
     return [
         os.path.relpath(path, shared).replace(os.sep, "/") if path and shared else path or bitext.title

@@ -1,13 +1,11 @@
-"""From a project back to the target file: only what was corrected differs."""
+"""From the rows of a document back to its target file: only what was corrected differs."""
 
-import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reviewer.formats.detect import by_id
 from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert, spelled
-from reviewer.host.files import digest, read_file, write_file
 from reviewer.model.bitext import Bitext
 from reviewer.model.errors import InputError, ReviewerError
 from reviewer.model.segment import CODE_BASE, UNIT_BREAK, Code, Lead, Segment, State, is_code, without_codes
@@ -55,40 +53,6 @@ def _has_new_state(before: Content, old: Unit, state: State | None) -> bool:
     if not before.bilingual or old.locked or state is None:
         return False
     return state is not (old.state or (State.TRANSLATED if old.text else State.INITIAL))
-
-
-def expect_unchanged(bitext: Bitext) -> None:
-    """Make sure that the target file may be written over: it is what the project was made from, or what
-    it exported last.
-
-    Raises:
-        InputError: somebody else changed the file; says what to do.
-    """
-    document = bitext.target
-    if not document.path:
-        raise InputError("This review was not made from a file. Name one to export to.")
-    if os.path.exists(document.path) and digest(read_file(document.path)) not in (document.digest, bitext.exported):
-        raise InputError(
-            f"{document.path} was changed by somebody else since this review began. "
-            "Export to another name, then compare the two."
-        )
-
-
-def write_export(bitext: Bitext, data: bytes, path: str | None) -> tuple[str, str | None]:
-    """Write an exported file; return its path and that of the backup of what stood there, if any.
-
-    Without a path it replaces the translation that the project was made from.
-
-    Raises:
-        InputError: the translation was changed by somebody else meanwhile, or the path is that of the source.
-        StorageError: the file cannot be written; what stood there is untouched.
-    """
-    if path is None or os.path.realpath(path) == os.path.realpath(bitext.target.path):
-        expect_unchanged(bitext)
-        path = bitext.target.path
-    elif os.path.realpath(path) == os.path.realpath(bitext.source.path):
-        raise InputError("The translation would replace the source. Give it another name.")
-    return path, write_file(path, data)
 
 
 def _assembled(rows: Iterable[Segment], before: Sequence[Unit]) -> tuple[list[_UnitText], list[UnitInsert]]:

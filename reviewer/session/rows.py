@@ -97,6 +97,11 @@ class Rows(Sequence[Segment]):
             else:
                 yield row[1], row[5], row[4] is not None
 
+    def worked_on(self, numbers: range) -> bool:
+        """Say whether anything was ever done to rows in a row."""
+        rows = self._rows[numbers.start : numbers.stop]
+        return any(row.revision if isinstance(row, Segment) else row[6] for row in rows)
+
     def put(self, segment: Segment) -> None:
         """Insert a segment at its rank, or replace the one of its id."""
         rank = self._rank_of.get(segment.id)

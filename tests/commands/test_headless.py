@@ -171,3 +171,8 @@ def test_the_words_that_arrived_are_counted(tmp_path: Path, capsys: pytest.Captu
     printed = capsys.readouterr().err
     assert "a.tmx: 4 of 6 words read" in printed
     assert "a.tmx: 66.7 % of its words were read (4 of 6). Left out: “es words”." in printed
+
+
+def test_a_project_nobody_has_looked_at_yet_is_reported(project: str, tmp_path: Path) -> None:
+    assert main(["report", project, "-o", str(tmp_path / "out.html")]) == 0
+    assert (tmp_path / "out.html").exists()

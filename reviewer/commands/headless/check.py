@@ -5,6 +5,7 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from typing import Any, NamedTuple, TextIO
 
 from reviewer.checks.processes import check_all
@@ -64,7 +65,8 @@ def _findings(
 ) -> Found:
     first = files[0]
     if len(files) == 1 and is_project(first):
-        session = Session(SqliteStore(first, writable=False))
+        with closing(SqliteStore(first, writable=False)) as store:
+            session = Session(store)
         for pair, findings in check_all(setup_of(session), pairs_of(session)):
             session.found(pair.id, findings)
             yield Checked(pair, list(session.findings.of(pair.id)), _document(session, pair.id))

@@ -2,12 +2,11 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
+from contextlib import closing
 
 from reviewer.commands.headless.subcommand import Subcommand
-from reviewer.host.files import digest
-from reviewer.session.exporting import exported, write_export
-from reviewer.session.rows import Rows
+from reviewer.session.delivering import deliver, delivery
+from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 
 
@@ -17,26 +16,30 @@ def _arguments(parser: ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="OUT",
-        help="where to (- for standard output); without it the translation itself is replaced and a backup kept",
+        help="where to (- for standard output; a folder for all of several documents); without it the translations "
+        "themselves are replaced where something was corrected, and backups kept",
     )
 
 
 def _run(arguments: Namespace) -> int:
-    # Only replacing the translation itself leaves a note in the project.
-    store = SqliteStore(arguments.project, writable=arguments.output is None)
-    try:
-        project = store.load()
-        data = exported(project.bitexts[0], Rows(project.rows), store.original(0))
+    # Only replacing the translations themselves leaves a note in the project.
+    in_place = arguments.output is None
+    with closing(SqliteStore(arguments.project, writable=in_place)) as store:
+        session = Session(store)
+        ready = delivery(session, arguments.output)
         if arguments.output == "-":
-            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.write(ready.outputs[0].data)
             return 0
-        path, backup = write_export(project.bitexts[0], data, arguments.output)
-        if arguments.output is None:
-            store.describe({0: replace(project.bitexts[0], exported=digest(data))})
-    finally:
-        store.close()
-    print(path + (f" (what stood there: {backup})" if backup else ""))
-    return 0
+        done = deliver(session, ready)
+        if in_place:
+            store.describe(done.exported)
+    for path, backup in done.files:
+        print(path + (f" (what stood there: {backup})" if backup else ""))
+    for sentence in done.refused:
+        print(f"reviewer: {sentence}", file=sys.stderr)
+    if not (done.files or done.refused):
+        print("reviewer: nothing was corrected, so nothing was written", file=sys.stderr)
+    return int(bool(done.refused))
 
 
 SUBCOMMAND = Subcommand("export", "write the corrected translation", _arguments, _run)

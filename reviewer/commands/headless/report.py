@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from contextlib import closing
 
 from reviewer.commands.headless.subcommand import Subcommand
 from reviewer.host.files import write_file
@@ -19,11 +20,8 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     report = next(report for report in all_reports() if report.id == arguments.format)
-    session = Session(SqliteStore(arguments.project, writable=False))
-    try:
-        written = report.write(review_of(session))
-    finally:
-        session.close()
+    with closing(SqliteStore(arguments.project, writable=False)) as store:
+        written = report.write(review_of(Session(store)))
     for sentence in written.lost:
         print(f"reviewer: {sentence}", file=sys.stderr)
     if arguments.output == "-":

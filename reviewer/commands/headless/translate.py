@@ -16,7 +16,7 @@ from reviewer.engines.service import Answer, Batch, Service, Text
 from reviewer.host.proxy import use_proxy
 from reviewer.host.settings import PROXY, Settings
 from reviewer.model.errors import Cancelled, InputError, ReviewerError
-from reviewer.session.exporting import exported, write_export
+from reviewer.session.delivering import deliver, delivery
 from reviewer.session.opening import FilePair, Opened, open_source
 from reviewer.session.privacy import forbid_if_private
 from reviewer.session.projects import open_project
@@ -147,9 +147,8 @@ def _ended(arguments: Namespace, session: Session, texts: list[Text], batch: Bat
         )
         return _STOPPED
     if arguments.output:
-        data = exported(session.bitext, session.rows, session.original(0))
-        path, _ = write_export(session.bitext, data, arguments.output)
-        print(path)
+        for path, _ in deliver(session, delivery(session, arguments.output)).files:
+            print(path)
     if left:
         told = f"{_paragraphs(left)} of {len(texts)} not translated; the same command asks for what is left."
         print(f"reviewer: {told}", file=sys.stderr)
