@@ -291,7 +291,7 @@ def test_findings_follow_their_words_while_typing(qtbot: QtBot, open_view: Open)
     view.start_editing(0)
     editor = editor_of(view)
     qtbot.keyClicks(editor, "Well: ")
-    pieces = editor._pieces(session.findings.of("1")[0])
+    pieces = editor.marks.places_of(session.findings.of("1")[0], editor.text)
     assert [(start, end) for _, _, start, end in pieces] == [(span.start + 6, span.end + 6)]
 
 
@@ -363,9 +363,9 @@ def test_live_findings_count_only_for_the_text_they_saw(qtbot: QtBot, open_view:
     assert view.caret is not None
     finding = make_finding(session, "1", Span(0, 1))
     view.show_findings("1", "something else", [finding])
-    assert editor._findings == ()
+    assert editor.marks.findings == ()
     view.show_findings("1", view.caret.text, [finding])
-    assert editor._findings == (finding,)
+    assert editor.marks.findings == (finding,)
 
 
 def test_looking_at_a_finding_lights_both_columns(qtbot: QtBot, open_view: Open) -> None:

@@ -85,7 +85,7 @@ class TargetEditor(QTextEdit):
         self._own_codes: list[str] = []
         self._composing = self._loading = False
         self._told = ""
-        self._marks = TargetMarks(self.document(), self._rect_at)
+        self.marks = TargetMarks(self.document(), self._rect_at)
         self.document().setDocumentMargin(MARGIN)
         self.document().contentsChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(lambda size: self.grown.emit())
@@ -97,25 +97,25 @@ class TargetEditor(QTextEdit):
         document = self.document()
         self._loading = True
         document.setUndoRedoEnabled(False)
-        self._marks.codes = tuple(codes)
+        self.marks.codes = tuple(codes)
         self.setPlainText(text.replace("\n", _LINE_BREAK))
         self._set(face)
         document.setUndoRedoEnabled(True)
         self._loading = False
         self._loaded = self._told = self.text
         self._own_codes = [char for char in self._loaded if is_code(char)]
-        self._marks.findings, self._marks.looked_at = (), None
+        self.marks.findings, self.marks.looked_at = (), None
 
     def set_face(self, face: Face) -> None:
         """Set the text otherwise: another size, another language."""
         self._loading = True
         self._set(face)
-        self._marks.make_room()
+        self.marks.make_room()
         self._loading = False
 
     def _set(self, face: Face) -> None:
         document = self.document()
-        self._marks.set_face(face)
+        self.marks.set_face(face)
         option = text_option(face)
         document.setDefaultFont(face.font)
         document.setDefaultTextOption(option)
@@ -153,7 +153,7 @@ class TargetEditor(QTextEdit):
 
     def insert(self, text: str) -> None:
         """Put text where the caret stands, replacing the selection but none of its codes."""
-        known = len(self._marks.codes)
+        known = len(self.marks.codes)
         wanted = "".join(c for c in text.replace("\n", _LINE_BREAK) if not is_code(c) or ord(c) - CODE_BASE < known)
         cursor = self.textCursor()
         arriving = {char for char in wanted if is_code(char)}
@@ -216,7 +216,7 @@ class TargetEditor(QTextEdit):
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of a theme."""
-        self._marks.theme = theme
+        self.marks.theme = theme
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
         palette.setColor(QPalette.ColorRole.Text, theme.text)
@@ -227,27 +227,27 @@ class TargetEditor(QTextEdit):
 
     def show_findings(self, findings: Sequence[Finding], looked_at: Finding | None) -> None:
         """Underline findings; those about an earlier wording follow their words."""
-        self._marks.findings, self._marks.looked_at = tuple(findings), looked_at
+        self.marks.findings, self.marks.looked_at = tuple(findings), looked_at
         self.viewport().update()
 
     def show_pairs(self, marks: Sequence[PairMark]) -> None:
         """Frame and number names and figures of the text."""
-        self._marks.pairs = tuple(marks)
+        self.marks.pairs = tuple(marks)
         self.viewport().update()
 
     def show_differences(self, delivered: str | None) -> None:
         """Mark what differs from the delivered translation; None marks nothing."""
-        self._marks.delivered = delivered
+        self.marks.delivered = delivered
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._marks.theme is None or self._marks.face is None:
+        if self.marks.theme is None or self.marks.face is None:
             return
         with QPainter(self.viewport()) as painter:
-            self._marks.draw_below(painter, event.rect(), self.text)
+            self.marks.draw_below(painter, event.rect(), self.text)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
-            self._marks.draw_above(painter, self.text)
+            self.marks.draw_above(painter, self.text)
 
     def _rect_at(self, position: int) -> QRect:
         cursor = QTextCursor(self.document())

@@ -69,7 +69,7 @@ class TargetMarks:
                 light(painter, added, stretches(layout, start, end), face.size, origin)
         if self.looked_at is not None:
             lit = finding_light(theme, self.looked_at.severity)
-            for layout, origin, start, end in self._pieces(text, followed(self.looked_at, text).target_span):
+            for layout, origin, start, end in self.places_of(self.looked_at, text):
                 light(painter, lit, stretches(layout, start, end), face.size, origin)
 
     def draw_above(self, painter: QPainter, text: str) -> None:
@@ -84,7 +84,7 @@ class TargetMarks:
             tags = placed_tags(layout, shown, self.codes, face.size)
             draw_marks(painter, theme, signs, tags, face.size, self._origin(block))
         for finding in self.findings:
-            for layout, origin, start, end in self._pieces(text, followed(finding, text).target_span):
+            for layout, origin, start, end in self.places_of(finding, text):
                 underline(painter, theme, finding.severity, stretches(layout, start, end), face.size, origin)
         for difference in self._differences(text):
             if difference.old.of(self.delivered or "").strip():
@@ -92,6 +92,10 @@ class TargetMarks:
         for mark in self.pairs:
             for layout, origin, start, end in self._pieces(text, mark.span):
                 draw_pair(painter, theme, mark, stretches(layout, start, end), face, origin)
+
+    def places_of(self, finding: Finding, text: str) -> Iterator[tuple[QTextLayout, QPointF, int, int]]:
+        """Yield where a finding's words stand now: layouts, where each begins, and UTF-16 positions in it."""
+        return self._pieces(text, followed(finding, text).target_span)
 
     def _differences(self, text: str) -> Sequence[Difference]:
         return () if self.delivered is None else differences(self.delivered, text)

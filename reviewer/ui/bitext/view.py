@@ -2,44 +2,36 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
-    QHelpEvent,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer.commands.desk import Caret
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.errors import ReviewerError
 from reviewer.model.finding import Finding
-from reviewer.model.segment import UNIT_BREAK
 from reviewer.model.span import Span
 from reviewer.session.session import Session
 from reviewer.ui.bitext.editing import Editing
 from reviewer.ui.bitext.model import BitextColumn, BitextModel
+from reviewer.ui.bitext.pointed_view import PointedView
 from reviewer.ui.bitext.row_states import echo_of, findings_in, gutter_signs, marks_of, said_instead
 from reviewer.ui.bitext.rows.page import Side
 from reviewer.ui.bitext.rows.pair_marks import PairMark
-from reviewer.ui.bitext.rows.pointing import about
 from reviewer.ui.bitext.rows.row_layout import RowLayout, row_height
 from reviewer.ui.bitext.rows.row_painter import Lit, RowState
-from reviewer.ui.bitext.rows.row_view import RowView
-from reviewer.ui.bitext.rows.row_window import RowPlace
-from reviewer.ui.bitext.rows.text_selection import TextSelection
 from reviewer.ui.bitext.target_editor import MARGIN
 from reviewer.ui.look.fonts import Face
 from reviewer.ui.look.theme import Theme
 
 
-class BitextView(RowView):
+class BitextView(PointedView):
     """Shows the worklist of a session, and edits its targets in place.
 
     For the window around it:
@@ -63,22 +55,16 @@ class BitextView(RowView):
     """Id and text of the segment being edited, after each change."""
     finding_looked_at = Signal(int)
     """Another of the current segment's findings is looked at than before."""
-    menu_requested = Signal(QPoint)
-    """A context menu is wanted at a place of the screen, for the current segment."""
     failed = Signal(Exception)
     """A correction was refused when the text was left; what was typed is kept as a draft."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session: Session | None = None
         self._finding = 0
         self._topmost = ""
         """Id of the row at the top: where to stand when rows come or go above it."""
         self._lit: tuple[str, tuple[Lit, ...]] = ("", ())
         self._pairs: tuple[str, tuple[PairMark, ...]] = ("", ())
-        self._selection = TextSelection()
-        self._pointed = False
-        """While set, going to a row moves the view no further than needed: the mouse points at it."""
         self.setAccessibleName("Paragraphs")
         self._editing = Editing(self.viewport(), self)
         self._editing.grown.connect(self.rearrange)
@@ -97,9 +83,9 @@ class BitextView(RowView):
         """Show another review, or none; what is being typed in the present one is kept as a draft."""
         self._editing.keep_draft()
         self._editing.close()
-        self._session = session
+        self.session = session
         self._finding, self._lit = 0, ("", ())
-        self._selection.clear()
+        self.selection.clear()
         self._model.set_session(session)
         self.row_window.count = len(session.worklist) if session else 0
         self.row_window.put(0, 0)
@@ -111,7 +97,7 @@ class BitextView(RowView):
 
     def handle(self, changed: Changed) -> None:
         """Show what changed in the session."""
-        if self._session is None:
+        if self.session is None:
             return
         aspects = changed.aspects
         if aspects & (Aspect.ORDER | Aspect.FILTER):
@@ -132,7 +118,7 @@ class BitextView(RowView):
 
     def set_differences(self, shown: bool) -> None:
         """Show what differs from the delivered translation, also in the text being edited, or not."""
-        session, id = self._session, self._editing.id
+        session, id = self.session, self._editing.id
         edited = session.segment(id).delivered if session and id and session.rows.has(id) else None
         self._editing.editor.show_differences(edited if shown else None)
         super().set_differences(shown)
@@ -151,7 +137,7 @@ class BitextView(RowView):
 
     def start_editing(self, position: int | None = None) -> None:
         """Put the caret into the current target (None: at its end); a locked target is left alone."""
-        session, editing = self._session, self._editing
+        session, editing = self.session, self._editing
         if session is None or not session.current or session.worklist.position(session.current) is None:
             return
         segment = session.segment(session.current)
@@ -159,7 +145,7 @@ class BitextView(RowView):
             return
         if editing.id != segment.id:
             self.stop_editing()
-            self._clear_selection()
+            self.clear_selection()
             width = self.page.target.width - self.page.indent(segment.kind, segment.level)
             editing.editor.resize(width + 2 * MARGIN, editing.editor.height())
             editing.editor.setAccessibleName(f"Translation of paragraph {session.rows.number(segment.id) + 1}")
@@ -207,35 +193,35 @@ class BitextView(RowView):
 
     def look_at_finding(self, index: int) -> None:
         """Look at one of the current segment's findings; both its places are lit."""
-        session = self._session
+        session = self.session
         if session is None:
             return
         self._finding = max(0, min(index, len(session.findings.of(session.current)) - 1))
         self._editing.mark(self._finding)
-        self._update_row(session.current)
+        self.update_segment(session.current)
         self.finding_looked_at.emit(self._finding)
 
     def highlight(self, id: str, span: Span | None, source: bool = False, counterpart: Span | None = None) -> None:
         """Go to a segment and show a stretch of it, and one of its other text; None shows none."""
-        if self._session is None:
+        if self.session is None:
             return
-        self._session.go(id)
+        self.session.go(id)
         here, there = (Side.SOURCE, Side.TARGET) if source else (Side.TARGET, Side.SOURCE)
         self._lit = (id, tuple(Lit(side, lit) for side, lit in ((here, span), (there, counterpart)) if lit))
-        self._update_row(id)
+        self.update_segment(id)
 
     def light_pairs(self, marks: tuple[PairMark, ...]) -> None:
         """Frame and number names and figures of the current segment in both texts; none for nothing."""
-        before, self._pairs = self._pairs[0], (self._session.current if self._session else "", marks)
+        before, self._pairs = self._pairs[0], (self.session.current if self.session else "", marks)
         self._editing.editor.show_pairs([mark for mark in marks if mark.side is Side.TARGET])
         for id in {before, self._pairs[0]}:
-            self._update_row(id)
+            self.update_segment(id)
 
     # Inside: the session changes
 
     def _reorder(self) -> None:
         """Rows came or went, or others are shown: stand where the topmost row stands now."""
-        session, editing = self._session, self._editing
+        session, editing = self.session, self._editing
         assert session is not None
         self._model.reorder()
         self.row_window.count = len(session.worklist)
@@ -250,7 +236,7 @@ class BitextView(RowView):
         self._tell_current()
 
     def _refresh(self, changed: Changed) -> None:
-        session = self._session
+        session = self.session
         assert session is not None
         if self._editing.id in changed.segments or not changed.segments:
             self._editing.mark(self._finding)
@@ -261,13 +247,13 @@ class BitextView(RowView):
             self.viewport().update()
             return
         for id in changed.segments:
-            self._update_row(id)
-            place = self._place(id)
+            self.update_segment(id)
+            place = self.place_of(id)
             if place and QAccessible.isActive():
                 self._model.tell_changed(place.row)
 
     def _on_current(self, changed: Changed) -> None:
-        session = self._session
+        session = self.session
         assert session is not None
         if self._editing.id != session.current:
             self._leave()
@@ -276,7 +262,7 @@ class BitextView(RowView):
             self._lit = ("", ())
         self._show_step()
         for id in changed.segments:
-            self._update_row(id)
+            self.update_segment(id)
         self._paint_now()
         if before:
             self.finding_looked_at.emit(0)
@@ -287,7 +273,7 @@ class BitextView(RowView):
         if position is None:
             self.rearrange()
         else:
-            self.show_row(position, steady=not self._pointed)
+            self.show_row(position, steady=not self.pointed)
             self._tell_current()
 
     def _paint_now(self) -> None:
@@ -311,10 +297,10 @@ class BitextView(RowView):
     # What the rows are
 
     def row(self, position: int) -> RowLayout:
-        assert self._session is not None
-        segment = self._session.segment(self._session.worklist.id_at(position))
-        draft = None if segment.id == self._editing.id else self._session.drafts.get(segment.id)
-        return self.layouts.row(segment, draft, echo_of(self._session, segment))
+        assert self.session is not None
+        segment = self.session.segment(self.session.worklist.id_at(position))
+        draft = None if segment.id == self._editing.id else self.session.drafts.get(segment.id)
+        return self.layouts.row(segment, draft, echo_of(self.session, segment))
 
     def height_of(self, position: int) -> int:
         row = self.row(position)
@@ -323,21 +309,21 @@ class BitextView(RowView):
         return row_height(self.page, row.segment.kind, row.source_height, self._editing.editor.text_height)
 
     def current_position(self) -> int | None:
-        session = self._session
+        session = self.session
         return session.worklist.position(session.current) if session and session.current else None
 
     def languages(self) -> tuple[str, str]:
-        if self._session is None:
+        if self.session is None:
             return "und", "und"
-        return self._session.bitext.source.language, self._session.bitext.target.language
+        return self.session.bitext.source.language, self.session.bitext.target.language
 
     def empty_words(self) -> str:
-        if self._session is None:
+        if self.session is None:
             return ""
-        return "No paragraph fits the filter." if self._session.filter else "There are no paragraphs."
+        return "No paragraph fits the filter." if self.session.filter else "There are no paragraphs."
 
     def state_of(self, row: RowLayout) -> RowState:
-        session, id = self._session, row.segment.id
+        session, id = self.session, row.segment.id
         assert session is not None
         current = id == session.current
         findings = findings_in(session, row.segment)
@@ -349,7 +335,7 @@ class BitextView(RowView):
             editing=id == self._editing.id,
             looked_at=findings[min(self._finding, len(findings) - 1)] if current and findings else None,
             lit=self._lit[1] if self._lit[0] == id else (),
-            selected=self._selection.of(id),
+            selected=self.selection.of(id),
             pairs=self._pairs[1] if current and id == self._pairs[0] else (),
             said=said_instead(session, row.segment),
         )
@@ -361,34 +347,24 @@ class BitextView(RowView):
             self._editing.editor.set_face(self._edited_face())
 
     def settled(self) -> None:
-        if self._session is not None and self.row_window.places:
-            self._topmost = self._session.worklist.id_at(self.row_window.first)
+        if self.session is not None and self.row_window.places:
+            self._topmost = self.session.worklist.id_at(self.row_window.first)
         self._place_editor()
 
     def _edited_face(self) -> Face:
-        assert self._session is not None
+        assert self.session is not None
         id = self._editing.id
-        if id is None or not self._session.rows.has(id):
+        if id is None or not self.session.rows.has(id):
             return self.page.face(Side.TARGET)
-        segment = self._session.segment(id)
+        segment = self.session.segment(id)
         return self.page.face(Side.TARGET, segment.kind, segment.level)
-
-    def _place(self, id: str) -> RowPlace | None:
-        session = self._session
-        position = session.worklist.position(id) if session and session.rows.has(id) else None
-        return None if position is None else self.row_window.place_of(position)
-
-    def _update_row(self, id: str) -> None:
-        session = self._session
-        if session is not None and session.rows.has(id):
-            self.update_position(session.worklist.position(id))
 
     def _place_editor(self) -> None:
         """Put the editor exactly over the text of the row it edits."""
         id, editor, page = self._editing.id, self._editing.editor, self.page
         if id is None:
             return
-        place = self._place(id)
+        place = self.place_of(id)
         if place is None:
             # Out of sight it keeps the focus: typing goes on, and brings it back.
             editor.move(editor.x(), -editor.height() - 1)
@@ -403,7 +379,7 @@ class BitextView(RowView):
     def _on_caret(self) -> None:
         """Keep the caret in view, and tell that it moved."""
         id, editor = self._editing.id, self._editing.editor
-        if id is not None and self._place(id) is None:
+        if id is not None and self.place_of(id) is None:
             self.show_current()
         caret = editor.cursorRect().translated(editor.pos())
         room = round(self.page.size)
@@ -412,16 +388,16 @@ class BitextView(RowView):
             self.scroll_by(above if above < 0 else below)
         self.caret_moved.emit()
 
-    # Inside: keys and mouse
+    # Inside: keys and focus
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        session = self._session
+        session = self.session
         if session is None or not self.row_window.count:
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape and self._editing.id is not None:
             self._leave()
-        elif event.matches(QKeySequence.StandardKey.Copy) and self._selection.id is not None:
-            self._copy_selection()
+        elif event.matches(QKeySequence.StandardKey.Copy) and self.selection.id is not None:
+            self.copy_selection()
         else:
             target = self._target_of(event)
             if target is None:
@@ -431,7 +407,7 @@ class BitextView(RowView):
 
     def _target_of(self, event: QKeyEvent) -> int | None:
         """Return the row a key leads to; None where it leads nowhere."""
-        session, last = self._session, self.row_window.count - 1
+        session, last = self.session, self.row_window.count - 1
         assert session is not None
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         here = session.worklist.nearest(session.current)
@@ -453,75 +429,6 @@ class BitextView(RowView):
                     return self.row_window.page_from(here, 1)
         return None
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        point = event.position().toPoint()
-        session, place = self._session, self.row_window.row_at(point.y())
-        if session is None or place is None:
-            return
-        self._clear_selection()
-        hit = self.pointing.hit(point)
-        self._pointed = True
-        session.go(self.row(place.row).segment.id)
-        self._pointed = False
-        if hit and event.button() == Qt.MouseButton.LeftButton:
-            self._selection.pressed = hit
-        if hit:
-            for number, _ in about(findings_in(session, session.segment(hit.id)), hit)[:1]:
-                self.look_at_finding(number)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        pressed = self._selection.pressed
-        place = self._place(pressed.id) if pressed else None
-        if pressed and place and event.buttons() & Qt.MouseButton.LeftButton:
-            hit = self.pointing.hit_in(place, pressed.side, event.position().toPoint())
-            if hit:
-                self._selection.drag_to(hit)
-                self._update_row(hit.id)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._selection.pressed = None
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        point = event.position().toPoint()
-        if self.pointing.side_at(point) is Side.TARGET and self.row_window.row_at(point.y()):
-            hit = self.pointing.hit(point)
-            self.start_editing(hit.position if hit else None)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_requested.emit(event.globalPos())
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._words_at(event.pos()), self)
-            return True
-        return super().viewportEvent(event)
-
-    def _words_at(self, point: QPoint) -> str:
-        """Return what to say about a point: the findings of the words there, or what the gutter's signs mean."""
-        session, place = self._session, self.row_window.row_at(point.y())
-        if session is None or place is None:
-            return ""
-        if self.page.gutter.holds(point.x()):
-            return str(self._model.data(self._model.index(place.row, BitextColumn.STATE)))
-        hit = self.pointing.hit(point)
-        if instead := said_instead(session, self.row(place.row).segment):
-            return instead
-        said = about(findings_in(session, session.segment(hit.id)), hit) if hit else []
-        return "\n".join(f"{finding.severity.value}: {finding.text}" for _, finding in said)
-
-    def _clear_selection(self) -> None:
-        id = self._selection.id
-        self._selection.clear()
-        if id is not None:
-            self._update_row(id)
-
-    def _copy_selection(self) -> None:
-        id, lit = self._selection.id, self._selection.lit
-        if self._session is not None and id is not None and lit is not None:
-            segment = self._session.segment(id)
-            text = segment.source if lit.side is Side.SOURCE else self._session.drafts.get(id, segment.target)
-            QGuiApplication.clipboard().setText(lit.span.of(text).replace(UNIT_BREAK, "\n"))
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self._editing.id is not None:
             self._editing.editor.setFocus()
@@ -531,8 +438,8 @@ class BitextView(RowView):
         self._on_focus()
 
     def _on_focus(self) -> None:
-        if self._session is not None:
-            self._update_row(self._session.current)
+        if self.session is not None:
+            self.update_segment(self.session.current)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._editing.keep_draft()
