@@ -48,14 +48,14 @@ def arrival(format: str, data: bytes, options: Mapping[str, str], content: Conte
 
     Words are compared, not only counted: a text read twice does not make up for one left out.
     """
-    found = Counter(_words(UNIT_BREAK.join(unit.text for unit in content.units)))
-    found.update(_words(UNIT_BREAK.join(unit.source or "" for unit in content.units)))
+    found = Counter(words_of(UNIT_BREAK.join(unit.text for unit in content.units)))
+    found.update(words_of(UNIT_BREAK.join(unit.source or "" for unit in content.units)))
     stretches = raw_text(format, data, options)
     if stretches is None:
         if content.words_in_file is None:
             return None
         return Arrival(content.words_in_file, min(content.words_in_file, found.total()), ())
-    held = Counter(_words(UNIT_BREAK.join(stretches)))
+    held = Counter(words_of(UNIT_BREAK.join(stretches)))
     arrived = Arrival(held.total(), (held & found).total(), ())
     return arrived if arrived.complete else arrived._replace(left_out=_left_out(stretches, found))
 
@@ -64,7 +64,7 @@ def _left_out(stretches: Sequence[str], found: Counter[str]) -> tuple[str, ...]:
     """Return examples of stretches most of whose words are not among those found; takes them from `found`."""
     missing: list[tuple[int, str]] = []
     for stretch in stretches:
-        words = _words(stretch)
+        words = words_of(stretch)
         lost = 0
         for word in words:
             if found[word] > 0:
@@ -77,7 +77,8 @@ def _left_out(stretches: Sequence[str], found: Counter[str]) -> tuple[str, ...]:
     return tuple(_example(stretch) for _, stretch in missing[:_EXAMPLES])
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """Return the words of a text as they are counted here."""
     return _WORD.findall(without_codes(text))
 
 

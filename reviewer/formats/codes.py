@@ -191,10 +191,10 @@ def within_tags(table: CodeTable, inner: str) -> tuple[int, int]:
     first, last = 0, len(tokens) - 1
     ends = _pairs(tokens, table.codes)
     while first < last:
-        if not tokens[first].shown.strip(" "):
+        if _is_space(tokens[first]):
             start += len(tokens[first].raw)
             first += 1
-        elif not tokens[last].shown.strip(" "):
+        elif _is_space(tokens[last]):
             end -= len(tokens[last].raw)
             last -= 1
         elif ends.get(first) == last:
@@ -204,6 +204,11 @@ def within_tags(table: CodeTable, inner: str) -> tuple[int, int]:
         else:
             break
     return start, end
+
+
+def _is_space(token: Token) -> bool:
+    """Say whether a token is white space, or nothing; a reference to a space was meant to stay."""
+    return not token.shown or (token.shown == " " and token.raw.isspace())
 
 
 def _pairs(tokens: Sequence[Token], codes: Sequence[Code]) -> dict[int, int]:

@@ -99,22 +99,13 @@ def _named(each: Format, name: str) -> bool:
 
 
 def _marked_up(data: bytes) -> str:
-    """Return why a text that is markup of no known format is not opened as it stands; empty for any other text."""
+    """Return why a text that is markup of a known kind is not opened as it stands; empty for any other text."""
     if data.startswith(_RTF):
         return "RTF cannot be opened. Save it as DOCX or ODT and open that."
-    head = head_of(data).lstrip("\ufeff \t\r\n")
-    root = root_of(head)
-    tail = data[-200:].decode("ascii", "ignore").replace("\0", "").rstrip()
-    if not root or not (
-        head.startswith(("<?xml", "<!DOCTYPE")) or re.search(rf"(?:</{re.escape(root)}|/)\s*>\Z", tail)
-    ):
-        return ""
-    if local(root).lower() in _TERMBASES:
+    root = local(root_of(head_of(data).lstrip("\ufeff \t\r\n")))
+    if root.lower() in _TERMBASES:
         return "This is a termbase (TBX), not a text. Open a translation, then choose it with File › Termbase…."
-    return (
-        f"This is an XML file of a kind that is not known (it begins with “{root[:40]}”). "
-        "Export its texts as XLIFF, HTML or DOCX from the program that made it, and open that."
-    )
+    return ""
 
 
 def _why_not(data: bytes) -> str:

@@ -18,7 +18,7 @@ MAX_DEPTH = 256
 _UTF8_MARK = b"\xef\xbb\xbf"
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._:-]+)""")
 _ATTRIBUTE = re.compile(r"""\s([^\s=/<>"']++)\s*+=\s*+("[^"]*+"|'[^']*+')""")
-_REFERENCE = re.compile(r"&(?:#[xX]([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));")
+_REFERENCE = re.compile(r"&(?:#[xX]0*+([0-9A-Fa-f]{1,6})|#0*+([0-9]{1,7})|(amp|lt|gt|quot|apos));")
 NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 # What XML 1.0, 2.2 has no place for, not even as a reference.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -212,6 +212,11 @@ def local(name: str) -> str:
 def attributes_of(tag: str) -> dict[str, str]:
     """Return the attributes written in a start tag, references resolved."""
     return {name: unescape(value[1:-1]) for name, value in _ATTRIBUTE.findall(tag)}
+
+
+def attribute_places(tag: str) -> dict[str, tuple[int, int]]:
+    """Return where the values of the attributes written in a start tag begin and end, without the quotes."""
+    return {match[1]: (match.start(2) + 1, match.end(2) - 1) for match in _ATTRIBUTE.finditer(tag)}
 
 
 def with_attribute(tag: str, name: str, value: str) -> str:

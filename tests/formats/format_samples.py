@@ -4,6 +4,7 @@
 from tests.formats.package_samples import PACKAGE_SAMPLES
 from tests.formats.pdf_samples import PDF_SAMPLES
 from tests.formats.sample import NO_SPACE, PLAIN, Sample, zipped
+from tests.formats.xml_samples import XML_SAMPLES
 
 XLIFF1 = """<?xml version="1.0" encoding="{encoding}"?>
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
@@ -629,4 +630,5 @@ SAMPLES = [
     ),
     *PACKAGE_SAMPLES,
     *PDF_SAMPLES,
+    *XML_SAMPLES,
 ]

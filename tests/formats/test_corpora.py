@@ -19,14 +19,14 @@ from xml.parsers import expat
 
 import pytest
 
-from reviewer.formats.detect import detect
+from reviewer.formats.detect import by_id, detect
 from reviewer.formats.format import Content, Format, Unit, UnitEdit, all_formats, spelled
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Code, is_code, without_codes
 from reviewer.model.span import Span
 
 EDITS = 5
-XML = frozenset("xlf xliff sdlxliff mqxliff tmx ts xhtml".split())
+XML = frozenset(("xlf", "xliff", "sdlxliff", "mqxliff", "tmx", "ts", "xhtml", *by_id("xml").extensions))
 ZIPPED = frozenset("docx odt xlsx epub".split())
 
 
@@ -68,8 +68,8 @@ def is_well_formed(path: Path, data: bytes) -> bool:
         return zipfile.is_zipfile(BytesIO(data)) and zipfile.ZipFile(BytesIO(data)).testzip() is None
     if suffix == "properties":
         return not re.search(rb"\\u(?![0-9A-Fa-f]{4})", data)
-    # Most files that end so are of kinds no editor would open; a PDF may be locked.
-    return suffix not in ("pdf", "xml")
+    # A PDF may be locked.
+    return suffix != "pdf"
 
 
 def reworded(text: str, chance: random.Random, words: list[str]) -> str:

@@ -23,6 +23,14 @@ def test_text_is_plain_text_whatever_its_name() -> None:
         (b"---\ntitle: A page\n---\n<p>One.</p>", "html"),
         (b"<Anna> Hello!\n<Bert> Hi.\n", "txt"),
         (b"<3 for all of you", "txt"),
+        (b'<?xml version="1.0"?><article><title>Word</title></article>', "xml"),
+        (b"<!DOCTYPE book SYSTEM 'book.dtd'>\n<book><p>Word</p></book>", "xml"),
+        ('<root xmlns="urn:x"><p>Wort</p></root>'.encode("utf-16"), "xml"),
+        (b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body/></html>', "html"),
+        (b'<?xml version="1.0"?><resources><string name="a">A</string></resources>', "android"),
+        (b'<?xml version="1.0"?><tmx version="1.4"><body/></tmx>', "tmx"),
+        (b'<?xml version="1.0"?><xliff version="1.2"><file/></xliff>', "xliff1"),
+        (b'<?xml version="1.0"?><!DOCTYPE TS><TS version="2.1"/>', "ts"),
     ],
 )
 def test_what_begins_like_markup_is_told_apart(data: bytes, format: str) -> None:
@@ -42,9 +50,7 @@ def test_what_begins_like_markup_is_told_apart(data: bytes, format: str) -> None
         (b"\x1f\x8b\x08\x00" + bytes(30), "Unpack"),
         (bytes(500), "known format"),
         (b'<?xml version="1.0"?><martif type="TBX"><text/></martif>', "termbase"),
-        (b'<?xml version="1.0"?><article><title>Word</title></article>', "begins with .article."),
-        (b"<!DOCTYPE book SYSTEM 'book.dtd'>\n<book><p>Word</p></book>", "begins with .book."),
-        ('<root xmlns="urn:x"><p>Wort</p></root>'.encode("utf-16"), "XLIFF, HTML or DOCX"),
+        (b'<?xml version="1.0"?><tbx type="TBX-Basic"><text/></tbx>', "termbase"),
     ],
 )
 def test_what_cannot_be_read_is_named(data: bytes, way_out: str) -> None:

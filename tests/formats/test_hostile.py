@@ -53,6 +53,20 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         "tags",
     ),
     "deep.json": (lambda: b"[" * 100_000, "deep"),
+    "deep.xml": (lambda: b"<?xml version='1.0'?>" + b"<a>" * 100_000, "deep"),
+    "bomb.xml": (
+        lambda: (
+            '<!DOCTYPE a [<!ENTITY e0 "lol">'
+            + "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+            + ']><a b="&e11;">&e11;</a>'
+        ).encode(),
+        "multiply",
+    ),
+    "circle.xml": (lambda: b'<!DOCTYPE a [<!ENTITY b "&c;"><!ENTITY c "&b;">]><a>&b;</a>', "multiply"),
+    "many.xml": (
+        lambda: b'<!DOCTYPE a [<!ENTITY b "%b">]><a>%b</a>' % (b"x" * 10_000, b"&b;" * 10_000),
+        "multiply",
+    ),
     "deep.tmx": (lambda: b'<tmx version="1.4">' + b"<tu>" * 100_000, "deep"),
 }  # fmt: skip
 
