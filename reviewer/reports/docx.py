@@ -40,7 +40,13 @@ def _write(review: Review) -> Written:
     for cell, heading in zip(table.rows[0].cells, ("#", "Source", "Translation"), strict=True):
         cell.paragraphs[0].add_run(heading).bold = True
     tracked = _Tracked(document)
+    before = ""
     for entry in found:
+        name = review.document_of(entry.segment)
+        if name != before:
+            before = name
+            first, _, last = table.add_row().cells
+            first.merge(last).paragraphs[0].add_run(printable(name)).bold = True
         number, source, target = table.add_row().cells
         number.paragraphs[0].add_run(str(entry.number))
         text = as_labels(entry.segment.source, entry.segment.source_codes)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html import escape
+from itertools import groupby
 
 from reviewer.reports.corrections import Entry, Sort, entries
 from reviewer.reports.inline import as_labels
@@ -17,6 +18,7 @@ th, td { border-block: 1px solid #8886; padding: .4rem .6rem; vertical-align: to
 th { font-weight: 600; }
 .number { width: 3rem; } .who { width: 10rem; }
 del { background: #f8d7da; color: #7a1420; } ins { background: #d5eedd; color: #0b4f27; text-decoration: underline; }
+.document { padding-block-start: 1.6rem; }
 .note { border-inline-start: 3px solid #8886; padding-inline-start: .6rem; margin-top: .4rem; }
 @media (prefers-color-scheme: dark) { del { background: #5a1e26; color: #ffd9dd; }
   ins { background: #14452a; color: #d2f5de; } }
@@ -41,10 +43,14 @@ def _parts(review: Review) -> Iterator[str]:
     yield f"{escape(review.source_lang)} → {escape(review.target_lang)}.</p>\n"
     yield '<table>\n<thead><tr><th class="number" scope="col">#</th><th scope="col">Source</th>'
     yield '<th scope="col">Translation</th><th class="who" scope="col">State, by whom, when</th></tr></thead>\n'
-    yield "<tbody>\n"
-    for entry in found:
-        yield _row(entry, review)
-    yield "</tbody>\n</table>\n</body>\n</html>\n"
+    for document, its in groupby(found, key=lambda entry: review.document_of(entry.segment)):
+        yield "<tbody>\n"
+        if document:
+            yield f'<tr><th class="document" colspan="4" scope="rowgroup">{escape(document)}</th></tr>\n'
+        for entry in its:
+            yield _row(entry, review)
+        yield "</tbody>\n"
+    yield "</table>\n</body>\n</html>\n"
 
 
 def _row(entry: Entry, review: Review) -> str:

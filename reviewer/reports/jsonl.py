@@ -11,6 +11,7 @@ def _write(review: Review) -> Written:
         json.dumps(
             {
                 "id": row.id,
+                **({"document": review.document_of(row)} if review.documents else {}),
                 "source": as_tags(row.source, row.source_codes),
                 "target": as_tags(row.target, row.target_codes),
                 "state": row.state.value,

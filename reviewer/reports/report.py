@@ -1,10 +1,12 @@
 """What a report is: a review in, a file for people or for another program out."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
+from reviewer.model.bitext import document_of
 from reviewer.model.declared import declared
 from reviewer.model.segment import Segment, State
 
@@ -27,7 +29,7 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What a report tells of: the rows of a document and what was done to them."""
+    """What a report tells of: the rows of a project and what was done to them."""
 
     title: str
     source_lang: str
@@ -38,6 +40,19 @@ class Review:
     """By segment id."""
     remarks: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
     """By segment id."""
+    documents: Sequence[str] = ()
+    """What tells the documents of the project apart, in order; none where it has only one."""
+
+    def document_of(self, row: Segment) -> str:
+        """Return which document a row belongs to; empty where there is only one."""
+        return self.documents[document_of(row.rank)] if self.documents else ""
+
+    def by_document(self) -> Iterator[tuple[str, Iterator[Segment]]]:
+        """Yield each document with its rows, to be gone through before the next; the only one under its title."""
+        if not self.documents:
+            yield self.title, iter(self.rows)
+            return
+        yield from groupby(self.rows, key=self.document_of)
 
 
 class Written(NamedTuple):

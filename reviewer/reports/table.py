@@ -23,11 +23,12 @@ def guarded(text: str) -> str:
 def _write(delimiter: str, review: Review) -> Written:
     out = io.StringIO()
     table = csv.writer(out, delimiter=delimiter, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
-    table.writerow(("id", *_headings(review), "state", "note"))
+    where = ("document",) if review.documents else ()
+    table.writerow(("id", *_headings(review), "state", "note", *where))
     quoted = 0
     for row in review.rows:
         source, target = as_tags(row.source, row.source_codes), as_tags(row.target, row.target_codes)
-        cells = (row.id, source, target, row.state.value, row.note)
+        cells = (row.id, source, target, row.state.value, row.note, *(review.document_of(row) for _ in where))
         safe = [guarded(cell) for cell in cells]
         quoted += sum(one != other for one, other in zip(cells, safe, strict=True))
         table.writerow(safe)

@@ -25,6 +25,8 @@ def _lines(review: Review) -> Iterator[str]:
 def _unit(row: Segment, review: Review) -> str:
     note = f"<note>{content(row.note)}</note>\n" if row.note.strip() else ""
     score = f'<prop type="x-score">{row.confidence:.3f}</prop>\n' if row.confidence < 1 else ""
+    document = review.document_of(row)
+    place = f'<prop type="x-document">{content(document)}</prop>\n' if document else ""
     change = review.changes.get(row.id)
     known = attributes(
         changedate=_date(change.time) if change else "",
@@ -37,7 +39,7 @@ def _unit(row: Segment, review: Review) -> str:
             f"<seg>{_inner(row.target, row.target_codes)}</seg></tuv>\n"
         )
     return (
-        f"<tu{attributes(tuid=row.id)}>\n{note}{score}<tuv{attributes(xml__lang=review.source_lang)}>"
+        f"<tu{attributes(tuid=row.id)}>\n{note}{place}{score}<tuv{attributes(xml__lang=review.source_lang)}>"
         f"<seg>{_inner(row.source, row.source_codes)}</seg></tuv>\n{target}</tu>\n"
     )
 

@@ -1,4 +1,4 @@
-"""Qt Linguist files (TS 2.1): every row as a message of one context."""
+"""Qt Linguist files (TS 2.1): every row as a message, of one context for each document."""
 
 from collections.abc import Iterator
 
@@ -17,10 +17,12 @@ def _lines(review: Review) -> Iterator[str]:
     languages = attributes(
         language=review.target_lang.replace("-", "_"), sourcelanguage=review.source_lang.replace("-", "_")
     )
-    yield f'{HEAD}<!DOCTYPE TS>\n<TS version="2.1"{languages}>\n<context>\n<name>{content(review.title)}</name>\n'
-    for row in review.rows:
-        yield _message(row)
-    yield "</context>\n</TS>\n"
+    yield f'{HEAD}<!DOCTYPE TS>\n<TS version="2.1"{languages}>\n'
+    for name, rows in review.by_document():
+        yield f"<context>\n<name>{content(name)}</name>\n"
+        yield from map(_message, rows)
+        yield "</context>\n"
+    yield "</TS>\n"
 
 
 def _message(row: Segment) -> str:

@@ -25,10 +25,11 @@ def _write(review: Review) -> Written:
 def _lines(review: Review) -> Iterator[str]:
     languages = attributes(source_language=review.source_lang, target_language=review.target_lang)
     yield f'{HEAD}<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">\n'
-    yield f'<file{attributes(original=review.title or "-")}{languages} datatype="plaintext">\n<body>\n'
-    for row in review.rows:
-        yield _unit(row)
-    yield "</body>\n</file>\n</xliff>\n"
+    for name, rows in review.by_document():
+        yield f'<file{attributes(original=name or "-")}{languages} datatype="plaintext">\n<body>\n'
+        yield from map(_unit, rows)
+        yield "</body>\n</file>\n"
+    yield "</xliff>\n"
 
 
 def _unit(row: Segment) -> str:

@@ -24,16 +24,20 @@ def _write(review: Review) -> Written:
 def _lines(review: Review) -> Iterator[str]:
     languages = attributes(srcLang=review.source_lang, trgLang=review.target_lang)
     yield f'{HEAD}<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1"{languages}>\n'
-    yield f'<file id="f1"{attributes(original=review.title)}>\n'
     taken = {row.id for row in review.rows}
-    for number, row in enumerate(review.rows, 1):
-        id, name = row.id, ""
-        if not _TOKEN.fullmatch(id):
-            id, name = str(number), row.id
-            while id in taken:
-                id = f"u{id}"
-        yield _unit(row, id, name)
-    yield "</file>\n</xliff>\n"
+    number = 0
+    for file, (original, rows) in enumerate(review.by_document(), 1):
+        yield f'<file id="f{file}"{attributes(original=original)}>\n'
+        for row in rows:
+            number += 1
+            id, name = row.id, ""
+            if not _TOKEN.fullmatch(id):
+                id, name = str(number), row.id
+                while id in taken:
+                    id = f"u{id}"
+            yield _unit(row, id, name)
+        yield "</file>\n"
+    yield "</xliff>\n"
 
 
 def _unit(row: Segment, id: str, name: str) -> str:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _HEADINGS = ("#", "Source", "As delivered", "As corrected", "Changes", "State", "By", "When", "Remarks")
-_WIDTHS = (6, 50, 50, 50, 50, 12, 16, 21, 40)
+_WIDTHS = (6, 50, 50, 50, 50, 12, 16, 21, 40, 40)
+_DOCUMENT = "Document"
+"""Heading of the column that says which document a row belongs to, where there are several."""
 _LONGEST = 32_767
 """Characters a cell holds (ECMA-376, 18.3.1.96, as Excel keeps it)."""
 _RIGHT_TO_LEFT = 2
@@ -29,7 +31,7 @@ def _write(review: Review) -> Written:
     book = Workbook()
     sheet = book.active
     sheet.title = "Corrections"
-    sheet.append(_HEADINGS)
+    sheet.append((*_HEADINGS, _DOCUMENT) if review.documents else _HEADINGS)
     cut = _fill(sheet, review)
     out = io.BytesIO()
     book.save(out)
@@ -43,7 +45,7 @@ def _fill(sheet: "Worksheet", review: Review) -> int:
 
     rtl = [direction(tag) == "rtl" for tag in (review.source_lang, review.target_lang)]
     aligned = [Alignment(wrap_text=True, vertical="top", readingOrder=_RIGHT_TO_LEFT * each) for each in (False, *rtl)]
-    columns = (0, 1, 2, 2, 2, 0, 0, 0, 0)
+    columns = (0, 1, 2, 2, 2, 0, 0, 0, 0, 0)
     cut = 0
     for place, entry in enumerate(entries(review), 2):
         row = entry.segment
@@ -57,6 +59,7 @@ def _fill(sheet: "Worksheet", review: Review) -> int:
             entry.change.author if entry.change else "",
             entry.change.time if entry.change else "",
             said(entry.remarks),
+            *((review.document_of(row),) if review.documents else ()),
         )
         for column, text in enumerate(texts, 1):
             cut += len(text) > _LONGEST
@@ -67,7 +70,7 @@ def _fill(sheet: "Worksheet", review: Review) -> int:
             cell.alignment = aligned[columns[column - 1]]
         if row.corrected and sum(len(each.text) for each in entry.stretches) <= _LONGEST:
             sheet.cell(place, 5).value = _rich(entry.stretches)
-    for cell, width in zip(sheet[1], _WIDTHS, strict=True):
+    for cell, width in zip(sheet[1], _WIDTHS, strict=False):
         cell.font = Font(bold=True)
         sheet.column_dimensions[cell.column_letter].width = width
     sheet.freeze_panes = "A2"

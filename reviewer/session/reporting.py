@@ -12,8 +12,9 @@ def review_of(session: Session) -> Review:
             if change.type == "segment" and change.after and "target" in change.after:
                 changes[change.segment] = Change(correction.author, correction.time)
     remarks = {id: _remarks(session, id) for id in session.remarked}
-    bitext = session.bitext
-    return Review(session.title, bitext.source.language, bitext.target.language, session.rows, changes, remarks)
+    languages = session.bitext.source.language, session.bitext.target.language
+    documents = session.documents.names if len(session.bitexts) > 1 else ()
+    return Review(session.title, *languages, session.rows, changes, remarks, documents)
 
 
 def _remarks(session: Session, id: str) -> list[Remark]:

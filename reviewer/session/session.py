@@ -435,7 +435,7 @@ class Session:
         return segments, aspects
 
     def _to_come(self, id: str) -> bool:
-        return self.being_translated and not self.rows.by_id(id).target
+        return self.being_translated and not self.bitext_of(id).target.path and not self.rows.by_id(id).target
 
     def _aspects(self, change: Change) -> Aspect:
         if change.before is None or change.after is None:

@@ -176,3 +176,25 @@ def test_the_words_that_arrived_are_counted(tmp_path: Path, capsys: pytest.Captu
 def test_a_project_nobody_has_looked_at_yet_is_reported(project: str, tmp_path: Path) -> None:
     assert main(["report", project, "-o", str(tmp_path / "out.html")]) == 0
     assert (tmp_path / "out.html").exists()
+
+
+def test_of_several_documents_every_line_says_which(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, source, target in (("a", SOURCE, TARGET), ("b", "Ein Haus.\nDas Tal.", "A house.\nThe vale.")):
+        for language, text in (("de", source), ("en", target)):
+            path = tmp_path / language / f"{name}.txt"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, "utf-8", newline="")
+    project = str(tmp_path / "p.review")
+    languages = ("--from", "de", "--to", "en")
+    assert main(["import", str(tmp_path / "de"), str(tmp_path / "en"), *languages, "-o", project]) == 0
+    assert correct(project, p1="One.", p5="The the valley.") == 0
+
+    def lines(*command: str) -> list[dict[str, object]]:
+        capsys.readouterr()
+        main([*command, project, "--format", "jsonl"])
+        return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+    assert [row["document"] for row in lines("segments")] == ["a.txt"] * 3 + ["b.txt"] * 2
+    (act,) = lines("history")
+    assert [(c["segment"], c["document"]) for c in act["changes"]] == [("1", "a.txt"), ("5", "b.txt")]  # type: ignore[attr-defined]
+    assert {found["document"] for found in lines("check")} == {"b.txt"}

@@ -1,13 +1,16 @@
 """Lists of corrections show what changed, by whom, and let no text of the document do anything."""
 
 import io
+import re
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from reviewer.model.bitext import DOCUMENT_RANKS
 from reviewer.model.segment import CODE_BASE, Code, CodeKind, Segment, State
 from reviewer.reports.corrections import entries
 from reviewer.reports.report import Change, Remark, Review, all_reports
@@ -114,3 +117,19 @@ def test_nothing_corrected_is_a_list_too(id: str) -> None:
     assert REPORTS[id].write(Review("Empty", "de", "en", [])).data
     hostile = review("a\0b", "", "\x0bc\ud800")
     assert REPORTS[id].write(hostile).data
+
+
+@pytest.mark.parametrize("id", ["html", "docx", "xlsx"])
+def test_the_list_says_which_document_a_correction_is_in(id: str) -> None:
+    one, other = review(), replace(review(now="The stream is long").rows[1], id="9", rank=DOCUMENT_RANKS + 1)
+    both = replace(one, rows=[*one.rows, other], documents=("a.txt", "b.txt"))
+    data = REPORTS[id].write(both).data
+    if id == "html":
+        said = re.findall("a\\.txt|b\\.txt|is this|stream", data.decode(), re.IGNORECASE)
+        assert said == ["a.txt", "Is this", "b.txt", "stream"]
+    elif id == "docx":
+        table = Document(io.BytesIO(data)).tables[0]
+        assert [r.cells[0].text for r in table.rows] == ["#", "a.txt", "2", "3", "b.txt", "4"]
+    else:
+        sheet = load_workbook(io.BytesIO(data)).active
+        assert [r[-1].value for r in sheet.iter_rows()] == ["Document", "a.txt", "a.txt", "b.txt"]

@@ -1,9 +1,12 @@
 """Reports that hold every row say in another format what the rows say, and tell what they could not say."""
 
+from dataclasses import replace
+
 import pytest
 
 from reviewer.formats.detect import by_id, detect
 from reviewer.formats.format import Content, spelled
+from reviewer.model.bitext import DOCUMENT_RANKS
 from reviewer.model.segment import CODE_BASE, Code, CodeKind, Segment, State
 from reviewer.reports.inline import as_tags
 from reviewer.reports.report import Report, Review, all_reports
@@ -118,3 +121,32 @@ def test_a_character_no_xml_can_hold_does_no_harm() -> None:
     review = Review("x\0", "de", "en", [row(1, "a\x0bb", "c\x00d")])
     for id in ("xliff1", "xliff2", "tmx", "ts"):
         assert [(unit.source, unit.text) for unit in again(REPORTS[id], review).units] == [("ab", "cd")]
+
+
+NAMES = ("a.txt", "sub/b & c.txt")
+OTHERS = [replace(row, rank=DOCUMENT_RANKS + row.rank) for row in ROWS[5:]]
+TWO = Review("project", "de", "en", [*ROWS[:2], *OTHERS], documents=NAMES)
+
+
+@pytest.mark.parametrize(
+    ("id", "each"),
+    [
+        ("xliff1", '<file original="{}"'),
+        ("xliff2", ' original="{}"'),
+        ("ts", "<name>{}</name>"),
+        ("tmx", '<prop type="x-document">{}</prop>'),
+        ("po", "#: {}\n"),
+        ("jsonl", '"document": "{}"'),
+        ("csv", ",{}\r\n"),
+    ],
+)
+def test_every_row_says_which_document_it_is_of(id: str, each: str) -> None:
+    written = REPORTS[id].write(TWO).data.decode("utf-8-sig")
+    name = NAMES[1] if id in ("po", "jsonl", "csv") else NAMES[1].replace("&", "&amp;")
+    name = f"\u2068{name}\u2069" if id == "po" else name
+    times = (1, 1) if id in ("xliff1", "xliff2", "ts") else (2, 3)
+    assert tuple(written.count(each.format(document)) for document in (NAMES[0], name)) == times
+    assert written.index(each.format(NAMES[0])) < written.index(each.format(name))
+    if id != "jsonl":
+        assert [unit.text for unit in again(REPORTS[id], TWO).units][-1] == " spaces\u00a0 "
+    assert NAMES[0] not in REPORTS[id].write(REVIEW).data.decode()

@@ -1,7 +1,9 @@
 """Whatever an editor does, in whatever order: screen and store agree, and undo leads back to the start."""
 
+import contextlib
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import hypothesis.strategies as st
@@ -9,11 +11,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from reviewer.model.correction import Edit, Verb
+from reviewer.model.errors import InputError
 from reviewer.model.finding import Dismissal
 from reviewer.model.segment import Segment, State
 from reviewer.session import acts
 from reviewer.session.exporting import exported
-from reviewer.session.opening import open_files
+from reviewer.session.opening import FilePair, open_documents
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 
@@ -24,18 +27,20 @@ CHOICE = st.integers(0, 10**6)
 class Review(RuleBasedStateMachine):
     """An editor at work on a project file, who stops and comes back as they like."""
 
-    @initialize(texts=st.lists(st.tuples(WORDS, WORDS), min_size=2, max_size=5))
-    def open_two_files(self, texts: list[tuple[str, str]]) -> None:
+    @initialize(texts=st.lists(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=4), min_size=1, max_size=3))
+    def open_documents(self, texts: list[list[tuple[str, str]]]) -> None:
         self.folder = tempfile.mkdtemp()
-        source, target = Path(self.folder, "s.txt"), Path(self.folder, "t.txt")
-        # Every paragraph has a letter, so that none is lost as an empty line.
-        source.write_bytes("\n".join(f"Q{n}{s}" for n, (s, _) in enumerate(texts)).encode())
-        target.write_bytes("\n".join(f"Z{n}{t}" for n, (_, t) in enumerate(texts)).encode())
-        opened = open_files(str(source), str(target), "de", "en")
-        store = SqliteStore.create(
-            str(Path(self.folder, "p.review")), opened.bitexts, opened.rows, opened.originals, {}
-        )
-        self.original = target.read_bytes()
+        pairs = []
+        for number, document in enumerate(texts):
+            source, target = Path(self.folder, f"s{number}.txt"), Path(self.folder, f"t{number}.txt")
+            # Every paragraph has a letter, so that none is lost as an empty line.
+            source.write_bytes("\n".join(f"Q{n}{s}" for n, (s, _) in enumerate(document)).encode())
+            target.write_bytes("\n".join(f"Z{n}{t}" for n, (_, t) in enumerate(document)).encode())
+            pairs.append(FilePair(str(source), str(target)))
+        opened = open_documents(pairs, "de", "en")
+        path = str(Path(self.folder, "p.review"))
+        store = SqliteStore.create(path, opened.bitexts, opened.rows, opened.originals, {})
+        self.originals = [Path(pair.target or "").read_bytes() for pair in pairs]
         self.session = Session(store, author="ana")
         self.delivered = [s.target for s in self.session.rows]
 
@@ -46,6 +51,16 @@ class Review(RuleBasedStateMachine):
 
     def some(self, choice: int) -> Segment:
         return self.session.rows[choice % len(self.session.rows)]
+
+    def within(self, act: Callable[[Session, str], object], id: str) -> None:
+        """Do something that may be refused at the border of a document."""
+        with contextlib.suppress(InputError):
+            act(self.session, id)
+
+    def expect_export_unchanged(self) -> None:
+        for number, original in enumerate(self.originals):
+            rows = [self.session.rows[k] for k in self.session.rows.of_document(number)]
+            assert exported(self.session.bitexts[number], rows, original) == original
 
     @rule(choice=CHOICE, text=WORDS)
     def edit(self, choice: int, text: str) -> None:
@@ -61,7 +76,7 @@ class Review(RuleBasedStateMachine):
 
     @rule(choice=CHOICE)
     def merge(self, choice: int) -> None:
-        acts.merge(self.session, self.some(choice).id)
+        self.within(acts.merge, self.some(choice).id)
 
     @rule(choice=CHOICE, at=CHOICE)
     def split(self, choice: int, at: int) -> None:
@@ -72,7 +87,7 @@ class Review(RuleBasedStateMachine):
 
     @rule(choice=CHOICE, down=st.booleans())
     def move(self, choice: int, down: bool) -> None:
-        (acts.move_down if down else acts.move_up)(self.session, self.some(choice).id)
+        self.within(acts.move_down if down else acts.move_up, self.some(choice).id)
 
     @rule(choice=CHOICE)
     def pin(self, choice: int) -> None:
@@ -118,7 +133,7 @@ class Review(RuleBasedStateMachine):
             pass
         assert [s.target for s in self.session.rows] == self.delivered
         assert {s.state for s in self.session.rows} <= {State.TRANSLATED, State.INITIAL}
-        assert exported(self.session.bitext, self.session.rows, self.original) == self.original
+        self.expect_export_unchanged()
         while self.session.redo():
             pass
 
@@ -131,6 +146,7 @@ class Review(RuleBasedStateMachine):
         other.close()
         assert list(stored.rows) == list(self.session.rows)
         assert stored.counts == +self.session.counts
+        assert list(stored.documents) == list(self.session.documents)
         assert stored.drafts == self.session.drafts
         for segment in self.session.rows:
             assert stored.comments_of(segment.id) == self.session.comments_of(segment.id)
@@ -138,7 +154,7 @@ class Review(RuleBasedStateMachine):
     @invariant()
     def undecided_texts_export_unchanged(self) -> None:
         if hasattr(self, "session") and not any(s.corrected for s in self.session.rows):
-            assert exported(self.session.bitext, self.session.rows, self.original) == self.original
+            self.expect_export_unchanged()
 
 
 TestReview = Review.TestCase

@@ -2,9 +2,10 @@
 
 import json
 from argparse import ArgumentParser, Namespace
+from contextlib import closing
 
 from reviewer.commands.headless.subcommand import Subcommand
-from reviewer.session.rows import Rows
+from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 
 
@@ -14,11 +15,13 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    store = SqliteStore(arguments.project, writable=False)
-    rows = Rows(store.load().rows)
-    store.close()
-    for segment in rows:
+    with closing(SqliteStore(arguments.project, writable=False)) as store:
+        session = Session(store)
+    several = len(session.bitexts) > 1
+    for segment in session.rows:
         row = {"id": segment.id, "source": segment.source, "target": segment.target, "state": segment.state.value}
+        if several:
+            row["document"] = session.documents.names[session.rows.document_of(segment.id)]
         if arguments.format == "jsonl":
             print(json.dumps(row, ensure_ascii=False))
         else:
