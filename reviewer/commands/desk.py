@@ -24,6 +24,7 @@ class Panel(StrEnum):
     FACTS = "facts"
     TERMS = "terms"
     SUGGESTIONS = "suggestions"
+    DOCUMENTS = "documents"
 
 
 class Page(StrEnum):

@@ -66,9 +66,10 @@ def sign_off(desk: Desk) -> None:
     desk.show_page(Page.SIGN_OFF)
 
 
-def sign_off_all(session: Session) -> int:
-    """Put every paragraph into its final state; return how many were not."""
-    ids = [id for id, state, _ in session.rows.states() if state != State.FINAL]
+def sign_off_all(session: Session, document: int | None = None) -> int:
+    """Put every paragraph, or every one of a document, into its final state; return how many were not."""
+    numbers = None if document is None else session.rows.of_document(document)
+    ids = [id for id, state, _ in session.rows.states(numbers) if state != State.FINAL]
     acts.set_state(session, ids, State.FINAL)
     return len(ids)
 

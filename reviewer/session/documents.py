@@ -39,6 +39,7 @@ class DocumentBook(Sequence[DocumentRow]):
         self._rows = rows
         self._findings = findings
         self._done = [self._decided(document) for document in range(len(bitexts))]
+        self._stood: dict[int, str] = {}
         self.describe(bitexts)
 
     def __len__(self) -> int:
@@ -58,6 +59,19 @@ class DocumentBook(Sequence[DocumentRow]):
         self._titles = [bitext.title for bitext in bitexts]
         self.names = names_of(bitexts)
         """What tells the documents apart, in order."""
+
+    def stand(self, id: str) -> None:
+        """Take note that the editor is at a row."""
+        self._stood[self._rows.document_of(id)] = id
+
+    def entry(self, number: int) -> str:
+        """Return the row to begin with in a document: where the editor stood last, else the first that nobody has
+        decided about, else the first; empty where it has none."""
+        if self._rows.has(stood := self._stood.get(number, "")):
+            return stood
+        numbers = self._rows.of_document(number)
+        undecided = (id for id, state, _ in self._rows.states(numbers) if not State(state).done)
+        return next(undecided, next(self._rows.ids(numbers[:1]), ""))
 
     def tally(self, rank: int, state: State, by: int) -> None:
         """Take note of a row that came (1) or went (-1) in a state."""

@@ -93,6 +93,7 @@ class Session:
         self._trail = Trail(current if self.rows.has(current) else first)
         self._told_document = self.document
         """Number of the document at hand when listeners last heard."""
+        self._stand()
 
     # Reading
 
@@ -500,10 +501,16 @@ class Session:
         self._tell((before, self.current), Aspect.CURRENT)
         return True
 
+    def _stand(self) -> None:
+        if self.current:
+            self.documents.stand(self.current)
+
     def _tell(self, segments: tuple[str, ...], aspects: Aspect) -> None:
         if self.document != self._told_document:
             self._told_document = self.document
             aspects |= Aspect.FACTS
+        if aspects & Aspect.CURRENT:
+            self._stand()
         changed = Changed(segments, aspects)
         for listener in tuple(self.listeners):
             listener(changed)

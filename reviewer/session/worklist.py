@@ -1,6 +1,6 @@
 """Which rows the desk shows: all, or those a filter lets through."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Set
 from dataclasses import dataclass
 
@@ -20,6 +20,8 @@ class Filter:
     """Only what this person touched."""
     text: str = ""
     """Stands in the source or the target, whatever its case."""
+    document: int | None = None
+    """Number, from 0, of the only document to show; None for all."""
 
     def __bool__(self) -> bool:
         return self != Filter()
@@ -59,6 +61,13 @@ class Worklist:
             return self._rows.number(id)
         return min(bisect_left(self._shown, self._rows.by_id(id).rank), max(0, len(self._shown) - 1))
 
+    def positions(self, numbers: range) -> range:
+        """Return where on the desk rows in a row stand that are shown."""
+        if self._shown is None or not numbers:
+            return numbers
+        first, last = self._rows[numbers.start].rank, self._rows[numbers.stop - 1].rank
+        return range(bisect_left(self._shown, first), bisect_right(self._shown, last))
+
     def show(self, ids: set[str] | None) -> None:
         """Show these segments only; None shows all."""
         self._shown = None if ids is None else sorted(self._rows.by_id(id).rank for id in ids)
@@ -87,4 +96,7 @@ def matching(rows: Rows, wanted: Filter, with_check: Set[str], touched: Set[str]
         needle = wanted.text.casefold()
         hits = {i for i, source, target in rows.texts() if needle in source.casefold() or needle in target.casefold()}
         found = hits if found is None else found & hits
+    if wanted.document is not None:
+        its = set(rows.ids(rows.of_document(wanted.document)))
+        found = its if found is None else found & its
     return {id for id, *_ in rows.texts()} if found is None else {id for id in found if rows.has(id)}

@@ -22,6 +22,7 @@ class Docks(QObject):
     def __init__(self, window: QMainWindow, desk: Desk, theme: Theme) -> None:
         super().__init__(window)
         self._window = window
+        self._desk = desk
         self._panels: dict[Panel, PanelWidget] = {}
         self._docks: dict[Panel, _Dock] = {}
         tops: dict[int, QDockWidget] = {}
@@ -39,6 +40,8 @@ class Docks(QObject):
         self._kinds = panel_kinds()
         self._waiting: list[_Dock] | None = None
         """Panels that come back with the next document; None while they are there."""
+        self._missing: list[_Dock] = []
+        """Panels that come back with the next document that has something for them."""
         self._unsized = False
 
     def arrange(self) -> None:
@@ -57,8 +60,9 @@ class Docks(QObject):
             self._size()
 
     def _size(self) -> None:
-        docks = [dock for dock, _ in self._first]
-        self._window.resizeDocks(docks, [height for _, height in self._first], Qt.Orientation.Vertical)
+        there = [(dock, height) for dock, height in self._first if not dock.isHidden()]
+        docks = [dock for dock, _ in there]
+        self._window.resizeDocks(docks, [height for _, height in there], Qt.Orientation.Vertical)
         self._window.resizeDocks(docks, [_WIDTH] * len(docks), Qt.Orientation.Horizontal)
 
     def _without_lines(self) -> None:
@@ -70,15 +74,21 @@ class Docks(QObject):
     def set_shown(self, shown: bool) -> None:
         """Hide all panels while there is nothing for them to show, or bring back those that were seen."""
         if shown and self._waiting is not None:
-            for dock in self._waiting:
-                dock.show()
+            session = self._desk.session
+            fitting = {kind.panel for kind in self._kinds if session is None or kind.fits(session)}
+            self._missing = [dock for dock in self._waiting if dock.panel not in fitting]
+            for dock in self._docks.values():
+                if dock.panel not in fitting:
+                    dock.hide()
+                elif dock in self._waiting:
+                    dock.show()
             self._waiting = None
             self._without_lines()
             if self._unsized:
                 self._unsized = False
                 self._size()
         elif not shown and self._waiting is None:
-            self._waiting = [dock for dock in self._docks.values() if not dock.isHidden()]
+            self._waiting = [dock for dock in self._docks.values() if not dock.isHidden() or dock in self._missing]
             for dock in self._waiting:
                 dock.hide()
 
@@ -138,6 +148,7 @@ class _Dock(QDockWidget):
 
     def __init__(self, kind: PanelKind, panel: PanelWidget, window: QMainWindow) -> None:
         super().__init__(kind.title, window)
+        self.panel = kind.panel
         self.setObjectName(f"dock-{kind.panel.value}")
         self.setAccessibleName(f"{kind.title} panel")
         self.setWidget(panel)

@@ -48,13 +48,21 @@ class TopLine(QWidget):
         self.filter.setVisible(session is not None and bool(session.filter))
         if session is None:
             return
-        bitext = session.bitext
-        self._title.setText(_shortened(bitext.title))
-        self._title.setToolTip(session.path)
-        self._languages.setText(f"{bitext.source.language.upper()} → {bitext.target.language.upper()}")
+        self.show_document(session)
         self.show_progress(session)
         self.filter.setText(f"{_said(session.filter)}: {len(session.worklist):,} shown ✕")
         self.filter.setAccessibleName(f"Filtered by {_said(session.filter)}; press to show all paragraphs")
+
+    def show_document(self, session: Session) -> None:
+        """Show what the document at hand is called, and which of several it is."""
+        bitext = session.bitext
+        languages = f"{bitext.source.language.upper()} → {bitext.target.language.upper()}"
+        if len(session.bitexts) > 1:
+            place = f"{session.document + 1} of {len(session.bitexts)} in {_shortened(session.title, 24)}"
+            languages = f"{place}  ·  {languages}"
+        self._title.setText(_shortened(bitext.title))
+        self._title.setToolTip(bitext.target.path or session.path)
+        self._languages.setText(languages)
 
     def show_progress(self, session: Session) -> None:
         """Show how many paragraphs are reviewed."""
@@ -66,7 +74,8 @@ class TopLine(QWidget):
 
 
 def _said(wanted: Filter) -> str:
-    said = [state.value.replace("-", " ") for state in sorted(wanted.states)]
+    said = ["this document only"] if wanted.document is not None else []
+    said += [state.value.replace("-", " ") for state in sorted(wanted.states)]
     if wanted.corrected is not None:
         said.append("corrected" if wanted.corrected else "not corrected")
     if wanted.check:

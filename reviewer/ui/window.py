@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self._waiting = QLabel()
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(self._waiting)
+        self._document = 0
         middle = QWidget()
         self.column = QVBoxLayout(middle)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -140,7 +141,8 @@ class MainWindow(QMainWindow):
     def _on_replaced(self) -> None:
         session = self.session
         self.interpreter.set_session(session)
-        self.setWindowTitle(f"{session.bitext.title} — Reviewer" if session else "Reviewer")
+        self._document = session.document if session else 0
+        self._name_window()
         self._stack.setCurrentWidget(self.view if session else self.welcome)
         self.view.set_session(session)
         self.docks.set_session()
@@ -173,6 +175,8 @@ class MainWindow(QMainWindow):
             self.trouble.follow(session)
         if aspects & (Aspect.CURRENT | Aspect.ORDER):
             self.status.show_place(session)
+            if session.document != self._document:
+                self._on_document(session)
         if aspects & (Aspect.FILTER | Aspect.SETTINGS | Aspect.ORDER):
             self.top.show_session(session)
         if aspects & Aspect.SETTINGS:
@@ -181,6 +185,20 @@ class MainWindow(QMainWindow):
             self._counting_later()
         self.docks.handle(changed)
         self.pairs.handle(changed)
+
+    def _on_document(self, session: Session) -> None:
+        """The editor is at another of several documents."""
+        self._document = session.document
+        self._name_window()
+        self.top.show_document(session)
+        self.status.show_encoding(session)
+
+    def _name_window(self) -> None:
+        session = self.session
+        names = [session.bitext.title] if session else []
+        if session and len(session.bitexts) > 1:
+            names.append(session.title)
+        self.setWindowTitle(" — ".join([*names, "Reviewer"]))
 
     def _counting_later(self) -> None:
         if not self._counting.isActive():

@@ -11,7 +11,7 @@ from reviewer.host.paths import state_folder
 from reviewer.model.errors import StorageError
 
 _FILE = "window.json"
-_LAYOUT = 1
+_LAYOUT = 2
 """Raised when panels come or go, so that an old arrangement is not applied to new panels."""
 
 

@@ -1,6 +1,7 @@
 """A review to look at, made to measure."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.checks.check import all_checks
 from reviewer.host.settings import Settings
-from reviewer.model.bitext import Bitext, Document
+from reviewer.model.bitext import DOCUMENT_RANKS, Bitext, Document
 from reviewer.model.finding import Category, Finding, Severity
 from reviewer.model.segment import Segment
 from reviewer.model.span import Span
@@ -36,6 +37,20 @@ def make_session(segments: list[Segment], languages: tuple[str, str] = ("de", "e
     """Return a session over segments, kept in memory."""
     bitext = Bitext("t", Document("/s", "text", languages[0], "1"), Document("/t", "text", languages[1], "2"))
     return Session(MemoryStore([bitext], [pack(s) for s in segments]), author="ana", now=lambda: NOW)
+
+
+def make_documents(*counts: int) -> Session:
+    """Return a session over documents with so many segments each, kept in memory; ids go on from one to the next."""
+    names = [f"part/{'abcdefgh'[n]}.txt" if n else "a.txt" for n in range(len(counts))]
+    bitexts = [
+        Bitext(Path(name).stem, Document(f"/s/{name}", "text", "de", "1"), Document(f"/t/{name}", "text", "en", "2"))
+        for name in names
+    ]
+    packed, ids = [], iter(make_segments(sum(counts)))
+    for document, count in enumerate(counts):
+        start = document * DOCUMENT_RANKS
+        packed += [pack(replace(next(ids), rank=start + n * RANK_GAP)) for n in range(1, count + 1)]
+    return Session(MemoryStore(bitexts, packed), author="ana", now=lambda: NOW)
 
 
 def make_finding(session: Session, id: str, span: Span, severity: Severity = Severity.CRITICAL) -> Finding:
@@ -116,12 +131,15 @@ OpenWindow = Callable[..., tuple[MainWindow, Session]]
 
 @pytest.fixture
 def open_window(new_window: NewWindow, qtbot: QtBot) -> OpenWindow:
-    """Return a function that shows segments in a main window 1280 by 800 and gives window and session."""
+    """Return a function that shows segments (or a session) in a main window 1280 by 800 and gives both of them."""
 
     def opened(
-        segments: list[Segment] | int = 30, languages: tuple[str, str] = ("de", "en")
+        segments: list[Segment] | int | Session = 30, languages: tuple[str, str] = ("de", "en")
     ) -> tuple[MainWindow, Session]:
-        session = make_session(make_segments(segments) if isinstance(segments, int) else segments, languages)
+        if isinstance(segments, Session):
+            session = segments
+        else:
+            session = make_session(make_segments(segments) if isinstance(segments, int) else segments, languages)
         # What the checks say has tests of its own; here findings are put where they are wanted.
         session.settings["checks"] = {check.id: "off" for check in all_checks()}
         window = new_window()

@@ -95,7 +95,12 @@ class FilterBar(Bar):
         self._pause.stop()
         state = _STATES[self._state.currentIndex()][1]
         wanted = Filter(
-            state.states, state.corrected, self._check.currentData(), self._author.currentData(), self._text.text()
+            state.states,
+            state.corrected,
+            self._check.currentData(),
+            self._author.currentData(),
+            self._text.text(),
+            session.filter.document,
         )
         if wanted != session.filter:
             session.set_filter(wanted)

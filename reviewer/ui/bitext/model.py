@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from reviewer.model.segment import Lead, Segment, without_codes
 from reviewer.session.session import Session
-from reviewer.ui.bitext.row_states import echo_of, said_instead
+from reviewer.ui.bitext.row_states import echo_of, heading_of, said_instead
 from reviewer.ui.look.state_signs import Standing
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,18 +64,21 @@ class BitextModel(QAbstractTableModel):
         segment = self._session.segment(self._session.worklist.id_at(index.row()))
         match index.column():
             case BitextColumn.STATE:
-                return ", ".join(self._standing(segment))
+                return ", ".join(self._standing(segment, index.row()))
             case BitextColumn.SOURCE:
                 return self._source(segment) if spoken else segment.source
             case _:
                 if spoken:
-                    return ", ".join([*self._standing(segment), self._source(segment), self._target(segment)])
+                    standing = self._standing(segment, index.row())
+                    return ", ".join([*standing, self._source(segment), self._target(segment)])
                 return self._shown_target(segment)
 
-    def _standing(self, segment: Segment) -> list[str]:
-        """Return number, state, findings and what else the gutter shows, in words."""
+    def _standing(self, segment: Segment, position: int) -> list[str]:
+        """Return number, state, findings and what else the gutter shows, in words; before it, which document begins."""
         assert self._session is not None
-        words = [str(self._session.rows.number(segment.id) + 1), Standing.of(segment).value]
+        heading = heading_of(self._session, position)
+        words = [f"document {heading.name}, {heading.place}"] if heading else []
+        words += [str(self._session.rows.number(segment.id) + 1), Standing.of(segment).value]
         if segment.id in self._session.drafts:
             words.append("draft")
         words += [f"{finding.severity.value}: {finding.text}" for finding in self._session.findings.of(segment.id)]

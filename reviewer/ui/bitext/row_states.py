@@ -9,9 +9,20 @@ from reviewer.session.session import Session
 from reviewer.text.differences import counterpart
 from reviewer.ui.bitext.rows.gutter import GutterSigns
 from reviewer.ui.bitext.rows.page import Side
-from reviewer.ui.bitext.rows.row_layout import Echo
+from reviewer.ui.bitext.rows.row_layout import Echo, Heading
 from reviewer.ui.bitext.rows.text_marks import Mark
 from reviewer.ui.look.state_signs import Standing
+
+
+def heading_of(session: Session, position: int) -> Heading | None:
+    """Return what stands above the row at a position, where it is the first shown of one of several documents."""
+    if len(session.bitexts) < 2:
+        return None
+    rows, worklist = session.rows, session.worklist
+    document = rows.document_of(worklist.id_at(position))
+    if position and rows.document_of(worklist.id_at(position - 1)) == document:
+        return None
+    return Heading(session.documents.names[document], f"{document + 1} of {len(session.bitexts)}")
 
 
 def followed(finding: Finding, text: str) -> Finding:

@@ -21,7 +21,7 @@ from reviewer.session.session import Session
 from reviewer.ui.bitext.editing import Editing
 from reviewer.ui.bitext.model import BitextColumn, BitextModel
 from reviewer.ui.bitext.pointed_view import PointedView
-from reviewer.ui.bitext.row_states import echo_of, findings_in, gutter_signs, marks_of, said_instead
+from reviewer.ui.bitext.row_states import echo_of, findings_in, gutter_signs, heading_of, marks_of, said_instead
 from reviewer.ui.bitext.rows.page import Side
 from reviewer.ui.bitext.rows.pair_marks import PairMark
 from reviewer.ui.bitext.rows.row_layout import RowLayout, row_height
@@ -297,16 +297,18 @@ class BitextView(PointedView):
     # What the rows are
 
     def row(self, position: int) -> RowLayout:
-        assert self.session is not None
-        segment = self.session.segment(self.session.worklist.id_at(position))
-        draft = None if segment.id == self._editing.id else self.session.drafts.get(segment.id)
-        return self.layouts.row(segment, draft, echo_of(self.session, segment))
+        session = self.session
+        assert session is not None
+        segment = session.segment(session.worklist.id_at(position))
+        draft = None if segment.id == self._editing.id else session.drafts.get(segment.id)
+        return self.layouts.row(segment, draft, echo_of(session, segment), heading_of(session, position))
 
     def height_of(self, position: int) -> int:
         row = self.row(position)
         if row.segment.id != self._editing.id:
             return row.height
-        return row_height(self.page, row.segment.kind, row.source_height, self._editing.editor.text_height)
+        text_height = self._editing.editor.text_height
+        return row.above + row_height(self.page, row.segment.kind, row.source_height, text_height)
 
     def current_position(self) -> int | None:
         session = self.session

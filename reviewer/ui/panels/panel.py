@@ -111,6 +111,8 @@ class PanelKind:
     """Among the tabs of one place."""
     shown: bool = True
     """Whether it is seen before the editor decides."""
+    fits: Callable[[Session], bool] = lambda _session: True
+    """Whether there is something in it for a review; where there is not, it is not there at all."""
 
 
 def panel_kinds() -> tuple[PanelKind, ...]:

@@ -76,6 +76,11 @@ class Page:
         """Return the room a paragraph has above it beyond the padding."""
         return round(self.size * 0.5) if kind is Kind.HEADING else 0
 
+    @property
+    def heading(self) -> int:
+        """Height of what stands above the first row of a document."""
+        return round(self.size * (3.2 if self.reading else 2.4))
+
     def lowered(self, side: Side) -> int:
         """Return how far a text begins below the other's, so that their first baselines meet."""
         faces = self.face(Side.SOURCE), self.face(Side.TARGET)

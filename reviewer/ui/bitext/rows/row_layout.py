@@ -270,6 +270,14 @@ class Echo(NamedTuple):
     text: str
 
 
+class Heading(NamedTuple):
+    """What stands above the first row of a document."""
+
+    name: str
+    place: str
+    """Which of how many it is, in words."""
+
+
 @dataclass(slots=True)
 class RowLayout:
     """A row laid out: its two texts, None for a hole, and how tall it is."""
@@ -284,6 +292,9 @@ class RowLayout:
     source_height: int
     """Of the source and the echo below it."""
     height: int
+    heading: Heading | None = None
+    above: int = 0
+    """Height of the heading, which is part of that of the row."""
 
     def cell(self, side: Side) -> Cell | None:
         """Return one of the texts."""
@@ -304,17 +315,23 @@ class RowLayouts:
         """Forget all rows."""
         self._rows.clear()
 
-    def row(self, segment: Segment, draft: str | None, echo: Echo | None = None) -> RowLayout:
+    def row(
+        self, segment: Segment, draft: str | None, echo: Echo | None = None, heading: Heading | None = None
+    ) -> RowLayout:
         """Return a segment laid out; with a `draft`, that stands in the place of its target."""
         known = self._rows.get(segment.id)
-        if known is None or known.segment is not segment or (known.draft, known.echo) != (draft, echo):
-            known = self._rows[segment.id] = self._lay_out(segment, draft, echo)
+        if (
+            known is None
+            or known.segment is not segment
+            or (known.draft, known.echo, known.heading) != (draft, echo, heading)
+        ):
+            known = self._rows[segment.id] = self._lay_out(segment, draft, echo, heading)
             if len(self._rows) > self._kept:
                 self._rows.popitem(last=False)
         self._rows.move_to_end(segment.id)
         return known
 
-    def _lay_out(self, segment: Segment, draft: str | None, echo: Echo | None) -> RowLayout:
+    def _lay_out(self, segment: Segment, draft: str | None, echo: Echo | None, heading: Heading | None) -> RowLayout:
         page, kind, level = self.page, segment.kind, segment.level
         indent = page.indent(kind, level)
         source = target = echoed = None
@@ -341,8 +358,9 @@ class RowLayouts:
         if echo is not None:
             echoed = lay_out_cell(echo.text, (), page.face(Side.SOURCE), page.source.width, indent)
             source_height += echo_title_height(page) + echoed.height
-        height = row_height(page, kind, source_height, target.height if target else 0)
-        return RowLayout(segment, draft, echo, source, target, echoed, source_height, height)
+        above = page.heading if heading else 0
+        height = above + row_height(page, kind, source_height, target.height if target else 0)
+        return RowLayout(segment, draft, echo, source, target, echoed, source_height, height, heading, above)
 
 
 def echo_title_height(page: Page) -> int:

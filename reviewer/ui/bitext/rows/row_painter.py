@@ -9,6 +9,7 @@ from reviewer.model.finding import Finding
 from reviewer.model.segment import Kind
 from reviewer.model.span import Span
 from reviewer.ui.bitext.rows.gutter import GutterSigns, paint_gutter, small_font
+from reviewer.ui.bitext.rows.heading import paint_heading
 from reviewer.ui.bitext.rows.page import Page, Side
 from reviewer.ui.bitext.rows.pair_marks import PairMark, draw_pair
 from reviewer.ui.bitext.rows.row_layout import Cell, RowLayout, echo_title_height
@@ -52,7 +53,10 @@ class RowPainter:
 
     def paint(self, painter: QPainter, row: RowLayout, state: RowState, top: int, height: int) -> None:
         """Paint a row whose upper edge stands at `top`."""
-        page, theme = self.page, self.theme
+        page, theme, upper = self.page, self.theme, top
+        if row.heading:
+            paint_heading(painter, page, theme, row.heading, top, row.above)
+            top, height = top + row.above, height - row.above
         if state.current:
             painter.fillRect(0, top, page.width, height, theme.current_row)
             bar = max(4, round(page.size * 0.25)) // (1 if state.focused else 2)
@@ -66,7 +70,7 @@ class RowPainter:
         if row.segment.kind in (Kind.QUOTE, Kind.NOTE):
             self._paint_quote_bars(painter, row, top, height)
         face = page.face(Side.TARGET, row.segment.kind, row.segment.level)
-        baseline = self.origin(row, Side.TARGET, top).y() + face.baseline
+        baseline = self.origin(row, Side.TARGET, upper).y() + face.baseline
         paint_gutter(painter, page, theme, state.signs, baseline, current=state.current)
         for side in Side:
             cell = row.cell(side)
@@ -75,8 +79,8 @@ class RowPainter:
             if cell is None:
                 self._paint_hole(painter, side, top, height, state.said)
             else:
-                self._paint_text(painter, row, cell, state, side, self.origin(row, side, top))
-        self._paint_echo(painter, row, top)
+                self._paint_text(painter, row, cell, state, side, self.origin(row, side, upper))
+        self._paint_echo(painter, row, upper)
 
     def origin(self, row: RowLayout, side: Side, top: int) -> QPointF:
         """Return where the layout of a text begins."""
@@ -87,7 +91,7 @@ class RowPainter:
 
     def text_top(self, row: RowLayout) -> int:
         """Return how far below the row's upper edge its texts begin."""
-        return self.page.padding + self.page.above(row.segment.kind)
+        return row.above + self.page.padding + self.page.above(row.segment.kind)
 
     def _paint_text(
         self, painter: QPainter, row: RowLayout, cell: Cell, state: RowState, side: Side, origin: QPointF
@@ -172,7 +176,7 @@ class RowPainter:
         painter.restore()
 
     def _paint_quote_bars(self, painter: QPainter, row: RowLayout, top: int, height: int) -> None:
-        width, above = max(2, round(self.page.size * 0.15)), self.text_top(row)
+        width, above = max(2, round(self.page.size * 0.15)), self.text_top(row) - row.above
         for side in Side:
             column, face = self.page.column(side), self.page.face(side)
             right_to_left = face.direction is Qt.LayoutDirection.RightToLeft
