@@ -1,7 +1,6 @@
 """The documents of a project as a list: what each is called, and how far its review is."""
 
 import os
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -79,8 +78,8 @@ class DocumentBook(Sequence[DocumentRow]):
             self._done[self._rows.document_at(rank)] += by
 
     def _decided(self, document: int) -> int:
-        by_state = Counter(state for _, state, _ in self._rows.states(self._rows.of_document(document)))
-        return sum(by_state[state.value] for state in State if state.done)
+        tally = self._rows.tally(self._rows.of_document(document))
+        return sum(count for (state, _), count in tally.items() if state.done)
 
 
 def names_of(bitexts: Sequence[Bitext]) -> list[str]:

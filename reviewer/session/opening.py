@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from reviewer.alignment.align import align, first_pass
@@ -22,6 +23,7 @@ from reviewer.session.regrouping import confidence_of, joined
 from reviewer.session.rows import RANK_GAP
 from reviewer.session.timed_pairing import pair_by_time
 from reviewer.storage.packing import PackedSegment, pack
+from reviewer.storage.row_table import RowTable
 
 _QUICKLY_COUNTED = 1 << 19
 """Bytes of a file whose words are counted in a tenth of a second."""
@@ -46,7 +48,7 @@ class Opened:
     """A new project, not stored yet."""
 
     bitexts: tuple[Bitext, ...]
-    rows: list[PackedSegment]
+    rows: RowTable
     originals: Mapping[int, bytes]
     """The bytes that an export starts from, by number of the document."""
     warnings: tuple[str, ...]
@@ -195,26 +197,28 @@ def open_documents(
     # What was read of a document goes when its rows are there.
     waiting = [read[number] for number in kept][::-1]
     del read
-    opened = Opened((), [], {}, (*told, *strangers))
+    opened = []
     while waiting:
-        opened = _with(opened, _opened(waiting.pop(), languages, hasty))
-    return opened
-
-
-def _with(many: Opened, one: Opened) -> Opened:
-    """Return documents with another behind them; their rows are in the list of the first."""
-    document, before = len(many.bitexts), len(many.rows)
-    gap = min(RANK_GAP, DOCUMENT_RANKS // (len(one.rows) + 2))
-    start = document * DOCUMENT_RANKS
-    if not many.bitexts and gap == RANK_GAP:
-        return replace(one, warnings=many.warnings + one.warnings)
-    many.rows.extend(PackedSegment(start + n * gap, str(before + n), *row[2:]) for n, row in enumerate(one.rows, 1))
+        opened.append(_opened(waiting.pop(), languages, hasty))
     return Opened(
-        many.bitexts + one.bitexts,
-        many.rows,
-        {**many.originals, document: one.originals[0]},
-        many.warnings + one.warnings,
-        many.arrivals + one.arrivals,
+        tuple(bitext for one in opened for bitext in one.bitexts),
+        _behind_one_another([one.rows for one in opened]),
+        {document: one.originals[0] for document, one in enumerate(opened)},
+        (*told, *strangers, *(warning for one in opened for warning in one.warnings)),
+        tuple(arrival for one in opened for arrival in one.arrivals),
+    )
+
+
+def _behind_one_another(documents: Sequence[RowTable]) -> RowTable:
+    """Return the rows of documents as those of one project."""
+    gaps = [min(RANK_GAP, DOCUMENT_RANKS // (len(rows) + 2)) for rows in documents]
+    if gaps == [RANK_GAP]:
+        return documents[0]
+    numbers = count(1)
+    return RowTable.of(
+        PackedSegment(document * DOCUMENT_RANKS + n * gap, str(next(numbers)), *row[2:])
+        for document, (gap, rows) in enumerate(zip(gaps, documents, strict=True))
+        for n, row in enumerate(rows, 1)
     )
 
 
@@ -247,12 +251,12 @@ def _opened(read: _Read, languages: tuple[str, str], hasty: bool) -> Opened:
 
 
 def _one_file(file: _File, languages: tuple[str, str]) -> Opened:
-    rows = [
+    rows = RowTable.of(
         PackedSegment((n + 1) * RANK_GAP, str(n + 1), unit.source or "", unit.text, None, _state(unit).value, 0, None)
         if unit._replace(state=None)[3:] == _PLAIN[1:]
         else pack(_bilingual_segment(n, unit))
         for n, unit in enumerate(file.content.units)
-    ]
+    )
     source, target = (_document(file, language) for language in languages)
     bitext = Bitext(Path(file.path).stem, source, target, Origin.FILES)
     return Opened((bitext,), rows, {0: file.data}, tuple(file.warnings), tuple(file.counted))
@@ -262,14 +266,14 @@ def _no_translation(file: _File, languages: tuple[str, str]) -> Opened:
     # There will be one: written in the source's format, but nowhere yet.
     target = replace(_document(file, languages[1]), path="")
     bitext = Bitext(Path(file.path).stem, _document(file, languages[0]), target, Origin.FILES)
-    rows = [pack(_untranslated(n, unit)) for n, unit in enumerate(file.content.units)]
+    rows = RowTable.of(pack(_untranslated(n, unit)) for n, unit in enumerate(file.content.units))
     return Opened((bitext,), rows, {0: file.data}, tuple(file.warnings), tuple(file.counted))
 
 
 def _two_files(source: _File, target: _File, languages: tuple[str, str], hasty: bool) -> Opened:
     ours, theirs = source.content.units, target.content.units
     links, pairs_from = _links(source.content, target.content, *languages, hasty)
-    rows = [_row(n, link, ours, theirs) for n, link in enumerate(links)]
+    rows = RowTable.of(_row(n, link, ours, theirs) for n, link in enumerate(links))
     documents = _document(source, languages[0]), _document(target, languages[1])
     bitext = Bitext(Path(target.path).stem, *documents, pairs_from)
     warnings = source.warnings + target.warnings

@@ -1,12 +1,13 @@
 """The segments of a project in order, document after document, unpacked only when looked at."""
 
-from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from reviewer.model.bitext import DOCUMENT_RANKS, document_of
-from reviewer.model.segment import Segment
+from reviewer.model.segment import Segment, State
 from reviewer.storage.packing import PackedSegment, unpack
+from reviewer.storage.row_table import RowTable
 
 RANK_GAP = 1 << 32
 """Distance between the ranks of neighbours at import; leaves room for 32 splits of one place."""
@@ -16,23 +17,30 @@ class Rows(Sequence[Segment]):
     """A million rows open as fast as the database hands them over: each becomes a `Segment` on first sight.
 
     Finding a row by id and replacing it take the same time in a document of any length; rows that
-    come or go move the pointers behind them (about a millisecond for a million).
+    come or go move the ranks behind them (about a millisecond for a million).
     """
 
-    def __init__(self, packed: Sequence[PackedSegment], documents: int = 1) -> None:
+    def __init__(self, packed: Iterable[PackedSegment], documents: int = 1) -> None:
         """`documents` is how many the rows belong to."""
         self.documents = documents
-        self._rows: list[PackedSegment | Segment] = list(packed)
-        self._ranks = array("q", (row[0] for row in packed))
-        self._rank_of: dict[str, int] = dict(zip((row[1] for row in packed), self._ranks, strict=True))
+        self._table = packed if isinstance(packed, RowTable) else RowTable.of(packed)
+        """The rows as they were at the beginning."""
+        self._ranks = self._table.ranks[:]
+        self._segments: dict[int, Segment] = {}
+        """By rank, the rows that were looked at or changed."""
+        self._moved: dict[str, int | None] = {}
+        """By id, the ranks that are others than in the table; None for a row that is gone."""
+        self._untouched = True
+        """Whether no row was put or removed."""
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._ranks)
 
     def __getitem__(self, index: int) -> Segment:  # type: ignore[override]
-        row = self._rows[index]
-        if not isinstance(row, Segment):
-            row = self._rows[index] = unpack(row)
+        rank = self._ranks[index]
+        row = self._segments.get(rank)
+        if row is None:
+            row = self._segments[rank] = unpack(self._table[self._place(rank)])
         return row
 
     def __iter__(self) -> Iterator[Segment]:
@@ -40,7 +48,7 @@ class Rows(Sequence[Segment]):
 
     def has(self, id: str) -> bool:
         """Say whether there is a segment of that id."""
-        return id in self._rank_of
+        return self._rank(id) is not None
 
     def number(self, id: str) -> int:
         """Return the zero-based row of a segment.
@@ -48,11 +56,14 @@ class Rows(Sequence[Segment]):
         Raises:
             KeyError: there is no such segment.
         """
-        return bisect_left(self._ranks, self._rank_of[id])
+        return bisect_left(self._ranks, self.rank_of(id))
 
     def rank_of(self, id: str) -> int:
         """Return a segment's place in the project; KeyError where there is none of that id."""
-        return self._rank_of[id]
+        rank = self._rank(id)
+        if rank is None:
+            raise KeyError(id)
+        return rank
 
     def document_at(self, rank: int) -> int:
         """Return the number, from 0, of the document that has a rank; the last one has all that follow."""
@@ -60,7 +71,7 @@ class Rows(Sequence[Segment]):
 
     def document_of(self, id: str) -> int:
         """Return the number of the document a segment belongs to; KeyError where there is none of that id."""
-        return self.document_at(self._rank_of[id])
+        return self.document_at(self.rank_of(id))
 
     def of_document(self, document: int) -> range:
         """Return the numbers of a document's rows."""
@@ -70,8 +81,8 @@ class Rows(Sequence[Segment]):
 
     def ids(self, numbers: range) -> Iterator[str]:
         """Yield the ids of rows in a row without unpacking them."""
-        rows = self._rows[numbers.start : numbers.stop]
-        return (row.id if isinstance(row, Segment) else row[1] for row in rows)
+        for row in self._in(numbers):
+            yield row.id if isinstance(row, Segment) else self._table.id(row)
 
     def number_at(self, rank: int) -> int:
         """Return the row with a rank, or the first behind it."""
@@ -83,43 +94,51 @@ class Rows(Sequence[Segment]):
 
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """Yield id, source and target of every row without unpacking them."""
-        for row in self._rows:
+        for row in self._in(range(len(self))):
             if isinstance(row, Segment):
                 yield row.id, row.source, row.target
             else:
-                yield row[1], row[2], row[3]
+                yield self._table.id(row), *self._table.texts(row)
 
     def states(self, numbers: range | None = None) -> Iterator[tuple[str, str, bool]]:
         """Yield id, state and whether corrected of every row, or of rows in a row, without unpacking them."""
-        for row in self._rows if numbers is None else self._rows[numbers.start : numbers.stop]:
+        for row in self._in(range(len(self)) if numbers is None else numbers):
             if isinstance(row, Segment):
                 yield row.id, row.state.value, row.corrected
             else:
-                yield row[1], row[5], row[4] is not None
+                yield self._table.id(row), *self._table.standing(row)
+
+    def tally(self, numbers: range | None = None) -> Counter[tuple[State, bool]]:
+        """Return how many rows, or rows in a row, are in each state, corrected or not."""
+        if self._untouched:
+            counted = self._table.tally(range(len(self)) if numbers is None else numbers)
+        else:
+            counted = Counter((state, corrected) for _, state, corrected in self.states(numbers))
+        return Counter({(State(state), corrected): count for (state, corrected), count in counted.items()})
 
     def worked_on(self, numbers: range) -> bool:
         """Say whether anything was ever done to rows in a row."""
-        rows = self._rows[numbers.start : numbers.stop]
-        return any(row.revision if isinstance(row, Segment) else row[6] for row in rows)
+        return any(row.revision if isinstance(row, Segment) else self._table.revision(row) for row in self._in(numbers))
 
     def put(self, segment: Segment) -> None:
         """Insert a segment at its rank, or replace the one of its id."""
-        rank = self._rank_of.get(segment.id)
+        rank = self._rank(segment.id)
         if rank is not None and rank != segment.rank:
             self.remove(segment.id)
             rank = None
-        at = bisect_left(self._ranks, segment.rank)
         if rank is None:
-            self._rows.insert(at, segment)
-            self._ranks.insert(at, segment.rank)
-            self._rank_of[segment.id] = segment.rank
-        else:
-            self._rows[at] = segment
+            self._ranks.insert(bisect_left(self._ranks, segment.rank), segment.rank)
+            self._moved[segment.id] = segment.rank
+        self._segments[segment.rank] = segment
+        self._untouched = False
 
     def remove(self, id: str) -> None:
         """Take a segment out."""
-        at = self.number(id)
-        del self._rows[at], self._ranks[at], self._rank_of[id]
+        rank = self.rank_of(id)
+        del self._ranks[bisect_left(self._ranks, rank)]
+        self._segments.pop(rank, None)
+        self._moved[id] = None
+        self._untouched = False
 
     def rank_after(self, index: int) -> int:
         """Return the rank that new rows behind row `index` must stay below: they belong to its document."""
@@ -134,3 +153,20 @@ class Rows(Sequence[Segment]):
         """Return a free rank behind row `index`; None where 32 splits used the gap up."""
         low, high = self._ranks[index], self.rank_after(index)
         return (low + high) // 2 if high - low > 1 else None
+
+    def _rank(self, id: str) -> int | None:
+        if id in self._moved:
+            return self._moved[id]
+        place = self._table.find(id)
+        return None if place is None else self._table.ranks[place]
+
+    def _place(self, rank: int) -> int:
+        """Return where the table has a row that nobody looked at yet."""
+        return bisect_left(self._table.ranks, rank)
+
+    def _in(self, numbers: range) -> Iterator[Segment | int]:
+        """Yield rows in a row, those that nobody looked at yet as their place in the table."""
+        segments = self._segments
+        for rank in self._ranks[numbers.start : numbers.stop]:
+            row = segments.get(rank)
+            yield self._place(rank) if row is None else row

@@ -74,8 +74,7 @@ class Session:
         text without one, and not for a check before publication."""
         self.stale: dict[str, None] = {}
         """Ids of segments whose findings are out of date, in the order they became so."""
-        by_state = Counter((state, corrected) for _, state, corrected in self.rows.states())
-        self.counts: Counter[tuple[State, bool]] = Counter({(State(s), c): n for (s, c), n in by_state.items()})
+        self.counts: Counter[tuple[State, bool]] = self.rows.tally()
         """How many segments are in each state, corrected or not."""
         self._items: dict[tuple[str, str], Item] = {}
         self._comments: dict[str, list[Comment]] = {}

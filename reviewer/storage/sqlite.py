@@ -19,6 +19,7 @@ from reviewer.model.errors import Conflict, StorageError
 from reviewer.model.segment import Segment
 from reviewer.storage import schema
 from reviewer.storage.packing import PackedSegment, pack
+from reviewer.storage.row_table import RowTable
 from reviewer.storage.store import Outline, Project
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class SqliteStore:
         with self._mutex, _explained(self.path):
             db = self._db
             db.row_factory = None
-            rows = db.execute(f"SELECT {_COLUMNS} FROM segment ORDER BY rank").fetchall()
+            rows = RowTable.of(db.execute(f"SELECT {_COLUMNS} FROM segment ORDER BY rank"))
             settings = db.execute("SELECT value FROM meta WHERE key = 'settings'").fetchone()
             bitexts = tuple(_bitext(data) for (data,) in db.execute("SELECT bitext FROM document ORDER BY number"))
             items = tuple(decode(t, json.loads(d)) for t, d in db.execute("SELECT type, data FROM item"))
