@@ -23,7 +23,6 @@ _SURE = 0.65
 _HINT = 0.4
 _FOLLOWED = 0.6
 """From here a name no data knows is reported where both languages write it alike."""
-_SURELY = 0.7
 _EACH = 0.4
 _EACH_BY_SOUND = 0.33
 _BOTH = 0.9
@@ -201,14 +200,23 @@ def _is_news(acronym: Name, pair: NamePair) -> bool:
 
 
 def _foreign(name: Name, pair: NamePair) -> bool:
-    """Say whether a word of the translation surely is a name: no dictionary has it (as it has Colosseum, Bluetooth).
+    """Say whether a word of the translation surely is a name: no dictionary has it as an ordinary word or adjective.
 
-    At the beginning of a sentence, and among German compounds, that is not enough.
+    Among German compounds that is not enough.
     """
     dictionary = speller(pair.target.lang)
-    if not pair.source.unspaced and (name.weight < _SURELY or dictionary is None or primary(pair.target.lang) == "de"):
+    if not pair.source.unspaced and (
+        name.weight < _FOLLOWED or dictionary is None or primary(pair.target.lang) == "de"
+    ):
         return False
-    return dictionary is None or not (dictionary.knows(name.text) or dictionary.knows(name.text.lower()))
+    if dictionary is None:
+        return True
+    adjective = name.key.endswith(_ADJECTIVES) and primary(pair.target.lang) == "en"
+    return not dictionary.knows(name.text.lower()) and not (adjective and dictionary.knows(name.text))
+
+
+_ADJECTIVES = ("an", "ese", "esque", "ic", "ish", "ism", "ist", "ite", "s")
+"""Endings of English words with a capital that are made of names and need not be names in the source: Lutheran."""
 
 
 def _spelt_out_nowhere(pair: NamePair) -> bool:

@@ -22,15 +22,17 @@ class Side:
         self.unspaced = self.script in UNSPACED
         self.ideographs = primary(lang) in ("zh", "ja")
         self.names = names(text, lang) if settled is None else settled
-        self._reread: frozenset[int] = frozenset()
+        self._settled: frozenset[int] = frozenset()
+        self._inflected: frozenset[int] = frozenset()
 
     def settled(self, found: tuple[Name, ...]) -> "Side":
         """Return the same text with names as the article shows them to be."""
         side = Side(self.text, self.lang, found)
-        # What the article settled no longer stands for all that its spelling can mean.
-        side._reread = frozenset(
-            name.start for name, before in zip(found, self.names, strict=True) if name is not before
-        )
+        # What the article settled no longer stands for all that its spelling can mean; an inflected form is not itself.
+        for name, before in zip(found, self.names, strict=True):
+            if name is not before:
+                side._settled |= {name.start}
+                side._inflected |= {name.start} if name.key != before.key else set()
         return side
 
     def forget(self) -> None:
@@ -41,13 +43,21 @@ class Side:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words; none where there are no spaces, but in Latin letters."""
-        cut = () if self.unspaced and not any(map(latin, self.text)) else tokens(self.text, self.lang)
-        return tuple(token for token in cut if token.start not in self._reread) if self._reread else cut
+        return tuple(token for token in self._words if token.start not in self._settled)
 
     @cached_property
     def keys(self) -> dict[str, Token]:
         """The words by their folded forms."""
         return {token.key: token for token in self.tokens}
+
+    @cached_property
+    def written(self) -> dict[str, Token]:
+        """The words that stand for the name they are, whatever place the article shows that to be."""
+        return {token.key: token for token in self._words if token.start not in self._inflected}
+
+    @cached_property
+    def _words(self) -> tuple[Token, ...]:
+        return () if self.unspaced and not any(map(latin, self.text)) else tokens(self.text, self.lang)
 
     @cached_property
     def meanings(self) -> dict[int, Name]:

@@ -17,8 +17,8 @@ from reviewer.text.tokens import Token
 def spelt_the_same(name: Name, lang: str, there: Side) -> Found | None:
     """Find a name as it is written, in one word or several."""
     key = name.key
-    if key in there.keys:
-        return where(there.keys[key])
+    if key in there.written:
+        return where(there.written[key])
     if " " in key:
         parts = [part for part in key.split() if len(part) > 2]
         for part in parts:
@@ -162,6 +162,8 @@ def spelt_alike(name: Name, here: Side, there: Side, source: bool) -> Found:
         for other in there.beginnings.get(key[:3], ()):
             if _shares_stem(key, other.key, name):
                 return where(other)
+    if name.sort == Sort.UNKNOWN and len(key) >= 5 and (short := _abbreviation(key, there)):
+        return where(short)
     certain = name.sort in (Sort.PLACE, Sort.DEMONYM, Sort.ORGANISATION) and name.weight >= 0.5
     if " " in key:
         key = max(key.split(), key=len)
@@ -186,6 +188,16 @@ def spelt_alike(name: Name, here: Side, there: Side, source: bool) -> Found:
 
 _ALIKE = 0.75
 """From here two names of one script are one, spelt by different customs (Araghtschi, Araghchi)."""
+
+
+def _abbreviation(key: str, there: Side) -> Token | None:
+    """Find what a name is cut short to: its first letters, among them no vowel or a stop behind (Rz, Krak.)."""
+    for token in there.tokens:
+        if token.capital and 2 <= len(token.key) <= 5 and key.startswith(token.key):
+            stopped = there.text[token.end : token.end + 1] == "." and there.text[token.end + 1 :].strip() != ""
+            if stopped or not any(letter in "aeiouyаеёиіоуыэюя" for letter in token.key):
+                return token
+    return None
 
 
 def _shares_stem(key: str, other: str, name: Name) -> bool:

@@ -67,6 +67,8 @@ _CALENDAR = frozenset(
 """Capitalised words of English, numerals and currency codes, that are no names to follow."""
 
 
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
 _TITLED = {
     "ja": re.compile(
         r"([\u4e00-\u9fff々ヶ]{2,4}?)(?:さん|氏|ちゃん|くん|選手|投手|監督|容疑者|被告|首相|議員|社長|会長|知事|市長|教授|巡査|"
@@ -231,7 +233,7 @@ _CAPITALS_MEAN_NAMES = frozenset(("de", "en", "es", "fr", "it", "nl", "pt"))
 @lru_cache(maxsize=32768)
 def _word_weight(word: str, lang: str, first: bool) -> float:
     key = fold(word)
-    if len(key) < 2 or key in _CALENDAR or key in _COMMON_ACRONYMS:
+    if len(key) < 2 or key in _CALENDAR or key in _COMMON_ACRONYMS or key.removesuffix("s") in _DAYS:
         return 0.0
     if _is_acronym(word):
         shouted = ordinary(word.lower(), lang) or ordinary(word.title(), lang)

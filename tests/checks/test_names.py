@@ -153,3 +153,13 @@ def test_a_state_is_no_country_of_the_same_name_in_an_article_about_its_cities()
     )
     (wrong,) = (found for found in review("en", "de", *article) if found.segment == "1")
     assert (wrong.check, [s.replacement for s in wrong.suggestions]) == ("place-names", ["Georgia"])
+
+
+def test_a_surname_that_resembles_an_inflected_place_is_found_again_in_an_article_about_that_country() -> None:
+    # Without its accents and its ending Wałęsa is Wales.
+    article = (
+        ("Londyn świętował.", "London celebrated."),
+        ("W Londynie padało.", "It rained in London."),
+        ("W piątek przybył Lech Wałęsa.", "On Friday Lech Wałęsa arrived."),
+    )
+    assert not [found for found in review("pl", "en", *article) if found.severity is not Severity.NEUTRAL]
