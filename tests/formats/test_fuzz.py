@@ -8,10 +8,12 @@ first (0), so that a later run goes on where an earlier one ended; `REVIEWER_CAS
 import gc
 import multiprocessing
 import os
+import random
 import re
 import signal
 import time
 import zlib
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from types import FrameType
@@ -29,6 +31,9 @@ SECONDS = 10
 BYTES = 1 << 30
 LARGEST = 300_000
 """Files of the corpora above so many bytes are left out: damage would seldom hit what matters."""
+LARGE = 12_000
+"""Text files of so many bytes are damaged in part, too."""
+EXCERPTS = 6
 SMALL_FIRST = 2
 """How strongly small files are preferred; 1 takes all alike."""
 COLLECT = 20
@@ -121,7 +126,7 @@ def run(format_id: str, seeds: list[bytes], first: int, count: int) -> tuple[lis
 
 
 def seeds_of(format_id: str) -> list[bytes]:
-    """Return sound files of a format: the samples, and those of the corpora where they are."""
+    """Return sound files of a format: the samples, and those of the corpora where they are, the large also in part."""
     found = [sample.data for sample in SAMPLES if sample.format == format_id]
     cases = os.environ.get("REVIEWER_CASES")
     for path in sorted(Path(cases, "corpora").rglob("*")) if cases else ():
@@ -132,7 +137,29 @@ def seeds_of(format_id: str) -> list[bytes]:
                     found.append(data)
             except InputError:
                 continue
-    return found
+    return found + [part for data in found if len(data) > LARGE for part in excerpts(format_id, data)]
+
+
+def excerpts(format_id: str, data: bytes) -> Iterator[bytes]:
+    """Yield short files made of lines of a long one, as far as the reader takes them for sound."""
+    lines = data.splitlines(keepends=True)
+    if data.startswith(b"PK") or len(lines) < 60:
+        return
+    chance = random.Random(len(data))
+    found = 0
+    for _ in range(300):
+        head, tail, size = chance.randint(0, 30), chance.randint(0, 8), chance.randint(10, 90)
+        start = chance.randrange(head, len(lines))
+        part = b"".join((*lines[:head], *lines[start : start + size], *lines[len(lines) - tail :]))
+        try:
+            if len(part) > LARGE or not by_id(format_id).read(part, {}).units:
+                continue
+        except InputError:
+            continue
+        yield part
+        found += 1
+        if found == EXCERPTS:
+            return
 
 
 @pytest.mark.fuzz
