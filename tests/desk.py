@@ -1,6 +1,8 @@
 """A desk without a window: it answers questions from a script and remembers what it was told."""
 
+import pickle
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from reviewer.commands.desk import Caret, Choice, Page, Panel
 from reviewer.commands.registry import all_commands
@@ -9,6 +11,8 @@ from reviewer.session import acts
 from reviewer.session.facts import Place
 from reviewer.session.session import Session
 from reviewer.session.translator import Translator
+
+T = TypeVar("T")
 
 
 class ScriptedDesk:
@@ -128,6 +132,10 @@ class ScriptedDesk:
 
     def pair_anew(self) -> None:
         self.told.append("pairing anew")
+
+    def work(self, doing: str, job: Callable[[Session], T], done: Callable[[T], None]) -> None:
+        assert self.session
+        done(pickle.loads(pickle.dumps(job))(self.session))
 
     def copy(self, text: str) -> None: ...
 

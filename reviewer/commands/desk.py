@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from reviewer.model.span import Span
 from reviewer.session.facts import Place
@@ -12,6 +12,8 @@ from reviewer.session.session import Session
 if TYPE_CHECKING:
     # Whoever asks for it loads the engines, half as much again as the rest of the program.
     from reviewer.session.translator import Translator
+
+T = TypeVar("T")
 
 
 class Panel(StrEnum):
@@ -205,6 +207,14 @@ class Desk(Protocol):
 
     def pair_anew(self) -> None:
         """Begin to pair the whole document anew, or stop it."""
+        ...
+
+    def work(self, doing: str, job: Callable[[Session], T], done: Callable[[T], None]) -> None:
+        """Do a job that only reads the session, without keeping the editor waiting, and call `done` with its answer.
+
+        `doing` says in a few words what it is; a long document is worked on in another process, so that the job and
+        its answer must be of a kind that can be sent there.
+        """
         ...
 
     def copy(self, text: str) -> None:

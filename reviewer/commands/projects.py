@@ -1,6 +1,7 @@
 """Opening, exporting and closing."""
 
 import os
+from functools import partial
 
 from reviewer.checks.terms import SETTING
 from reviewer.commands.command import command
@@ -8,10 +9,10 @@ from reviewer.commands.desk import Choice, Desk
 from reviewer.commands.wording import counted
 from reviewer.host.files import write_file
 from reviewer.model.errors import InputError
-from reviewer.reports.report import Report, all_reports
-from reviewer.session.delivering import Delivery, deliver, delivery
+from reviewer.reports.report import Report, Written, all_reports
+from reviewer.session.delivering import Delivery, deliver, delivery, to_replace
 from reviewer.session.documents import common_folder
-from reviewer.session.reporting import review_of
+from reviewer.session.reporting import reported
 from reviewer.session.session import Session
 from reviewer.session.terms import use_termbase
 from reviewer.storage.sqlite import SqliteStore
@@ -49,14 +50,14 @@ def export(desk: Desk) -> None:
     if not any(bitext.target.path for bitext in session.bitexts):
         export_as(desk)
         return
-    ready = delivery(session)
-    if not ready.outputs:
-        desk.tell("\n".join(ready.refused) or "Nothing was corrected, so that there is nothing to write.")
+    paths = [session.bitexts[document].target.path for document in to_replace(session)]
+    if not paths:
+        desk.tell("Nothing was corrected, so that there is nothing to write.")
         return
-    one = len(ready.outputs) == 1
-    files = ready.paths[0] if one else f"{len(ready.outputs)} files in {common_folder(ready.paths)}"
+    one = len(paths) == 1
+    files = paths[0] if one else f"{len(paths)} files in {common_folder(paths)}"
     kept = "The file as it is now is kept beside it." if one else "The files as they are now are kept beside them."
-    desk.confirm(f"Replace {files}? {kept}", lambda: _write(desk, session, ready))
+    desk.confirm(f"Replace {files}? {kept}", lambda: _write(desk, session))
 
 
 @command("project.export-as", "Export the translation as…", "File", keys=("Ctrl+Shift+S",))
@@ -166,31 +167,39 @@ def _ask_where(desk: Desk, session: Session, document: int | None) -> None:
         if path.lower().endswith(".review"):
             raise InputError("That is the name of a project. Give the translation another name.")
         if document is None:
-            _write(desk, session, delivery(session, os.path.join(path, "")))
+            _write(desk, session, os.path.join(path, ""))
         else:
-            _write(desk, session, delivery(session, path, [document]))
+            _write(desk, session, path, (document,))
 
     name = _target_name(session)
     proposed = f"{os.path.dirname(name)}-corrected" if document is None else name
     desk.ask_path("Export the translation", chosen, save_as=proposed)
 
 
-def _write(desk: Desk, session: Session, ready: Delivery) -> None:
-    done = deliver(session, ready)
-    if done.exported:
-        session.describe(done.exported)
-    said = [f"Written: {path}" + (f" (what stood there: {kept})" if kept else "") for path, kept in done.files]
-    if len(said) > _LISTED:
-        said = [f"{len(said)} files were written in {common_folder([path for path, _ in done.files])}."]
-    desk.tell("\n".join((*said, *done.refused)))
+def _write(desk: Desk, session: Session, output: str | None = None, documents: tuple[int, ...] | None = None) -> None:
+    """Put translations together and write them, see `session.delivering.delivery`."""
+
+    def write(ready: Delivery) -> None:
+        done = deliver(session, ready)
+        if done.exported:
+            session.describe(done.exported)
+        said = [f"Written: {path}" + (f" (what stood there: {kept})" if kept else "") for path, kept in done.files]
+        if len(said) > _LISTED:
+            said = [f"{len(said)} files were written in {common_folder([path for path, _ in done.files])}."]
+        desk.tell("\n".join((*said, *done.refused)))
+
+    desk.work("exporting the translation", partial(delivery, output=output, documents=documents), write)
 
 
 def _report(desk: Desk, session: Session, report: Report, path: str) -> None:
     if path.lower().endswith(".review") or os.path.realpath(path) in map(os.path.realpath, _files(session)):
         raise InputError("That is the name of a file of this review. Give the report another name.")
-    written = report.write(review_of(session))
-    write_file(path, written.data)
-    desk.tell(" ".join((f"Written: {path}", *written.lost)))
+
+    def write(written: Written) -> None:
+        write_file(path, written.data)
+        desk.tell(" ".join((f"Written: {path}", *written.lost)))
+
+    desk.work("writing the report", partial(reported, report.id), write)
 
 
 def _target_name(session: Session) -> str:

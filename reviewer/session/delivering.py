@@ -45,6 +45,12 @@ class Delivered:
     """The documents whose translation was replaced, as the project has to know them from now on."""
 
 
+def to_replace(session: Session) -> list[int]:
+    """Return the documents whose translation is written where it came from: the only one, or those worked on."""
+    numbers = range(len(session.bitexts))
+    return [n for n in numbers if len(numbers) == 1 or session.rows.worked_on(session.rows.of_document(n))]
+
+
 def delivery(session: Session, output: str | None = None, documents: Sequence[int] | None = None) -> Delivery:
     """Put translations together: all, or those of some documents.
 
@@ -55,15 +61,13 @@ def delivery(session: Session, output: str | None = None, documents: Sequence[in
     Raises:
         ReviewerError: the one document cannot be written; of several, `Delivery.refused` tells it.
     """
-    numbers = range(len(session.bitexts)) if documents is None else documents
+    numbers = documents or (to_replace(session) if output is None else range(len(session.bitexts)))
     several = len(numbers) > 1
     if several and output is not None:
         _expect_folder(output, len(numbers))
     outputs: list[_Output] = []
     refused: list[str] = []
     for document in numbers:
-        if several and output is None and not session.rows.worked_on(session.rows.of_document(document)):
-            continue
         try:
             outputs.append(_output(session, document, output, several))
         except ReviewerError as error:

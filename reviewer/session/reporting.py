@@ -1,6 +1,6 @@
 """From a session to what reports are made of."""
 
-from reviewer.reports.report import Change, Remark, Review
+from reviewer.reports.report import Change, Remark, Review, Written, all_reports
 from reviewer.session.session import Session
 
 
@@ -15,6 +15,12 @@ def review_of(session: Session) -> Review:
     languages = session.bitext.source.language, session.bitext.target.language
     documents = session.documents.names if len(session.bitexts) > 1 else ()
     return Review(session.title, *languages, session.rows, changes, remarks, documents)
+
+
+def reported(id: str, session: Session) -> Written:
+    """Return the report of that id on a session."""
+    report = next(report for report in all_reports() if report.id == id)
+    return report.write(review_of(session))
 
 
 def _remarks(session: Session, id: str) -> list[Remark]:

@@ -16,6 +16,7 @@ from reviewer.ui.lane_bridge import LaneBridge
 from reviewer.ui.opening import Opening, Request
 from reviewer.ui.pairer import Pairer
 from reviewer.ui.recent import Recent, remember_project
+from reviewer.ui.worker import Worker
 
 _PATIENCE_MS = 300
 """An opening that takes longer is told of."""
@@ -57,6 +58,7 @@ class Review(QObject):
         self._opening: Opening | None = None
         self.checker = Checker(in_view, show_typed, self.bridge.deliver, self)
         self.pairer = Pairer(editing, self.bridge.deliver, self)
+        self.worker = Worker(self.bridge.deliver, self)
         self._staying = QTimer(self, singleShot=True)
         self._staying.timeout.connect(self._keep_place)
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
@@ -94,6 +96,7 @@ class Review(QObject):
         self._quiet.stop()
         self.checker.close()
         self.pairer.set_session(None)
+        self.worker.set_session(None)
         session.listeners.clear()
         self.session = None
         try:
@@ -123,6 +126,7 @@ class Review(QObject):
         self.replaced.emit()
         self.checker.set_session(session)
         self.pairer.set_session(session)
+        self.worker.set_session(session)
         self._staying.start(_SETTLING_MS)
         if not session.bitext.bilingual:
             self._quiet.start()
@@ -132,6 +136,7 @@ class Review(QObject):
     def _pass_on(self, changed: Changed) -> None:
         self.changed.emit(changed)
         self.checker.handle(changed)
+        self.worker.handle(changed)
         if changed.aspects & Aspect.CURRENT:
             self._staying.start(_STAYING_MS)
 

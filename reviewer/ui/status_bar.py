@@ -36,6 +36,8 @@ class StatusBar(QStatusBar):
         self._checking = named_label("quiet", "Checks")
         self._pairing = named_label("quiet", "Pairing")
         self._pairing.hide()
+        self._working = named_label("quiet", "Work")
+        self._working.hide()
         self._message = named_label("message", "Message")
         self.retry = QPushButton("Retry")
         self.retry.setAccessibleName("Try again to save")
@@ -49,6 +51,7 @@ class StatusBar(QStatusBar):
         self.stop.hide()
         for widget in (self._mode, self._place, *self._severities.values(), self._checking, self._pairing):
             self.addWidget(widget)
+        self.addWidget(self._working)
         self.addWidget(self._message, 1)
         for widget in (self._translating, self.stop, self.retry, self._encoding, self._saved, self._privacy):
             self.addPermanentWidget(widget)
@@ -133,6 +136,11 @@ class StatusBar(QStatusBar):
         self._pairing.setVisible(share is not None)
         if share is not None:
             self._pairing.setText(f"pairing {share:.0%}")
+
+    def show_working(self, doing: str) -> None:
+        """Say what is being worked on; empty where nothing is."""
+        self._working.setVisible(bool(doing))
+        self._working.setText(f"{doing} …")
 
     def show_saved(self, session: Session) -> None:
         """Say truthfully whether everything is on disk."""

@@ -1,7 +1,7 @@
 """The main window: the desk that commands ask, each answer given by the part whose concern it is."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -41,6 +41,7 @@ from reviewer.ui.trouble import Trouble
 if TYPE_CHECKING:
     from reviewer.session.translator import Translator
 
+T = TypeVar("T")
 _CONTEXT_MENU = (
     "edit.start", "edit.restore", "edit.copy-source", "", "review.accept", "review.needs-work", "review.reopen", "",
     "comment.add", "find.where-else", "translate.ask", "translate.back", "",
@@ -122,6 +123,8 @@ class MainWindow(QMainWindow):
         review.checker.all_done.connect(self._counting_later)
         review.pairer.progressed.connect(self.status.show_pairing)
         review.pairer.told.connect(self.tell)
+        review.worker.progressed.connect(self.status.show_working)
+        review.worker.told.connect(self.warn)
         view.editing_changed.connect(self._on_editing)
         self.keys.held.connect(self.pairs.hold)
         view.typed.connect(review.checker.follow_typing)
@@ -401,6 +404,9 @@ class MainWindow(QMainWindow):
 
     def pair_anew(self) -> None:
         self.review.pairer.toggle()
+
+    def work(self, doing: str, job: Callable[[Session], T], done: Callable[[T], None]) -> None:
+        self.review.worker.work(doing, job, done)
 
     def copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

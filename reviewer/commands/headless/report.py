@@ -7,7 +7,7 @@ from contextlib import closing
 from reviewer.commands.headless.subcommand import Subcommand
 from reviewer.host.files import write_file
 from reviewer.reports.report import all_reports
-from reviewer.session.reporting import review_of
+from reviewer.session.reporting import reported
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 
@@ -19,9 +19,8 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    report = next(report for report in all_reports() if report.id == arguments.format)
     with closing(SqliteStore(arguments.project, writable=False)) as store:
-        written = report.write(review_of(Session(store)))
+        written = reported(arguments.format, Session(store))
     for sentence in written.lost:
         print(f"reviewer: {sentence}", file=sys.stderr)
     if arguments.output == "-":
