@@ -119,7 +119,6 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
     found: list[Name] = []
     cased = script(lang) in CASED
     german = primary(lang) == "de"
-    follows = primary(lang) not in ("de", "en")
     compounds = primary(lang) in COMPOUNDING
     starts = {mention.start: mention for mention in known}
     covered = 0
@@ -134,7 +133,7 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
             doubtful = name.weight < 0.5 and name.sort != Sort.DEMONYM
             if doubtful and cased and token.capital and here.end == token.end:
                 weight = _weight(token, lang)
-                if not weight and follows and found and _continues(found[-1], token):
+                if not weight and found and _continues(found[-1], token, lang):
                     weight = 0.45  # a surname that also is a word: Enrique Peña
                 if weight > name.weight:
                     # A small town's name is more often a person's.
@@ -142,7 +141,7 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
             found.append(name)
         elif token.capital and token.start >= covered and cased and not (compounds and _is_half(text, token)):
             weight = _weight(token, lang)
-            if not weight and follows and found and _continues(found[-1], token):
+            if not weight and found and _continues(found[-1], token, lang):
                 weight = 0.45
             if weight:
                 if german and at and cut[at - 1].key in _ARTICLES:
@@ -160,9 +159,18 @@ _WITH_ARTICLE = 0.55
 """A German word with an article more often is a noun no dictionary has than a name."""
 
 
-def _continues(name: Name, token: Token) -> bool:
-    """Say whether a word stands right behind a name that is likely a person's first."""
-    return token.start == name.end + 1 and name.sort in (Sort.UNKNOWN, Sort.PERSON) and name.weight >= 0.5
+def _continues(name: Name, token: Token, lang: str) -> bool:
+    """Say whether a word stands right behind a name that is likely a person's first.
+
+    German and English write other words with a capital, too: behind a known first name alone it tells a surname.
+    """
+    if token.start != name.end + 1 or name.sort not in (Sort.UNKNOWN, Sort.PERSON) or name.weight < 0.5:
+        return False
+    return primary(lang) not in ("de", "en") or any(map(_is_given, name.meanings))
+
+
+def _is_given(number: int) -> bool:
+    return gazetteer().place(number).kind == Kind.GIVEN
 
 
 _NONE: frozenset[int] = frozenset()
