@@ -92,6 +92,8 @@ def _compare(left: Side, right: Side) -> NamePair:
     sources, targets = _fates(left, right, True), _fates(right, left, False)
     if left.unspaced or right.unspaced:
         sources, targets = _agree(sources, targets, left.text), _agree(targets, sources, right.text)
+    elif left.script == right.script:
+        sources, targets = _with_surnames(sources, targets, left, right), _with_surnames(targets, sources, right, left)
     return NamePair(left, right, tuple(sources), tuple(targets))
 
 
@@ -148,6 +150,38 @@ def _agree(fates: list[Fate], others: list[Fate], text: str) -> list[Fate]:
 def _fates(here: Side, there: Side, source: bool) -> list[Fate]:
     found = [_fate(name, here, there, source) for name in here.names]
     return _heard_together(found, here, there) if there.unspaced and not here.unspaced else found
+
+
+_SURNAME = 0.5
+"""How sure it is that an ordinary word with a capital is a surname where the other side has one at its place."""
+
+
+def _with_surnames(fates: list[Fate], others: list[Fate], here: Side, there: Side) -> list[Fate]:
+    """Take ordinary words for the surnames they are (Sabine Wolf), where behind the same first name the other side
+    has a name that came from nowhere (Sabine Krause)."""
+    behind = [
+        first.at.end + 1
+        for first, second in pairwise(others)
+        if first.at is not None
+        and not second.found
+        and second.name.sort == Sort.UNKNOWN
+        and first.name.sort in (Sort.UNKNOWN, Sort.PERSON)
+        and first.name.end + 1 == second.name.start
+    ]
+    if not behind:
+        return fates
+    taken = {fate.name.start for fate in fates}
+    words = [
+        token
+        for token in here.tokens
+        if token.start in behind and token.start not in taken and token.capital and len(token.key) > 2
+    ]
+    surnames = [
+        Fate(Name(word.start, word.end, word.text, word.key, Sort.UNKNOWN, frozenset(), _SURNAME), None, _SURNAME)
+        for word in words
+        if word.key not in there.keys and word.key not in there.base_forms
+    ]
+    return sorted(fates + surnames, key=lambda fate: fate.name.start) if surnames else fates
 
 
 def _fate(name: Name, here: Side, there: Side, source: bool) -> Fate:

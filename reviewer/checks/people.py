@@ -33,6 +33,7 @@ CHECK = Check(
             "President Erwin Huber wrote on Twitter.",
             flagged="Erwin Huber",
         ),
+        Example("de", "en", "Dort saß Sabine Wolf.", "Sabine Krause sat there.", "Krause", "Wolf"),
         Example("de", "en", "Er kauft Maulbeer- und Walnussholz.", "He buys mulberry and walnut wood."),
         Example("de", "en", "Außenminister Abbas Araghtschi sprach.", "Foreign Minister Abbas Araghchi spoke."),
         Example("en", "ru", "Angela Merkel met Petrov.", "Ангела Меркель встретила Петрова."),
