@@ -41,7 +41,7 @@ class Content:
     `newline`, `bom`, chosen columns. Reading again with the same options gives the same units.
     """
 
-    units: tuple[Unit, ...]
+    units: Sequence[Unit]
     bilingual: bool = False
     keyed: bool = False
     """Whether ids are keys, so that units of two files with the same id belong together."""

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from reviewer.model.packed_texts import lengths
+
 _LONGEST = 90
 """Columns; a longer line is a paragraph, whatever it ends with."""
 _SHORTEST_BODY = 80
@@ -18,9 +20,10 @@ def headings(texts: Sequence[str]) -> dict[int, int]:
 
     A heading is short, does not end like a sentence, and stands over a paragraph that is long and does.
     """
-    # Most paragraphs of a long document are told apart by their length alone.
-    short = [index for index, text in enumerate(texts[:-1]) if len(text) <= _LONGEST]
-    return {index: 2 if index else 1 for index in short if _stands_over(texts[index], texts[index + 1])}
+    # Most paragraphs of a long document are told by their length alone, most others by their last character.
+    short = [index for index, length in enumerate(lengths(texts)[:-1]) if length <= _LONGEST]
+    open_ended = [index for index in short if texts[index][-1:] not in _STOPS]
+    return {index: 2 if index else 1 for index in open_ended if _stands_over(texts[index], texts[index + 1])}
 
 
 def _stands_over(text: str, below: str) -> bool:

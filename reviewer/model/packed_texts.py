@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from typing import overload
 
 _PORTION = 4096
@@ -17,11 +17,13 @@ class PackedTexts(Sequence[str]):
     A million short strings take three times the room of their characters, and as long to make as to read the file.
     """
 
-    __slots__ = ("_data", "_ends", "_starts")
+    __slots__ = ("_data", "_ends", "_starts", "lengths")
 
-    def __init__(self, data: bytes, starts: "array[int]", ends: "array[int]") -> None:
+    def __init__(self, data: bytes, starts: "array[int]", ends: "array[int]", lengths: "array[int]") -> None:
         """Text `n` is `data[starts[n]:ends[n]]`, UTF-8."""
         self._data, self._starts, self._ends = data, starts, ends
+        self.lengths = lengths
+        """How many characters each has."""
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "PackedTexts":
@@ -54,19 +56,24 @@ class Packer:
 
     def __init__(self) -> None:
         self._data = bytearray()
-        self._starts, self._ends = array("Q"), array("Q")
+        self._starts, self._ends, self._lengths = array("Q"), array("Q"), array("I")
 
     def add(self, texts: Iterable[str]) -> None:
         """Put texts behind those there are."""
         rest = iter(texts)
-        while portion := [text.encode("utf-8", _ERRORS) for text in islice(rest, _PORTION)]:
-            end = len(self._data)
-            for text in portion:
-                self._starts.append(end)
-                end += len(text)
-                self._ends.append(end)
-            self._data += b"".join(portion)
+        while portion := list(islice(rest, _PORTION)):
+            encoded = [text.encode("utf-8", _ERRORS) for text in portion]
+            ends = list(accumulate(map(len, encoded), initial=len(self._data)))
+            self._starts.extend(ends[:-1])
+            self._ends.extend(ends[1:])
+            self._lengths.extend(map(len, portion))
+            self._data += b"".join(encoded)
 
     def packed(self) -> PackedTexts:
         """Return all texts; nothing may be added afterwards."""
-        return PackedTexts(bytes(self._data), self._starts, self._ends)
+        return PackedTexts(bytes(self._data), self._starts, self._ends, self._lengths)
+
+
+def lengths(texts: Sequence[str]) -> Sequence[int]:
+    """Return how many characters each of some texts has."""
+    return texts.lengths if isinstance(texts, PackedTexts) else list(map(len, texts))

@@ -3,7 +3,10 @@
 import codecs
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from reviewer.formats import plain_text
 from reviewer.formats.format import UnitEdit, UnitInsert
 from reviewer.formats.plain_text import FORMAT
 from reviewer.model.errors import InputError
@@ -154,3 +157,28 @@ def test_empty_files_have_no_paragraphs_and_take_one() -> None:
 )
 def test_inserted_paragraph_stands_as_its_neighbours_do(data: bytes, after: int, expected: bytes) -> None:
     assert inserted(data, after, "NEW") == expected
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Ein Fluss.", "北京。", " ", "\u00a0", "", "\u2028\x85", "\f", "\u2029", "a\r", "Lang " * 40]),
+        max_size=12,
+    ),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.booleans(),
+)
+def test_a_file_reads_the_same_in_any_encoding(lines: list[str], newline: str, last: bool) -> None:
+    text = newline.join(lines) + newline * last
+    expected = FORMAT.read(codecs.BOM_UTF16_LE + text.encode("utf-16-le"), {})
+    for mark in (b"", codecs.BOM_UTF8):
+        content = FORMAT.read(mark + text.encode(), {})
+        assert content.units == expected.units
+        assert {**content.options, "encoding": "", "bom": ""} == {**expected.options, "encoding": "", "bom": ""}
+
+
+def test_a_long_file_is_read_block_by_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [f"Zeile {number}: Über „die“ Brücke.{' ' * (number % 3)}" for number in range(200)]
+    for block in (1, 7, 64, 1000):
+        monkeypatch.setattr(plain_text, "_BLOCK", block)
+        for newline in ("\n", "\r\n"):
+            assert texts((newline.join(lines) + newline).encode()) == lines
