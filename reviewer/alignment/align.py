@@ -23,7 +23,7 @@ def align(
     walls: Sequence[Point] = (),
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
-) -> list[Link]:
+) -> Sequence[Link]:
     """Return the links between the segments of two texts, in order, every segment in exactly one.
 
     Nothing is needed but the texts; of the languages (BCP 47) some very common words are known, no model
@@ -67,7 +67,7 @@ def first_pass(
     target_lang: str,
     *,
     kinds: tuple[Sequence[Hashable], Sequence[Hashable]],
-) -> tuple[list[Link], bool]:
+) -> tuple[Sequence[Link], bool]:
     """Return links that can be shown at once, and whether they are those of `align`.
 
     Short texts are aligned; of long ones that do not evidently run in step, a usable guess is made.

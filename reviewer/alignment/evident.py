@@ -2,11 +2,14 @@
 
 import math
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import overload
 
 from reviewer.alignment.link import Link
+from reviewer.model.packed_texts import lengths
 
 _NUMBER = re.compile(r"\d\d+")
 _WORD = re.compile(r"\w{3,}|\d+|[\u3040-\u30ff\u3400-\u9fff]")
@@ -26,7 +29,29 @@ _MISFIT = 2.6
 """Nats of length misfit of a row; above the usual of pairs, below that of unrelated rows."""
 
 
-def evident(source: Sequence[str], target: Sequence[str]) -> list[Link] | None:
+class Steps(Sequence[Link]):
+    """The links of two texts that run in step, each made when it is asked for."""
+
+    def __init__(self, scores: Sequence[float]) -> None:
+        self.scores = scores
+
+    def __len__(self) -> int:
+        return len(self.scores)
+
+    @overload
+    def __getitem__(self, index: int) -> Link: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Link]: ...
+
+    def __getitem__(self, index: int | slice) -> Link | list[Link]:
+        if isinstance(index, slice):
+            return [self[row] for row in range(*index.indices(len(self)))]
+        row = range(len(self))[index]
+        return Link((row,), (row,), self.scores[row])
+
+
+def evident(source: Sequence[str], target: Sequence[str]) -> Steps | None:
     """Return one link a row where two texts evidently run in step, otherwise None.
 
     They do when the counts are equal, the lengths go together in every stretch, no stretch fits better
@@ -38,15 +63,15 @@ def evident(source: Sequence[str], target: Sequence[str]) -> list[Link] | None:
     if n != len(target) or not n:
         return None
     if n == 1:
-        return [Link((0,), (0,), 1.0 if source[0] and target[0] else 0.5)]
-    lengths = list(map(len, source)), list(map(len, target))
-    total = sum(lengths[0]), sum(lengths[1])
+        return Steps([1.0 if source[0] and target[0] else 0.5])
+    ours, theirs = lengths(source), lengths(target)
+    total = sum(ours), sum(theirs)
     if not total[0] or not total[1] or not _numbers_agree(source, target):
         return None
     # Lengths are compared on a common scale: each side's own characters are stretched to the mean.
     stretch = math.sqrt(total[1] / total[0])
-    a = [x * stretch for x in lengths[0]]
-    b = [y / stretch for y in lengths[1]]
+    a = [x * stretch for x in ours]
+    b = [y / stretch for y in theirs]
     tolerated = _CONTRADICTION * math.log(n)
     here = misfits(a, b)
     if _worst(m - _MISFIT for m in here) > tolerated:
@@ -54,10 +79,7 @@ def evident(source: Sequence[str], target: Sequence[str]) -> list[Link] | None:
     telling = _in_step(a, b, here, tolerated)
     if telling is None or (not telling and (n < _LONG or _words_disagree(source, target))):
         return None
-    # A million rows: both sides of a link share their index.
-    del a, b, lengths
-    ones = zip(range(n))
-    return [Link(one, one, 1.0 / (1.0 + 0.004 * math.exp(m))) for one, m in zip(ones, here, strict=True)]
+    return Steps(array("d", (1.0 / (1.0 + 0.004 * math.exp(m)) for m in here)))
 
 
 def _in_step(a: Sequence[float], b: Sequence[float], here: Sequence[float], tolerated: float) -> bool | None:

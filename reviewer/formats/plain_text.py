@@ -87,7 +87,7 @@ def _packed_lines(data: bytes, options: Mapping[str, str]) -> tuple[PackedTexts,
     lines, returns = data.count(b"\n"), data.count(b"\r")
     if returns and not data.count(b"\r\n") == lines == returns:
         return None
-    if (options.get("layout") or _layout(data[: _SAMPLE * 800].decode("utf-8", "ignore"))) != LINE:
+    if (options.get("layout") or _layout(data[len(mark) : _SAMPLE * 800].decode("utf-8", "ignore"))) != LINE:
         return None
     try:
         texts = _split(data, len(mark), "\r\n" if returns else "\n")

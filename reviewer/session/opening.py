@@ -7,10 +7,12 @@ from itertools import count
 from pathlib import Path
 
 from reviewer.alignment.align import align, first_pass
+from reviewer.alignment.evident import Steps
 from reviewer.alignment.link import Link
 from reviewer.formats.arrival import Arrival, arrival
 from reviewer.formats.detect import detect
 from reviewer.formats.format import Content, Format, Unit
+from reviewer.formats.paragraphs import Paragraphs
 from reviewer.host.files import digest, read_file
 from reviewer.model.bitext import DOCUMENT_RANKS, MOST_DOCUMENTS, Bitext, Document, Origin
 from reviewer.model.errors import InputError
@@ -19,7 +21,7 @@ from reviewer.session.agreement import SAMPLE_UNITS, Languages, agreed
 from reviewer.session.documents import common_folder
 from reviewer.session.keyed_pairing import pair_by_key
 from reviewer.session.pairing import Side
-from reviewer.session.regrouping import confidence_of, joined
+from reviewer.session.regrouping import SURE, confidence_of, joined
 from reviewer.session.rows import RANK_GAP
 from reviewer.session.timed_pairing import pair_by_time
 from reviewer.storage.packing import PackedSegment, pack
@@ -273,7 +275,7 @@ def _no_translation(file: _File, languages: tuple[str, str]) -> Opened:
 def _two_files(source: _File, target: _File, languages: tuple[str, str], hasty: bool) -> Opened:
     ours, theirs = source.content.units, target.content.units
     links, pairs_from = _links(source.content, target.content, *languages, hasty)
-    rows = RowTable.of(_row(n, link, ours, theirs) for n, link in enumerate(links))
+    rows = _rows(links, ours, theirs)
     documents = _document(source, languages[0]), _document(target, languages[1])
     bitext = Bitext(Path(target.path).stem, *documents, pairs_from)
     warnings = source.warnings + target.warnings
@@ -287,14 +289,12 @@ def _two_files(source: _File, target: _File, languages: tuple[str, str], hasty: 
 
 def _links(
     source: Content, target: Content, source_lang: str, target_lang: str, hasty: bool
-) -> tuple[list[Link], Origin]:
+) -> tuple[Sequence[Link], Origin]:
     """Return the pairs, and what they come from."""
     ours, theirs = source.units, target.units
-    if (links := pair_by_key(source, target) or pair_by_time(source, target)) is not None:
-        return links, Origin.FILES
-    ours_text, theirs_text = (
-        [without_codes(unit.text) if unit.codes else unit.text for unit in side] for side in (ours, theirs)
-    )
+    if (told := pair_by_key(source, target) or pair_by_time(source, target)) is not None:
+        return told, Origin.FILES
+    ours_text, theirs_text = _texts(ours), _texts(theirs)
     kinds = _kinds(ours), _kinds(theirs)
     if hasty:
         links, final = first_pass(ours_text, theirs_text, source_lang, target_lang, kinds=kinds)
@@ -302,10 +302,31 @@ def _links(
     return align(ours_text, theirs_text, source_lang, target_lang, kinds=kinds), Origin.TEXTS
 
 
+def _texts(units: Sequence[Unit]) -> Sequence[str]:
+    """Return what units say."""
+    if isinstance(units, Paragraphs):
+        return units.texts
+    return [without_codes(unit.text) if unit.codes else unit.text for unit in units]
+
+
 def _kinds(units: Sequence[Unit]) -> list[tuple[Kind, int]]:
     """Return kind and level of each unit; there are few, which a long document holds once each."""
+    if isinstance(units, Paragraphs):
+        kinds = [(Kind.PARAGRAPH, 0)] * len(units)
+        for place, level in units.headings.items():
+            kinds[place] = Kind.HEADING, level
+        return kinds
     known: dict[tuple[Kind, int], tuple[Kind, int]] = {}
     return [known.setdefault(kind, kind) for kind in ((unit.kind, unit.level) for unit in units)]
+
+
+def _rows(links: Sequence[Link], ours: Sequence[Unit], theirs: Sequence[Unit]) -> RowTable:
+    """Return the rows that links stand for."""
+    if not (isinstance(links, Steps) and isinstance(ours, Paragraphs) and isinstance(theirs, Paragraphs)):
+        return RowTable.of(_row(n, link, ours, theirs) for n, link in enumerate(links))
+    # Nearly all rows of a long document say nothing but their two texts, which stay where they are.
+    odd = {*ours.headings, *theirs.headings, *(n for n, score in enumerate(links.scores) if score < SURE)}
+    return RowTable.side_by_side(ours.texts, theirs.texts, RANK_GAP, {n: _row(n, links[n], ours, theirs) for n in odd})
 
 
 def _row(number: int, link: Link, ours: Sequence[Unit], theirs: Sequence[Unit]) -> PackedSegment:

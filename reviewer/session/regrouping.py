@@ -10,7 +10,7 @@ from reviewer.alignment.link import Link
 from reviewer.model.segment import UNIT_BREAK, Lead, Segment, State
 from reviewer.session.pairing import HOLE, Side, source_of, target_of, with_sides
 
-_SURE = 0.9
+SURE = 0.9
 """Pairs at least this likely to be right are as good as certain."""
 
 
@@ -32,7 +32,7 @@ class Parts:
 
 def confidence_of(link: Link) -> float:
     """Return what a row remembers of how sure its link is."""
-    return 1.0 if link.score >= _SURE else round(link.score, 3)
+    return 1.0 if link.score >= SURE else round(link.score, 3)
 
 
 def joined(sides: Sequence[Side]) -> Side:

@@ -98,7 +98,7 @@ def _run(arguments: Namespace) -> int:
 
 def _links(
     source: _Text, target: _Text, source_pivot: _Text | None, target_pivot: _Text | None, *, ordered: bool
-) -> list[Link]:
+) -> Sequence[Link]:
     """Return the links of paragraphs; with `ordered`, none that cross."""
     if source.content and target.content:
         links = pair_by_key(source.content, target.content) or pair_by_time(source.content, target.content)
