@@ -6,6 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from operator import sub
 from typing import overload
 
 from reviewer.alignment.link import Link
@@ -74,7 +75,7 @@ def evident(source: Sequence[str], target: Sequence[str]) -> Steps | None:
     b = [y / stretch for y in theirs]
     tolerated = _CONTRADICTION * math.log(n)
     here = misfits(a, b)
-    if _worst(m - _MISFIT for m in here) > tolerated:
+    if _worst(here, _MISFIT) > tolerated:
         return None
     telling = _in_step(a, b, here, tolerated)
     if telling is None or (not telling and (n < _LONG or _words_disagree(source, target))):
@@ -93,14 +94,14 @@ def _in_step(a: Sequence[float], b: Sequence[float], here: Sequence[float], tole
         for x, y in ((a[shift:], b[:-shift]), (a[:-shift], b[shift:])):
             there = misfits(x, y)
             # The row may be either end of the shifted stretch, so each is taken once.
-            gains = [m - o for m, o in zip(here, there, strict=False)]
+            gains = list(map(sub, here, there))
             slack = 0.0
             if _mean(there) < 1.2 * usual:
                 # Lengths that tell nothing wander: with this slack, the more rows the further, but no faster
                 # than is tolerated (the maximum of a random walk with drift).
                 telling = False
                 slack = _mean([gain * gain for gain in gains]) / (2 * _CONTRADICTION)
-            if _worst(gain - slack for gain in gains) > tolerated:
+            if _worst(gains, slack) > tolerated:
                 return None
     return telling
 
@@ -115,11 +116,11 @@ def _mean(values: Sequence[float]) -> float:
     return math.fsum(values) / len(values)
 
 
-def _worst(values: Iterable[float]) -> float:
-    """Return the largest sum of a run of consecutive values (Kadane)."""
+def _worst(values: Iterable[float], slack: float) -> float:
+    """Return the largest sum of a run of consecutive values (Kadane), each lessened by `slack`."""
     best = run = 0.0
     for v in values:
-        run += v
+        run += v - slack
         if run < 0.0:
             run = 0.0
         elif run > best:
@@ -163,7 +164,7 @@ def _words_disagree(source: Sequence[str], target: Sequence[str]) -> bool:
     chance = _mean([_mean(gains) for gains in shared.values()])
     tolerated = 2 + math.log(len(here))
     gains = ([o - h - chance for h, o in zip(here, there, strict=True)] for there in shared.values())
-    return any(_worst(gain) > tolerated for gain in gains)
+    return any(_worst(gain, 0.0) > tolerated for gain in gains)
 
 
 def _words(text: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reviewer.model.packed_texts import lengths
 
@@ -20,14 +21,22 @@ def headings(texts: Sequence[str]) -> dict[int, int]:
 
     A heading is short, does not end like a sentence, and stands over a paragraph that is long and does.
     """
-    # Most paragraphs of a long document are told by their length alone, most others by their last character.
-    short = [index for index, length in enumerate(lengths(texts)[:-1]) if length <= _LONGEST]
-    open_ended = [index for index in short if texts[index][-1:] not in _STOPS]
-    return {index: 2 if index else 1 for index in open_ended if _stands_over(texts[index], texts[index + 1])}
+    # Most paragraphs of a long document are told by the lengths alone, most others by their last character.
+    candidates = [
+        index
+        for index, (length, below) in enumerate(pairwise(lengths(texts)))
+        if length <= _LONGEST and 2 * below >= _SHORTEST_BODY
+    ]
+    found = {}
+    for index in candidates:
+        text = texts[index]
+        if not _ended(text) and _stands_over(text, texts[index + 1]):
+            found[index] = 2 if index else 1
+    return found
 
 
 def _stands_over(text: str, below: str) -> bool:
-    if len(below) * 2 < _SHORTEST_BODY or _ended(text) or not _ended(below) or not any(map(str.isalpha, text)):
+    if not _ended(below) or not any(map(str.isalpha, text)):
         return False
     width = _columns(text)
     return width <= _LONGEST and _columns(below[:200]) >= max(_SHORTEST_BODY, 1.5 * width)

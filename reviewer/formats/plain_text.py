@@ -4,7 +4,7 @@ import codecs
 import re
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, compress, groupby, pairwise
+from itertools import accumulate, compress, groupby, pairwise, repeat
 from operator import add
 
 from reviewer.formats.encoding import Decoded, decode, lines_of, looks_like_text, usual_newline
@@ -105,8 +105,8 @@ def _split(data: bytes, at: int, newline: str) -> PackedTexts:
         end = data.find(separator, at + _BLOCK)
         block = data[at : end if end >= 0 else len(data)]
         pieces = block.decode().split(newline)
-        sizes = [len(piece) for piece in block.split(separator)]
-        places = list(accumulate((size + len(separator) for size in sizes), initial=at))
+        sizes = list(map(len, block.split(separator)))
+        places = list(accumulate(map(add, sizes, repeat(len(separator))), initial=at))
         kept = [bool(piece) and not piece.isspace() for piece in pieces]
         starts.extend(compress(places, kept))
         ends.extend(compress(map(add, places, sizes), kept))

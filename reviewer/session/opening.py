@@ -279,7 +279,8 @@ def _two_files(source: _File, target: _File, languages: tuple[str, str], hasty: 
     documents = _document(source, languages[0]), _document(target, languages[1])
     bitext = Bitext(Path(target.path).stem, *documents, pairs_from)
     warnings = source.warnings + target.warnings
-    if pairs_from is not Origin.GLANCE and (lonely := sum(link.hole for link in links)):
+    in_step = isinstance(links, Steps)
+    if not in_step and pairs_from is not Origin.GLANCE and (lonely := sum(link.hole for link in links)):
         warnings.append(f"{target.name}: {lonely} of {len(links)} rows have text on one side only.")
     if not target.format.writable:
         warnings.append(f"{target.name} can be read only: corrections go out as a list (File › Report…).")
