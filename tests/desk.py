@@ -92,7 +92,7 @@ class ScriptedDesk:
         assert answer in [choice.id for choice in choices]
         chosen(answer)
 
-    def ask_path(self, title: str, chosen: Callable[[str], None], *, save_as: str = "") -> None:
+    def ask_path(self, title: str, chosen: Callable[[str], None], *, save_as: str = "", folder: bool = False) -> None:
         chosen(self.answers.pop(0))
 
     def show_panel(self, panel: Panel, *, toggle: bool = False) -> None:

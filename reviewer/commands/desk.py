@@ -46,6 +46,7 @@ class Page(StrEnum):
     ENGINES = "engines"
     SENT = "sent"
     RENDERING = "rendering"
+    GATHERING = "gathering"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +130,8 @@ class Desk(Protocol):
         """Offer choices by number and by name."""
         ...
 
-    def ask_path(self, title: str, chosen: Callable[[str], None], *, save_as: str = "") -> None:
-        """Ask for a file to open, or to save under (`save_as` proposes a name)."""
+    def ask_path(self, title: str, chosen: Callable[[str], None], *, save_as: str = "", folder: bool = False) -> None:
+        """Ask for a file to open (or a `folder`), or to save under (`save_as` proposes a name)."""
         ...
 
     def key_of(self, command: str) -> str:
@@ -186,7 +187,7 @@ class Desk(Protocol):
     # Opening and closing
 
     def open_path(self, *paths: str) -> None:
-        """Open a project, or a source and its target."""
+        """Open a project, or a source and its target; what is in folders, or in more files, is shown before."""
         ...
 
     def read_again(self, source: Mapping[str, str], target: Mapping[str, str]) -> None:

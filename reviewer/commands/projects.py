@@ -37,6 +37,12 @@ def open_document(desk: Desk) -> None:
     desk.ask_path("Open a project or a source text", chosen)
 
 
+@command("project.open-folder", "Open a folder…", "File", needs_document=False)
+def open_folder(desk: Desk) -> None:
+    """Open all texts of a folder with their translations, which lie in it, too, or in another; you see them first."""
+    desk.ask_path("Open a folder", desk.open_path, folder=True)
+
+
 @command("project.open-source", "Open a source without a translation…", "File", needs_document=False)
 def open_source(desk: Desk) -> None:
     """Open a text that is still to be translated; engines can fill it, and so can you."""

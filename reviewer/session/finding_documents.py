@@ -64,10 +64,23 @@ class FoundDocuments:
             (pairing.targets, "without a source"),
             (pairing.others, "in other languages, or not called like another file"),
         ]
-        reasons = Counter(why for _, why in self.left_out)
-        counted = [_named(paths, words) for paths, words in said if paths]
-        counted += [f"{number:,} {why.value}" for why, number in reasons.items() if why is not LeftOut.ASIDE]
+        counted = [_named(paths, words) for paths, words in said if paths] + self.reasons
         return [f"Left out: {'; '.join(counted)}."] if counted else []
+
+    @property
+    def reasons(self) -> list[str]:
+        """How many files are no documents, and why; such as are put aside by everybody are not told of."""
+        reasons = Counter(why for _, why in self.left_out)
+        return [f"{number:,} {why.value}" for why, number in reasons.items() if why is not LeftOut.ASIDE]
+
+    @property
+    def refusal(self) -> str:
+        """What to say where there is no document."""
+        return (
+            f"There is no text with its translation in {shown(self.folders[0])}. Files belong together by their names "
+            "(article.de.docx and article.en.docx, or de/article.docx and en/article.docx); or name two folders, or "
+            "two files."
+        )
 
     def required(self) -> list[tuple[str, str | None]]:
         """Return the documents where there are any and there is no doubt which.
@@ -84,12 +97,7 @@ class FoundDocuments:
                 "Say which are the source and the translation with --from and --to."
             )
         if not self.pairs:
-            left = " ".join(["", *self.told])
-            raise InputError(
-                f"There is no text with its translation in {shown(self.folders[0])}.{left} Files belong together by "
-                "their names (article.de.docx and article.en.docx, or de/article.docx and en/article.docx); "
-                "or name two folders, or two files."
-            )
+            raise InputError(" ".join([self.refusal, *self.told]))
         return self.pairs
 
 

@@ -3,13 +3,16 @@
 import os
 from collections.abc import Callable
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reviewer.session.projects import SUFFIX
 
 
-def ask_path(window: QWidget, title: str, chosen: Callable[[str], None], save_as: str = "") -> None:
-    """Ask for a file to open, or to save under; `chosen` is called unless the editor cancels."""
+def ask_path(
+    window: QWidget, title: str, chosen: Callable[[str], None], save_as: str = "", folder: bool = False
+) -> None:
+    """Ask for a file (or a folder) to open, or to save under; `chosen` is called unless the editor cancels."""
     dialog = QFileDialog(window, title)
     dialog.setAccessibleName(title)
     if save_as:
@@ -20,12 +23,19 @@ def ask_path(window: QWidget, title: str, chosen: Callable[[str], None], save_as
         if save_as.endswith(SUFFIX):
             dialog.setDefaultSuffix(SUFFIX.lstrip("."))
     else:
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(QFileDialog.FileMode.Directory if folder else QFileDialog.FileMode.ExistingFile)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly, folder)
         if _last_folder:
             dialog.setDirectory(_last_folder[-1])
     dialog.fileSelected.connect(lambda path: _take(path, chosen))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def local_files(dragged: QMimeData) -> list[str]:
+    """Return the files and folders of this machine that are dragged; none where anything else is among them."""
+    urls = dragged.urls()
+    return [url.toLocalFile() for url in urls] if all(url.isLocalFile() for url in urls) else []
 
 
 _last_folder: list[str] = []

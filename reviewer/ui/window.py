@@ -1,10 +1,11 @@
 """The main window: the desk that commands ask, each answer given by the part whose concern it is."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.commands.command import Command
@@ -15,6 +16,7 @@ from reviewer.model.changed import Aspect, Changed
 from reviewer.model.errors import Cancelled, ReviewerError
 from reviewer.model.span import Span
 from reviewer.session.facts import Place
+from reviewer.session.opening import FilePair
 from reviewer.session.session import Session
 from reviewer.session.worklist import Filter
 from reviewer.ui.actions import Actions
@@ -23,7 +25,7 @@ from reviewer.ui.bars.notice import NoticeBar
 from reviewer.ui.bars.question import QuestionBar
 from reviewer.ui.bitext.view import BitextView
 from reviewer.ui.docks import Docks
-from reviewer.ui.files import ask_path
+from reviewer.ui.files import ask_path, local_files
 from reviewer.ui.interpreter import Interpreter
 from reviewer.ui.keys.filter import KeyFilter
 from reviewer.ui.keys.keymap import keymap_in_force
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages(self)
         self.trouble = Trouble(self, self.notice, self.run)
         self.sending = Sending(self, self.status, self.interpreter)
+        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
         self.actions_.set_reading_area(self.view)
@@ -341,8 +344,8 @@ class MainWindow(QMainWindow):
     def choose(self, title: str, choices: Sequence[Choice], chosen: Callable[[str], None]) -> None:
         self.question.choose(title, choices, chosen)
 
-    def ask_path(self, title: str, chosen: Callable[[str], None], *, save_as: str = "") -> None:
-        ask_path(self, title, chosen, save_as)
+    def ask_path(self, title: str, chosen: Callable[[str], None], *, save_as: str = "", folder: bool = False) -> None:
+        ask_path(self, title, chosen, save_as, folder)
 
     def key_of(self, command: str) -> str:
         keys = self.keymap[command]
@@ -383,7 +386,27 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def open_path(self, *paths: str) -> None:
-        self._open(Request(paths))
+        if len(paths) > 2 or any(map(os.path.isdir, paths)):
+            self.pages.gather(paths)
+        else:
+            self._open(Request(paths))
+
+    def open_documents(self, pairs: Sequence[FilePair]) -> None:
+        """Open a source and its translation, or several as one project."""
+        self._open(Request((pairs[0].target or pairs[0].source,), pairs=tuple(pairs)))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = local_files(event.mimeData())
+        event.acceptProposedAction()
+        # Of two files that are dropped, nobody said which is the source.
+        if len(paths) == 1:
+            self.open_path(*paths)
+        else:
+            self.pages.gather(paths)
 
     def read_again(self, source: Mapping[str, str], target: Mapping[str, str]) -> None:
         assert self.session is not None

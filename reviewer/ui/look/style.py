@@ -90,12 +90,16 @@ QListView, QTreeView, QTableView { outline: none; color: %(text)s; }
 QListView::item, QTreeView::item { padding: 3px 6px; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {
     background: %(selection)s; color: %(selection_text)s; }
-#panel QListView:focus, #panel QTreeView:focus, #panel QScrollArea:focus, #card QListView:focus {
+#panel QListView:focus, #panel QTreeView:focus, #panel QScrollArea:focus, #card QListView:focus,
+#card QTreeView:focus {
     border: 1px solid %(focus)s; }
 
 #card { background: %(background)s; border: 1px solid %(edge)s; border-radius: 8px; }
 #card QListView, #card QTextBrowser, #card QScrollArea, #card QScrollArea > QWidget > QWidget {
     background: %(background)s; border: none; color: %(text)s; }
+#card QTreeView { background: %(background)s; border: 1px solid %(separator)s; }
+#card QHeaderView::section { background: %(background)s; color: %(text_dim)s; border: none; padding: 3px 8px;
+    border-bottom: 1px solid %(separator)s; font-weight: 600; }
 #fix { background: %(background)s; }
 #keyCap { border: 1px solid %(edge)s; border-bottom: 2px solid %(edge)s; border-radius: 4px; padding: 2px 8px;
     font-weight: 600; }

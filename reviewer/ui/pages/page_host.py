@@ -1,5 +1,6 @@
 """What a page or bar of the window may ask of it, beyond what commands may."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,6 +9,7 @@ from reviewer.commands.command import Command
 from reviewer.commands.desk import Desk, Page
 from reviewer.commands.keymap import Keymap
 from reviewer.host.settings import Settings
+from reviewer.session.opening import FilePair
 from reviewer.ui.appearance import Appearance
 
 
@@ -22,6 +24,10 @@ class PageHost(Desk, Protocol):
 
     def run(self, command: Command) -> None:
         """Run a command; what it refuses is told."""
+        ...
+
+    def open_documents(self, pairs: Sequence[FilePair]) -> None:
+        """Open a source and its translation, or several as one project."""
         ...
 
     def apply_keymap(self) -> None:

@@ -1,5 +1,6 @@
 """The window's pages and bars, each loaded and built when it is first asked for."""
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Protocol
 
@@ -20,12 +21,17 @@ _MODULES = {
     Page.SIGN_OFF: "pages.sign_off",
     Page.ABOUT: "pages.about",
     Page.RENDERING: "bars.rendering",
+    Page.GATHERING: "pages.gathering",
 }
 """Page → the module below `reviewer.ui` whose `build` makes it: start-up does not wait for them."""
 
 
 class _Finding(Protocol):
     def find_next(self, step: int) -> None: ...
+
+
+class _Gathering(Protocol):
+    def gather(self, paths: Sequence[str]) -> None: ...
 
 
 class Pages:
@@ -46,6 +52,11 @@ class Pages:
         """Go to the next (1) or previous (-1) place the find bar's text stands."""
         bar: _Finding = self._page(_MODULES[Page.FIND])  # type: ignore[assignment]
         bar.find_next(step)
+
+    def gather(self, paths: Sequence[str]) -> None:
+        """Show which of some folders and files belong together, to be opened."""
+        page: _Gathering = self._page(_MODULES[Page.GATHERING])  # type: ignore[assignment]
+        page.gather(paths)
 
     def _page(self, module: str) -> Presented:
         if module not in self._built:

@@ -64,14 +64,20 @@ class Welcome(QScrollArea):
         column.addStretch(1)
         column.addWidget(_heading("Review a translation", 22))
         column.addWidget(
-            _quiet("Source and translation side by side; names, quotations and numbers checked across languages.")
+            _quiet(
+                "Source and translation side by side; names, quotations and numbers checked across languages. "
+                "Files and folders can be dropped here, too.",
+                wrapped=True,
+            )
         )
         column.addSpacing(10)
         two = self._button("Open two files…", "A source text, then its translation", self._open_two, primary=True)
         project = self._button("Open a project…", "A .review file", self._open_project)
         opening = QHBoxLayout()
+        folder = self._button("Open a folder…", "All texts in it with their translations", self._open_folder)
         source = self._button("Open a source…", "A text without a translation: engines can fill it", self._open_source)
         opening.addWidget(two)
+        opening.addWidget(folder)
         opening.addWidget(project)
         opening.addWidget(source)
         opening.addStretch(1)
@@ -117,6 +123,9 @@ class Welcome(QScrollArea):
 
     def _open_project(self) -> None:
         self._desk.ask_path("Open a project", self._desk.open_path)
+
+    def _open_folder(self) -> None:
+        self._desk.ask_path("Open a folder", self._desk.open_path, folder=True)
 
     def _open_source(self) -> None:
         self._desk.ask_path("Open a source without a translation", lambda path: self._desk.open_path(path))
