@@ -14,6 +14,7 @@ from reviewer.checks.precision import is_poor
 from reviewer.checks.terms import SETTING, without_overruled
 from reviewer.model.finding import Evidence, Finding, Severity
 from reviewer.model.segment import CODE_BASE, Code
+from reviewer.model.span import Span
 from reviewer.text.languages import primary
 from reviewer.text.reading import Reading
 
@@ -134,7 +135,7 @@ class Runner:
             found = [finding for finding in found if finding.check == _EMPTY]
         if self._setup.severities:
             found = [replace(f, severity=self._setup.severities.get(f.check, f.severity)) for f in found]
-        return found
+        return _said_once(found)
 
     def _checks_between(self, source: str, target: str) -> list[tuple[Check, bool]]:
         """Return the checks that work between two languages, and whether each is so often wrong there that it hints."""
@@ -171,6 +172,25 @@ _WORD_JOINER = "\u2060"
 
 _EMPTY = "empty"
 _POOR = Evidence("Between these languages this check is wrong more often than right.", "measured")
+
+
+def _said_once(found: list[Finding]) -> list[Finding]:
+    """Return findings without those that would put the same words in the same place as a graver one, which takes
+    over what they know."""
+    kept: list[Finding] = []
+    places: dict[tuple[Span, str], int] = {}
+    for finding in found:
+        wish = finding.suggestions[0] if finding.suggestions else None
+        if wish is None or wish.span != finding.target_span:
+            kept.append(finding)
+            continue
+        at = places.setdefault((wish.span, wish.replacement), len(kept))
+        if at == len(kept):
+            kept.append(finding)
+        else:
+            graver, other = sorted((kept[at], finding), key=lambda f: -f.severity.rank)
+            kept[at] = replace(graver, evidence=tuple(dict.fromkeys(graver.evidence + other.evidence)))
+    return kept
 
 
 def _demoted(finding: Finding) -> Finding:

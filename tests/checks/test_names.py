@@ -10,12 +10,12 @@ from reviewer.model.finding import Finding, Severity
 _NAMES = frozenset(("place-names", "personal-names", "organisations", FACTS))
 
 
-def checks() -> list[Check]:
-    return [check for check in all_checks() if check.id in _NAMES]
+def checks(ids: frozenset[str] = _NAMES) -> list[Check]:
+    return [check for check in all_checks() if check.id in ids]
 
 
-def review(source_lang: str, target_lang: str, *pairs: tuple[str, str]) -> list[Finding]:
-    runner = Runner(checks=checks())
+def review(source_lang: str, target_lang: str, *pairs: tuple[str, str], ids: frozenset[str] = _NAMES) -> list[Finding]:
+    runner = Runner(checks=checks(ids))
     rows = [Pair(str(number), *pair, source_lang, target_lang) for number, pair in enumerate(pairs)]
     return [finding for _, found in runner.check_all(rows) for finding in found]
 
@@ -163,3 +163,15 @@ def test_a_surname_that_resembles_an_inflected_place_is_found_again_in_an_articl
         ("W piątek przybył Lech Wałęsa.", "On Friday Lech Wałęsa arrived."),
     )
     assert not [found for found in review("pl", "en", *article) if found.severity is not Severity.NEUTRAL]
+
+
+def test_checks_that_want_the_same_fix_say_so_once() -> None:
+    article = (
+        ("Klaus Meier kam.", "Klaus Meier came."),
+        ("Klaus Meier ging.", "Klaus Meier went."),
+        ("Klaus Meier blieb.", "Klaus Mayer stayed."),
+        ("Dann sprach Klaus Meier.", "Then Klaus Meier spoke."),
+    )
+    (finding,) = review("de", "en", *article, ids=_NAMES | {"respelt-names"})
+    assert (finding.check, finding.severity) == ("respelt-names", Severity.MAJOR)
+    assert any("“Meier” 3 times" in evidence.text for evidence in finding.evidence), "what the other check knows"
