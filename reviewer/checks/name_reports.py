@@ -28,6 +28,9 @@ _EACH_BY_SOUND = 0.33
 _BOTH = 0.9
 """A name missing and another come from nowhere: together they need to be this sure."""
 
+_STRANGERS = {Sort.DEMONYM, Sort.UNKNOWN}
+"""Nobody writes the adjective of a country for a person, or the other way round."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -76,7 +79,9 @@ def problems(pair: NamePair) -> list[Problem]:
         (_affinity(here, there, pair), number, other)
         for number, here in enumerate(missing)
         for other, there in enumerate(added)
-        if here.sureness + there.sureness >= _BOTH and min(here.sureness, there.sureness) >= least
+        if here.sureness + there.sureness >= _BOTH
+        and min(here.sureness, there.sureness) >= least
+        and {here.first.sort, there.first.sort} != _STRANGERS
     ]
     partner: dict[int, int] = {}
     for _, number, other in sorted(pairs, reverse=True):
