@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reviewer.checks.check import Check, Example, Passage, Report
-from reviewer.checks.untranslated import is_passage
+from reviewer.checks.untranslated import is_passage, passages
 from reviewer.lexicon.german_nouns import is_common_noun
 from reviewer.lexicon.spelling import Speller, doubtful_words, speller
 from reviewer.lexicon.vocabulary import LANGUAGES, is_compound, ordinary
@@ -30,8 +30,12 @@ def find(passage: Passage) -> Iterator[Report]:
     if script(source.lang) != script(target.lang):
         if not target.text.isascii():
             yield from _by_script(passage)
+            yield from _copied_latin(passage)
         return
-    for span, evidence in _in_a_row(foreign_words(passage), target.text):
+    found = foreign_words(passage)
+    whole = [span for span, _ in passages(passage)] if len(found) > 1 else []
+    found = [(span, word, reason) for span, word, reason in found if not any(span.overlaps(run) for run in whole)]
+    for span, evidence in _in_a_row(found, target.text):
         word = span.of(target.text)
         yield Report(
             "“{word}” was left in the source language.",
@@ -81,6 +85,36 @@ def _by_script(passage: Passage) -> Iterator[Report]:
             category=Category.SPELLING if mixed else None,
             severity=Severity.MINOR if mixed else None,
         )
+
+
+def _copied_latin(passage: Passage) -> Iterator[Report]:
+    """Report Latin words inside another script that the source has in small letters, so that they are no names."""
+    source, text = passage.source, passage.target.text
+    if script(source.lang) != "Latn" or script(passage.target.lang) == "Latn":
+        return
+    there: set[str] | None = None
+    for match in _LATIN_WORD.finditer(text):
+        word = match[0].lower()
+        if there is None:
+            there = {form for form in source.of(words) if form.islower()}
+        if word not in there or word in INTERNATIONAL_WORDS or word in own_words(passage):
+            continue
+        span = Span(*match.span())
+        if _belongs(word, source.lang) and not _set_apart(text, span) and not _set_apart_there(passage, word):
+            yield Report(
+                "“{word}” was left in the source language.",
+                {"word": match[0]},
+                source_span=_in_source(passage, word),
+                target_span=span,
+                evidence=(Evidence("The same word stands in the source.", source.lang),),
+                severity=Severity.MINOR,
+            )
+
+
+_LATIN_WORD = re.compile(
+    r"(?<![A-Za-zÀ-ɏ\d@./:_&#-])(?<![A-Za-zÀ-ɏ] )[A-Za-zÀ-ɏ]{4,}(?![A-Za-zÀ-ɏ\d@./:_&-])(?! [A-Za-zÀ-ɏ])"
+)
+"""One Latin word by itself: more in a row are a name, or a passage for the check `untranslated`."""
 
 
 def foreign_words(passage: Passage) -> list[tuple[Span, str, Evidence]]:
@@ -208,12 +242,13 @@ def _german_nouns(passage: Passage, dictionary: Speller) -> list[Span]:
     """Return German nouns that stand between small letters, and in the source, and are no names."""
     text = passage.target.text
     there = set(passage.source.of(words))
+    people = {match["name"] for match in _SPEAKER.finditer(passage.source.text)}
     found = []
     for match in _NOUN.finditer(text):
         word, before = match["noun"], match["before"] or ""
         if before[:1].isupper() and not dictionary.has(before.lower()):
             continue
-        if word not in there or dictionary.has(word) or dictionary.knows(word.lower()):
+        if word not in there or dictionary.has(word) or dictionary.knows(word.lower()) or word in people:
             continue
         if is_common_noun(word) or (before.lower() not in _BEFORE_PLACES and is_compound(word)):
             found.append(Span(*match.span("noun")))
@@ -244,6 +279,11 @@ def _copied_compounds(passage: Passage) -> list[Span]:
     return found
 
 
+_SPEAKER = re.compile(
+    r"(?:(?<=\w )[A-ZÄÖÜ]\w+ |\b(?:sag|mein|schrieb|erklär|beton|warn|forder|kritisier|fügt|so)\w* )"
+    r"(?P<name>[A-ZÄÖÜ]\w+)\b"
+)
+"""Surnames, which may be nouns as well: behind a first name or title, or a verb of saying."""
 _NOUN = re.compile(
     r"(?:(?<![\w’'-])(?P<before>[a-z][\w’'-]*[,;]?|^[A-Z][a-z]*|\d+) |^)"
     r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]{3,})(?![\w’'-])(?! [^\W\d_a-zß-öø-ÿ])"

@@ -62,7 +62,7 @@ def _compare(passage: Passage, here: Span, there: Span, ours: list[Span], theirs
             {"word": negator.of(passage.source.text).strip()},
             source_span=negator,
             target_span=there,
-            severity=Severity.NEUTRAL if joined and closing is None else Severity.MINOR,
+            severity=Severity.NEUTRAL if primary(source_lang) in _JOINED and closing is None else Severity.MINOR,
             category=Category.OMISSION,
         )
 

@@ -1,5 +1,6 @@
 """Numbers that changed, went missing or came from nowhere, by value and whatever their shape."""
 
+import re
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Example, Passage, Report
@@ -43,6 +44,40 @@ def find(passage: Passage) -> Iterator[Report]:
             )
     for ours, theirs in pairs.surplus:
         yield changed(passage, ours, theirs, Severity.MAJOR)
+    for ours, theirs in pairs.quantities:
+        yield from _sign(passage, ours, theirs)
+
+
+def _sign(passage: Passage, ours: Quantity, theirs: Quantity) -> Iterator[Report]:
+    """Report a temperature below zero that is above it in the other text."""
+    if not (ours.units | theirs.units) & _DEGREES or ours.value != theirs.value:
+        return
+    source, target = passage.source.text, passage.target.text
+    cold = _BELOW_ZERO.search(source), _BELOW_ZERO.search(target)
+    if bool(cold[0]) == bool(cold[1]):
+        return
+    below = "source" if cold[0] else "target"
+    if not _MINUS.search((source if cold[0] else target)[: (ours if cold[0] else theirs).span.start]):
+        return
+    yield Report(
+        "“{source}” is below zero, “{target}” is not."
+        if below == "source"
+        else "“{target}” is below zero, “{source}” is not.",
+        {"source": ours.span.of(source), "target": theirs.span.of(target)},
+        ours.span,
+        theirs.span,
+        (Suggestion("−" + theirs.span.of(target), theirs.span),) if below == "source" else (),
+    )
+
+
+_DEGREES = frozenset(("celsius", "fahrenheit"))
+_MINUS_WORDS = "minus|moins|menos|meno|mínus|miinus|минус|мінус|eksi|ناقص|零下|マイナス|氷点下|영하"
+_MINUS = re.compile(rf"(?:(?<![\w-])[-−–‑]|(?i:{_MINUS_WORDS})[ \u00a0]?)$")
+_BELOW_ZERO = re.compile(
+    rf"(?<![\w-])[-−–‑]\d|(?i:{_MINUS_WORDS}|تحت الصفر|below|sub-?zero|unter|frost|sous z|bajo cero|abaixo|negativ|"
+    r"sotto|poniżej|mróz|mroz|ниже|нижче|мороз|onder|under|vries)"
+)
+"""A minus sign, or words for it or for what is below zero."""
 
 
 def _lone(quantity: Quantity) -> Severity | None:
@@ -104,6 +139,8 @@ CHECK = Check(
         Example("en", "de", "The plan costs 2 billion.", "Der Plan kostet 2 Billionen.", "2 Billionen", "2 Milliarden"),
         Example("en", "fr", "The army lost tanks.", "L'armée a perdu 8 chars.", "8"),
         Example("en", "de", "Three soldiers were killed.", "3 Soldaten wurden getötet."),
+        Example("en", "de", "It was −12 degrees.", "Es waren 12 Grad.", "12", "−12"),
+        Example("en", "de", "It was 12 degrees below zero.", "Es waren minus 12 Grad."),
         Example("en", "ja", "Some 3 million people.", "約300万人。"),
         Example("en", "ar", "45 people were injured.", "أصيب ٤٥ شخصا."),
         Example("en", "fr", "The church is from the 19th century.", "L'église est du XIXe siècle."),

@@ -132,9 +132,15 @@ def _stands_apart(text: str, quotation: Quotation) -> bool:
 
 def _weigh(quotation: Quotation, text: str, size: float) -> Severity:
     """Return how much it matters that a quotation stands in one of the texts only."""
+    inner = quotation.inner.of(text)
     if size < _NAME:
-        return Severity.NEUTRAL
-    said = bool(_END_OF_SPEECH.search(quotation.inner.of(text)) or COLON.search(text[: quotation.span.start]))
+        exclaimed = quotation.whole and size > 1 and inner.endswith(("!", "?", "！", "？", "؟"))
+        return Severity.MINOR if quotation.depth and exclaimed else Severity.NEUTRAL
+    said = bool(
+        _END_OF_SPEECH.search(inner)
+        or COLON.search(text[: quotation.span.start])
+        or (quotation.whole and not quotation.depth and text[quotation.span.end :].startswith((", ", "،")))
+    )
     if size >= _STATEMENT and not quotation.depth and (quotation.whole or _opens_speech(quotation, text)):
         return Severity.MAJOR
     return Severity.MINOR if said or size >= _STATEMENT else Severity.NEUTRAL

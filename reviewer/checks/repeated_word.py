@@ -32,7 +32,8 @@ _MAY_DOUBLE = {
         "hr": "je se što sve",
         "hu": "az ez ki",
         "is": "það sem það er",
-        "it": "via piano si così appena quasi lei loro poco man mano mai pian",
+        "it": "via piano si così appena quasi lei loro poco man mano mai pian zitto zitta zitti "
+        "bello bella bel buono buona dritto lungo vicino fitto presto adagio forte basta solo sola",
         "nb": "det den de der er som at var har",
         "nl": "die dat je het ze zij hij er is",
         "pl": "to",
@@ -54,7 +55,7 @@ _MAY_DOUBLE = {
 """Words that good sentences put side by side: German `die, die` without its comma, `had had`, Swedish `det det`."""
 
 _REDUPLICATING = frozenset(
-    "ar as az bn ckb cy el eu fa gu hi hy id it ja jv ka kk km kn ko ku ky lo ml mn mr ms my ne or pa ps "
+    "ar as az bn ckb cy el eu fa gu hi hy id ja jv ka kk km kn ko ku ky lo ml mn mr ms my ne or pa ps "
     "si su sw ta te tg th tk tl tr ug ur uz vi xh yo zh zu ht af mi haw sm to".split()
 )
 """Languages that double words to intensify, distribute or make adverbs (yavaş yavaş, धीरे धीरे, рахат рахат).
@@ -126,7 +127,13 @@ def _wrong(passage: Passage, form: str, span: Span, times: int) -> bool:
         return False
     if word[0].isupper() and form in _DOUBLED_NAMES:
         return False
+    if language == "ar" and len(form) >= _ARABIC_NOUN and not form.rstrip(_TANWIN).endswith("ا"):
+        return True  # adverbs are doubled (رويدا رويدا), and end so
     return function_word or language not in _REDUPLICATING
+
+
+_ARABIC_NOUN = 4
+_TANWIN = "\u064b"
 
 
 def _number_wrong(source: Reading, form: str) -> bool:
@@ -183,6 +190,9 @@ CHECK = Check(
         Example("de", "en", "Nein. Nein sagte er nicht.", "No. No was not what he said."),
         Example("de", "en", "sehr, sehr gut", "very very good"),
         Example("en", "tr", "He walked slowly.", "Yavaş yavaş yürüdü."),
+        Example("en", "ar", "The city is waiting.", "تنتظر المدينة المدينة الأموال.", "المدينة المدينة"),
+        Example("en", "ar", "He walked slowly.", "مشى رويدا رويدا."),
+        Example("fr", "it", "La ville attend.", "La città aspetta aspetta.", "aspetta aspetta"),
         Example("en", "hi", "He walked slowly.", "वह धीरे धीरे चला।"),
         Example("fr", "en", "Il vit à Pago Pago.", "He lives in Pago Pago."),
         Example("zh", "en", "范冰冰来了。", "Fan Bing Bing has come."),

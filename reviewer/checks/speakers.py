@@ -7,10 +7,11 @@ from reviewer.checks.check import Check, Example, Passage, Report
 from reviewer.checks.name_pairs import compare
 from reviewer.lexicon.naming import Sort
 from reviewer.lexicon.titles import title_before
-from reviewer.model.finding import Category, Evidence, Severity
+from reviewer.model.finding import Category, Evidence, Severity, Suggestion
 from reviewer.model.span import Span
 from reviewer.text.folding import fold
 from reviewer.text.languages import primary
+from reviewer.text.quotations import quotations
 from reviewer.text.reading import Reading
 from reviewer.text.resources import resource
 from reviewer.text.tokens import Token, tokens
@@ -24,22 +25,55 @@ def find(passage: Passage) -> Iterator[Report]:
     source, target = passage.source, passage.target
     if not (_verbs(source.lang)[0] and _verbs(target.lang)[0]):
         return
-    people = _people(source, target)
-    if len(people) < 2:
-        return
-    here = _speakers(source, {word: word for word in people})
-    there = _speakers(target, {rendering: word for word, rendering in people.items()})
+    here, there = _both(source, target, _people(source, target))
     silent, talking = here.keys() - there.keys(), there.keys() - here.keys()
-    if len(here) != len(there) or len(silent) != 1 or len(talking) != 1:
-        return
-    right, wrong = here[silent.pop()], there[talking.pop()]
-    yield Report(
-        "“{found}” speaks here; in the source it is {name}.",
-        {"found": wrong.of(target.text), "name": right.of(source.text)},
-        source_span=right,
-        target_span=wrong,
-        evidence=(Evidence("Both are named on both sides; only one stands with a verb of saying.", "grammar"),),
-    )
+    if len(here) == len(there) and len(silent) == len(talking) == 1:
+        reason = "Both are named on both sides; only one stands with a verb of saying."
+        exchanged = [(here[silent.pop()], there[talking.pop()])]
+    else:
+        reason = "The same people speak on both sides, in another order."
+        here, there = _both(source, target, _people(source, target, perhaps=True))
+        exchanged = _out_of_order(passage, here, there)
+    for right, wrong in exchanged:
+        yield Report(
+            "“{found}” speaks here; in the source it is {name}.",
+            {"found": wrong.of(target.text), "name": right.of(source.text)},
+            source_span=right,
+            target_span=wrong,
+            suggestions=_put_right(passage, here, there, right, wrong),
+            evidence=(Evidence(reason, "grammar"),),
+        )
+
+
+def _out_of_order(passage: Passage, here: dict[str, Span], there: dict[str, Span]) -> list[tuple[Span, Span]]:
+    """Return who speaks in whose place, where as many quotations as people stand on both sides, in two orders."""
+    if here.keys() != there.keys() or len(here) < 2:
+        return []
+    if not len(here) == len(passage.source.of(quotations)) == len(passage.target.of(quotations)):
+        return []
+    pairs = zip(sorted(here.items(), key=_place), sorted(there.items(), key=_place), strict=True)
+    return [(right, wrong) for (name, right), (found, wrong) in pairs if name != found]
+
+
+def _place(speaker: tuple[str, Span]) -> int:
+    return speaker[1].start
+
+
+def _put_right(
+    passage: Passage, here: dict[str, Span], there: dict[str, Span], right: Span, wrong: Span
+) -> tuple[Suggestion, ...]:
+    """Offer the translation's own word for who speaks in the source, where it stands with a verb, too."""
+    name = next(name for name, span in here.items() if span == right)
+    rendering = there.get(name)
+    return (Suggestion(rendering.of(passage.target.text), wrong),) if rendering else ()
+
+
+def _both(source: Reading, target: Reading, people: dict[str, str]) -> tuple[dict[str, Span], dict[str, Span]]:
+    """Return who speaks, and where, in the source and in the translation; nobody where fewer than two are named."""
+    if len(people) < 2:
+        return {}, {}
+    here = _speakers(source, {word: word for word in people})
+    return here, _speakers(target, {rendering: word for word, rendering in people.items()})
 
 
 @cache
@@ -53,12 +87,15 @@ def _verbs(lang: str) -> tuple[frozenset[str], frozenset[str]]:
     return _NONE, _NONE
 
 
-def _people(source: Reading, target: Reading) -> dict[str, str]:
-    """Return the words by which people are named (a surname, mostly), each with what stands for it in the target."""
+def _people(source: Reading, target: Reading, *, perhaps: bool = False) -> dict[str, str]:
+    """Return the words by which people are named (a surname, mostly), each with what stands for it in the target.
+
+    `perhaps`, also those that may name a place or a thing: Vargas is a state and a surname, Keller a cellar.
+    """
     found: dict[str, str] = {}
     for fate in compare(source.text, source.lang, target.text, target.lang).sources:
         name = fate.name
-        if fate.at is not None and name.sort in _PEOPLE and name.weight >= 0.6:
+        if fate.at is not None and (perhaps or (name.sort in _PEOPLE and name.weight >= 0.6)):
             found.setdefault(_last(name.text), _last(fate.at.of(target.text)))
     return found
 
@@ -144,6 +181,14 @@ CHECK = Check(
             "en",
             "Сергей Лавров заявил, что Ангела Меркель опоздала.",
             "Angela Merkel said that Sergei Lavrov was late.",
+            "Merkel",
+        ),
+        Example(
+            "de",
+            "en",
+            "„Wir reden“, sagte Merkel. „Wir warten“, sagte Macron.",
+            "“We are talking,” said Macron. “We are waiting,” said Merkel.",
+            "Macron",
             "Merkel",
         ),
         Example("fr", "en", "Macron a dit que Merkel viendra.", "Merkel will come, Macron said."),

@@ -5,13 +5,10 @@ from typing import NamedTuple
 
 from reviewer.checks.check import Check, Example, Passage, Report
 from reviewer.checks.name_pairs import compare
-from reviewer.lexicon.naming import Sort
 from reviewer.lexicon.titles import title_before, title_behind
 from reviewer.model.finding import Category, Evidence, Severity
 from reviewer.model.span import Span
 from reviewer.text.reading import Reading
-
-_PEOPLE = (Sort.PERSON, Sort.UNKNOWN)
 
 
 class _Person(NamedTuple):
@@ -52,11 +49,14 @@ def _names(titles: frozenset[str]) -> str:
 
 
 def _people(source: Reading, target: Reading) -> Iterator[_Person]:
-    """Yield the people found on both sides, first name and surname as one."""
+    """Yield the people found on both sides, first name and surname as one.
+
+    Whatever has a title counts as one: many a surname is a place, too.
+    """
     found: list[tuple[Span, Span]] = []
     for fate in compare(source.text, source.lang, target.text, target.lang).sources:
         name = fate.name
-        if fate.at is None or name.sort not in _PEOPLE or name.weight < 0.4:
+        if fate.at is None:
             continue
         here, there = Span(name.start, name.end), fate.at
         if found and source.text[found[-1][0].end : here.start] in (" ", "-", "·"):

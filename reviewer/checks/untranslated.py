@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.checks.check import Check, Example, Passage, Report
-from reviewer.lexicon.spelling import speller
+from reviewer.lexicon.spelling import doubtful_words, speller
 from reviewer.model.finding import Category, Evidence, Severity
 from reviewer.model.span import Span
 from reviewer.text.languages import UNDETERMINED, same_language, script, telling_words
@@ -28,7 +28,8 @@ def find(passage: Passage) -> Iterator[Report]:
         return  # the whole target: another check
     used, own = script(source.lang), script(target.lang)
     if used == own:
-        yield from _by_words(passage)
+        for span, reason in passages(passage):
+            yield _report(span, reason)
     elif used == "Latn":
         yield from _latin(passage)
     elif not target.text.isascii():
@@ -62,30 +63,36 @@ def _latin(passage: Passage) -> Iterator[Report]:
             yield _report(Span(*match.span()), "The same words stand in the source.")
 
 
-def _by_words(passage: Passage) -> Iterator[Report]:
-    theirs = telling_words(passage.source.lang, passage.target.lang)
-    forms = passage.target.of(folded_words)
-    if len(theirs.intersection(forms)) < _TELLING:
+def passages(passage: Passage) -> Iterator[tuple[Span, str]]:
+    """Yield the runs of words left in the source's language, where both texts share a script, and how that is known."""
+    source, target = passage.source, passage.target
+    theirs = telling_words(source.lang, target.lang)
+    forms = target.of(folded_words)
+    unknown = target.of(doubtful_words)
+    telling = len(theirs.intersection(forms))
+    if telling < _TELLING and len(unknown) < PASSAGE_WORDS - 1:
         return
-    ours = telling_words(passage.target.lang, passage.source.lang)
-    text = passage.target.text
-    spans = passage.target.of(word_spans)
-    there = passage.source.of(folded_words)
-    copied = _copied(forms, there)
-    done = 0
-    for start, end in copied:
+    ours = telling_words(target.lang, source.lang)
+    text = target.text
+    spans = target.of(word_spans)
+    done = False
+    for start, end in _copied(forms, source.of(folded_words)):
         said = [i for i in range(start, end) if forms[i] in theirs and spans[i].of(text).islower()]
         small = sum(spans[i].of(text).islower() for i in range(start, end))
-        if len(said) >= _TELLING and small >= PASSAGE_WORDS - 1 and not _is_ours(passage, forms[start:end], ours):
-            done = end
-            yield _report(Span(spans[start].start, spans[end - 1].end), "The same words stand in the source.")
-    if done:
+        strange = sum(span in unknown for span in spans[start:end])
+        if small < PASSAGE_WORDS - 1 or (len(said) < _TELLING and strange < PASSAGE_WORDS - 1):
+            continue
+        if not _is_ours(passage, forms[start:end], ours):
+            done = True
+            yield Span(spans[start].start, spans[end - 1].end), "The same words stand in the source."
+    if done or telling < _TELLING_WITHOUT_COPY:
         return
     for start, end in _runs_without(forms, ours):
         said = [i for i in range(start, end) if forms[i] in theirs and spans[i].of(text).islower()]
         if len({forms[i] for i in said}) >= _TELLING_WITHOUT_COPY and 3 * len(said) >= end - start:
-            yield _report(
-                Span(spans[start].start, spans[end - 1].end), "Its function words are those of the source language."
+            yield (
+                Span(spans[start].start, spans[end - 1].end),
+                "Its function words are those of the source language.",
             )
 
 
@@ -156,6 +163,13 @@ CHECK = Check(
             "He said that the house is old and small.",
             "彼は the house is old and small と言った。",
             "the house is old and small",
+        ),
+        Example(
+            "fr",
+            "it",
+            "Il a dit que le port restera fermé jusqu’à l’été.",
+            "Ha detto che le port restera fermé jusqu’à l’été.",
+            "le port restera fermé jusqu’à l’été",
         ),
         Example("de", "en", "Der Film „Das Leben der Anderen“ lief.", "The film “Das Leben der Anderen” was shown."),
         Example("de", "en", "Er las Die Zeit und Der Spiegel.", "He read Die Zeit and Der Spiegel."),

@@ -21,7 +21,7 @@ _ERA_LETTERS = {"R": "令和", "H": "平成", "S": "昭和"}
 """How forms and advertisements shorten the eras: H11年 is 1999."""
 
 _KANJI = "〇零一二两兩三四五六七八九"
-_ANY = re.compile(rf"[\d{_KANJI}十百千万萬亿億兆]|周|曜|星期|礼拜|週")
+_ANY = re.compile(rf"[\d{_KANJI}十百千万萬亿億兆]|元年|周|曜|星期|礼拜|週")
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DATE = re.compile(
     rf"(?:(?P<era>{'|'.join(ERAS)})?(?P<year>\d{{1,4}}|元|[{_KANJI}]{{4}}|[一二三四五六七八九十]{{1,3}})\s?年\s?)?"

@@ -24,6 +24,26 @@ BY_DAY = frozenset(
 H_LANGUAGES = frozenset({"fr", "pt", "es", "it", "ca", "gl", "ro", "eu"})
 
 
+_AT = {
+    lang: re.compile(rf"(?i)(?<!\w)(?:{words})[ \u00a0]$")
+    for lang, words in (
+        ("it", "d?alle|delle"),
+        ("es", "las?"),
+        ("ca", "les|la"),
+        ("pt", "às|as|das"),
+        ("ro", "la"),
+        ("pl", "o|od|do"),
+        ("cs", "v|ve|od|do"),
+        ("sk", "o|od|do"),
+        ("nl", "om|vanaf"),
+        ("hr", "u|od|do"),
+        ("ru", "в|с|до"),
+        ("uk", "о|об|до"),
+    )
+}
+"""Prepositions with which hour and minutes, parted by a stop, make a time: alle 19.45."""
+
+
 def find_clocks(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Clock]:
     """Return the times of day in a text, and mark their tokens as taken.
 
@@ -32,7 +52,8 @@ def find_clocks(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Clock]:
     """
     if not any(tok.numeral):
         return []
-    if ":" not in tok.text and not (lexis.lang in H_LANGUAGES or any(traits & _CLOCK for traits in tok.traits)):
+    told = lexis.lang in H_LANGUAGES or lexis.lang in _AT or any(traits & _CLOCK for traits in tok.traits)
+    if ":" not in tok.text and not told:
         return []
     before, after = _beside(lexis)
     found: list[Clock] = []
@@ -50,7 +71,9 @@ def find_clocks(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Clock]:
             tail = after.match(text, end)
             head = before.search(text, max(0, start - 24), start)
             if not alone and not tail and not (head and lexis.lang not in ("ja", "zh")):
-                continue
+                at = _AT.get(lexis.lang) if pattern is _STOP else None
+                if at is None or not at.search(text, max(0, start - 8), start):
+                    continue
             half = _half(tail[2] if tail else "", lexis)
             if half is None and head:
                 half = _half(head[1], lexis)
@@ -114,7 +137,13 @@ def _halves(lexis: Lexis) -> re.Pattern[str]:
 def _either(phrases: Iterable[str]) -> str:
     """Return a pattern for any of the phrases, however their words are set apart; never for none."""
     spaced = (r"[ .\u00a0\u202f]*".join(map(re.escape, phrase.split())).replace("'", "['’]") for phrase in phrases)
-    return "|".join(sorted(spaced, key=len, reverse=True)) or r"(?!)"
+    pattern = "|".join(sorted(spaced, key=len, reverse=True)) or r"(?!)"
+    # Vowel signs and the hamza, which Arabic may write: صباحا, صباحًا.
+    return _ARABIC_LETTER.sub(lambda found: f"{_ARABIC_FORMS.get(found[0], found[0])}[\u064b-\u0652]?", pattern)
+
+
+_ARABIC_LETTER = re.compile("[\u0621-\u064a]")
+_ARABIC_FORMS = {"ا": "[اأإآ]", "ي": "[يى]", "ه": "[هة]"}
 
 
 COUNTED = frozenset(("ru uk pl cs sk bg fr es it pt ca ro vi th ar he fa tr id ms").split())

@@ -110,4 +110,6 @@ def same_clock(ours: Clock, theirs: Clock) -> int:
     """Grade how surely two times of day are the same."""
     if (ours.by_day and theirs.half is not None) or (theirs.by_day and ours.half is not None):
         return 3 if ours.minutes[0] == theirs.minutes[0] else 0
+    if ours.by_day and theirs.by_day and max(ours.hour, theirs.hour) > 12:
+        return 3 if ours.minutes[0] == theirs.minutes[0] else 0  # 19.45 Uhr is not 7 h 45
     return 3 if ours.minutes[0] == theirs.minutes[0] else 2 if set(ours.minutes) & set(theirs.minutes) else 0

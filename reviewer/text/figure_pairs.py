@@ -89,6 +89,8 @@ def _pair(source: Reading, target: Reading, ours: Figures, theirs: Figures) -> P
         rest_ours,
         rest_theirs,
     )
+    if not changed:
+        changed += _ordinals(rest_ours, rest_theirs, of_ours, of_theirs)
     converted = [(a, b) for a, b in [*changed, *pairs] if a and b and measured_otherwise(a, b)]
     changed = [pair for pair in changed if pair not in converted]
     surplus = [] if changed or converted else _surplus(rest_ours, rest_theirs, ours, theirs)
@@ -163,6 +165,28 @@ def differences(
     found += [(quantity, None) for quantity in _accusing(ours) if id(quantity) not in used]
     found += [(None, quantity) for quantity in _accusing(theirs) if id(quantity) not in used]
     return found
+
+
+def _ordinals(
+    ours: list[Quantity], theirs: list[Quantity], of_ours: Support, of_theirs: Support
+) -> list[tuple[Quantity | None, Quantity | None]]:
+    """Return the one ordinal in words that stands in another's place, where neither text hints at the other's value.
+
+    Each by itself may be another word (second, third); that both are is unlikely.
+    """
+    one, other = (
+        [
+            q
+            for q in rest
+            if q.ordinal and q.weight < Weight.FIGURE and 2 <= q.value <= _ORDINARY and not of.implies(q.value)
+        ]
+        for rest, of in ((ours, of_ours), (theirs, of_theirs))
+    )
+    return [(one[0], other[0])] if len(one) == len(other) == 1 else []
+
+
+_ORDINARY = 12
+"""The largest ordinal that is another word as well in some language."""
 
 
 def _accusing(quantities: list[Quantity]) -> list[Quantity]:

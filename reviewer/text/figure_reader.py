@@ -105,6 +105,8 @@ class Reader:
                 last = at + 1
             if number:
                 found.append(Weekday(Span(tok.starts[at], tok.ends[last]), number))
+                if last > at or self.lexis.lang == "ar":  # الاثنين is Monday, not the two
+                    tok.take(self.taken, found[-1].span)
         return found
 
     def _numeral(self, at: int) -> int:

@@ -7,6 +7,7 @@ from reviewer.model.span import Span
 from reviewer.text.digits import fold_digits
 from reviewer.text.figure_matching import converted, same_clock
 from reviewer.text.figures import figures, implied, units_named
+from reviewer.text.lexis import lexis
 from reviewer.text.numerals import rounded, significant
 from reviewer.text.quantity import Clock, Date, Figures, Quantity, Weight
 from reviewer.text.reading import Reading
@@ -29,12 +30,18 @@ class Support:
             return True
         if any(_alternative(quantity, value, self.values) for value in quantity.readings) or self._told_twice(quantity):
             return True
+        if self._after_noon(quantity):
+            return True
         if _copied(quantity, self.own, self.other) or _year_of_century(quantity, self.figures):
             return True
         hints = self.other.of(implied)
         return any(
             value in hints or self._with_fraction(value, hints) for value in quantity.readings
         ) or self._unit_alone(quantity)
+
+    def implies(self, value: float) -> bool:
+        """Say whether the other text has a value, be it in a word that need be no number."""
+        return value in self.values or value in self.other.of(implied)
 
     def date(self, date: Date) -> bool:
         """Say whether every number of a date stands in the other text somehow.
@@ -70,6 +77,8 @@ class Support:
             return True  # written with a stop and nothing that says it is a time
         hints = self.other.of(implied)
         told = numbers | hints
+        if not clock.minute and _names_afternoon(self.other):
+            hours |= {hour - 12 for hour in hours if hour > 12}  # the third hour after noon
         if clock.minute in (30, 45) and clock.minute - 30 * (clock.minute == 45) in hints:
             hours |= {hour % 12 + 1 for hour in hours}  # halb zehn, a quarter to ten
             return any(float(hour) in told for hour in hours)
@@ -85,6 +94,14 @@ class Support:
         if 0.5 in ours and value + 0.5 in self.values:
             return True
         return value >= 100 and any(rounded(value * part) in self.values for part in _FRACTIONS & ours)
+
+    def _after_noon(self, quantity: Quantity) -> bool:
+        """Say whether an hour counts to twelve in one text, which names the afternoon, and to 24 in the other."""
+        hours = {float(clock.hour) for clock in self.figures.clocks}
+        hours.update(theirs.value for theirs in self.figures.quantities if "hour" in theirs.units)
+        if quantity.value + 12 in hours and _names_afternoon(self.own):
+            return True
+        return "hour" in quantity.units and quantity.value - 12 in self.values and _names_afternoon(self.other)
 
     def _told_twice(self, quantity: Quantity) -> bool:
         """Say whether the own text adds the same amount in another unit, of which the other text tells one.
@@ -109,6 +126,13 @@ class Support:
             for unit in named
             for other in quantity.units
         )
+
+
+def _names_afternoon(reading: Reading) -> bool:
+    """Say whether a text names the second half of the day: بعد الظهر."""
+    tables = lexis(reading.lang)
+    folded = f" {tables.fold(reading.text)} "
+    return any(half and f" {words} " in folded for words, half in tables.halves.items())
 
 
 _FRACTIONS = frozenset({0.25, 0.5, 0.75, 1.5})

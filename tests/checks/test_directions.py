@@ -5,6 +5,7 @@ for; about each right one nothing is said.
 """
 
 import csv
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ with Path(__file__).with_name("directions.tsv").open(encoding="utf-8", newline="
 def findings(row: dict[str, str]) -> list[Finding]:
     """Return what all checks say of a pair, hints left out."""
     pair = Pair("1", row["source"], row["target"], row["from"], row["to"])
-    return [found for _, all_ in Runner().check_all([pair]) for found in all_ if found.severity is not Severity.NEUTRAL]
+    return [f for _, found in Runner().check_all([pair]) for f in found if f.severity is not Severity.NEUTRAL]
 
 
 def named(row: dict[str, str]) -> str:
@@ -36,3 +37,9 @@ def test_pair(row: dict[str, str]) -> None:
     places = [f.target_span for f in found if f.check == row["check"]]
     assert at >= 0, "the error stands in the target"
     assert any(span is None or (span.start <= at + len(row["where"]) and at <= span.end) for span in places), found
+
+
+def test_most_kinds_are_tried_in_most_directions() -> None:
+    directions = Counter((row["from"], row["to"]) for row in PAIRS)
+    assert len(directions) >= 15
+    assert len({row["check"] for row in PAIRS}) >= 18
