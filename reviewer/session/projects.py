@@ -3,13 +3,14 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from reviewer import __version__
 from reviewer.host.files import digest, read_file
 from reviewer.host.paths import data_folder
-from reviewer.model.bitext import Bitext
+from reviewer.model.bitext import DOCUMENT_RANKS, MOST_DOCUMENTS, Bitext
 from reviewer.model.errors import InputError, ReviewerError
 from reviewer.session.documents import common_folder
 from reviewer.session.opening import FilePair, Opened
@@ -18,6 +19,8 @@ from reviewer.storage.sqlite import SqliteStore
 from reviewer.storage.store import Project, Store
 
 SUFFIX = ".review"
+_NAMED = 3
+"""Documents that a sentence names; more are counted."""
 
 
 def project_path(pairs: Sequence[FilePair]) -> str:
@@ -29,9 +32,18 @@ def project_path(pairs: Sequence[FilePair]) -> str:
     if len(pairs) > 1:
         folder = Path(common_folder(places) or place.parent)
         place = folder / (folder.name or "documents")
+        # Of a folder that had documents in one of its folders only, when it was first opened.
+        deeper = {parent for path in places for parent in Path(path).parents if parent.is_relative_to(folder)}
+        if len(found := [known for each in deeper if (known := Path(each, f"{each.name}{SUFFIX}")).exists()]) == 1:
+            return str(found[0])
     if os.access(place.parent, os.W_OK):
         return f"{place}{SUFFIX}"
-    files = "\0".join(os.path.abspath(path) for pair in pairs for path in (pair.source, pair.target) if path)
+    sources = [os.path.abspath(pair.source) for pair in pairs]
+    if len(pairs) > 1:
+        # Its folders name it: files may come and go.
+        files = "\0".join(map(common_folder, (sources, places)))
+    else:
+        files = "\0".join(dict.fromkeys(sources + places))
     return str(data_folder() / f"{place.name}-{hashlib.sha256(files.encode()).hexdigest()[:8]}{SUFFIX}")
 
 
@@ -44,12 +56,15 @@ class Kept:
     told: tuple[str, ...]
 
 
-def open_project(
-    pairs: Sequence[FilePair], read: Callable[[], Opened], path: str | None = None, *, anew: bool = False
-) -> Kept:
+Reader = Callable[[Sequence[FilePair], tuple[str, str] | None], Opened]
+"""Reads documents, into the two languages given where it is known already which these are."""
+
+
+def open_project(pairs: Sequence[FilePair], read: Reader, path: str | None = None, *, anew: bool = False) -> Kept:
     """Return the project of some files, made with `read` on first opening, or `anew`: what there was is kept as backup.
 
-    The file of a new project is written with the first thing that is saved in it.
+    The file of a new project is written with the first thing that is saved in it. Into a project that has some of
+    the files already the others are added.
 
     Raises:
         InputError: the name belongs to a project of other files.
@@ -57,21 +72,73 @@ def open_project(
     """
     path = os.path.abspath(path or project_path(pairs))
     if os.path.exists(path) and not anew:
-        kept = open_existing(path)
-        wanted = {(os.path.abspath(pair.source), os.path.abspath(pair.target or pair.source)) for pair in pairs}
-        known = {(each.source.path, each.target.path or each.source.path) for each in kept.project.bitexts}
-        if not wanted & known:
-            kept.store.close()
-            raise InputError(f"{path} is the project of other files. Choose another name with --project.")
-        return replace(kept, told=(*kept.told, *_strangers(wanted - known)))
-    opened = read()
+        return _grown(open_existing(path), pairs, read)
+    opened = read(pairs, None)
     if os.path.exists(path):
         os.replace(path, f"{path}.before")
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     settings = {"made_with": __version__}
     project = Project(opened.bitexts, opened.rows, (), {}, (), settings)
     store = LaterStore(path, lambda: SqliteStore.create(path, opened.bitexts, opened.rows, opened.originals, settings))
-    return Kept(store, project, opened.warnings)
+    return Kept(store, project, (*opened.warnings, *(_reviewed_alone(pairs) if len(pairs) > 1 else ())))
+
+
+def _reviewed_alone(pairs: Sequence[FilePair]) -> list[str]:
+    """Say which documents have a project of their own already, whose corrections are not in that of several."""
+    alone = [path for pair in pairs if os.path.exists(path := project_path([pair]))]
+    if not alone:
+        return []
+    names = ", ".join(map(os.path.basename, alone[:_NAMED])) + (" and others" if len(alone) > _NAMED else "")
+    return [
+        f"Reviewed by themselves before: {names}. What was corrected there is in this review only if it was exported."
+    ]
+
+
+def _grown(kept: Kept, pairs: Sequence[FilePair], read: Reader) -> Kept:
+    """Return a project with those of the files that it does not have yet."""
+    try:
+        known = {each.target.path or each.source.path: each.source.path for each in kept.project.bitexts}
+        new = []
+        told = list(kept.told)
+        for pair in pairs:
+            source, target = os.path.abspath(pair.source), os.path.abspath(pair.target or pair.source)
+            if target not in known:
+                new.append(pair)
+            elif source != known[target]:
+                told.append(f"{target} is in this review already, with another source. Nothing was changed.")
+        if len(new) + len(told) - len(kept.told) == len(pairs):
+            raise InputError(f"{kept.store.path} is the project of other files. Choose another name with --project.")
+        if new:
+            told += _add(kept, new, read)
+        return Kept(kept.store, kept.store.load() if new else kept.project, tuple(told))
+    except BaseException:
+        kept.store.close()
+        raise
+
+
+def _add(kept: Kept, pairs: Sequence[FilePair], read: Reader) -> Sequence[str]:
+    """Add documents to a project; return what to tell about it."""
+    store, project = kept.store, kept.project
+    first = len(project.bitexts)
+    languages = project.bitexts[0].source.language, project.bitexts[0].target.language
+    try:
+        opened = read(pairs, languages)
+    except InputError as error:
+        return [str(error)]
+    last = project.rows[-1][0] if project.rows else 0
+    if first + len(opened.bitexts) > MOST_DOCUMENTS or last >= first * DOCUMENT_RANKS:
+        return [f"This project can hold no more documents; {len(pairs)} were not added. Open them by themselves."]
+    # Ids of rows that are gone are in the history still.
+    used = {id for ids in store.authors().values() for id in ids}.union(row[1] for row in project.rows)
+    numbers = count(1 + max((int(id.split(".")[0]) for id in used), default=0))
+    store.add(
+        opened.bitexts,
+        (row._replace(rank=row.rank + first * DOCUMENT_RANKS, id=str(next(numbers))) for row in opened.rows),
+        {first + number: data for number, data in opened.originals.items()},
+    )
+    titles = ", ".join(f"“{bitext.title}”" for bitext in opened.bitexts[:_NAMED])
+    more = f" and {len(opened.bitexts) - _NAMED} more" if len(opened.bitexts) > _NAMED else ""
+    return [f"Added to this review: {titles}{more}.", *opened.warnings]
 
 
 def open_existing(path: str) -> Kept:
@@ -107,8 +174,3 @@ def changes_on_disk(bitexts: Iterable[Bitext]) -> list[str]:
             except ReviewerError:
                 told.append(f"The {name} {document.path} is no longer there. The review holds its text.")
     return told
-
-
-def _strangers(pairs: Iterable[tuple[str, str]]) -> list[str]:
-    """Say which of the files that were named are not part of a project."""
-    return [f"{target} is not part of this review." for _, target in sorted(pairs)]

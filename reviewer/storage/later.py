@@ -1,12 +1,13 @@
 """A project that is made while the editor is at work already."""
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from reviewer.model.bitext import Bitext
 from reviewer.model.correction import Correction
 from reviewer.model.segment import Segment
+from reviewer.storage.packing import PackedSegment
 from reviewer.storage.store import Project, Store
 
 
@@ -47,6 +48,9 @@ class LaterStore:
 
     def describe(self, bitexts: Mapping[int, Bitext]) -> None:
         self._store.describe(bitexts)
+
+    def add(self, bitexts: Sequence[Bitext], rows: Iterable[PackedSegment], originals: Mapping[int, bytes]) -> None:
+        self._store.add(bitexts, rows, originals)
 
     def history(self, segment: str | None = None, number: int | None = None) -> Sequence[Correction]:
         # Before there is a file there is no history, and asking for it need not wait for one.

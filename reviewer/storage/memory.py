@@ -73,6 +73,11 @@ class MemoryStore:
         for document, bitext in bitexts.items():
             self._bitexts[document] = bitext
 
+    def add(self, bitexts: Sequence[Bitext], rows: Iterable[PackedSegment], originals: Mapping[int, bytes]) -> None:
+        self._bitexts += bitexts
+        self._segments.update((row[1], row) for row in rows)
+        self._originals.update(originals)
+
     def history(self, segment: str | None = None, number: int | None = None) -> Sequence[Correction]:
         return [
             c

@@ -85,7 +85,8 @@ class SqliteStore:
                 db.execute("PRAGMA synchronous=OFF")
                 db.execute("BEGIN")
                 schema.create(db)
-                _fill(db, bitexts, rows, originals, settings)
+                _fill(db, dict(enumerate(bitexts)), rows, originals)
+                db.execute("INSERT INTO meta VALUES ('settings', ?)", (json.dumps(dict(settings)),))
                 db.execute("COMMIT")
             _publish(partial, path)
         except BaseException:
@@ -151,6 +152,11 @@ class SqliteStore:
                 "UPDATE document SET bitext = ? WHERE number = ?",
                 ((json.dumps(asdict(bitext)), number) for number, bitext in bitexts.items()),
             )
+
+    def add(self, bitexts: Sequence[Bitext], rows: Iterable[PackedSegment], originals: Mapping[int, bytes]) -> None:
+        with self._writing() as db:
+            (count,) = db.execute("SELECT count(*) FROM document").fetchone()
+            _fill(db, dict(enumerate(bitexts, count)), rows, originals)
 
     def history(self, segment: str | None = None, number: int | None = None) -> Sequence[Correction]:
         where, values = "", ()  # type: tuple[str, tuple[Any, ...]]
@@ -321,20 +327,18 @@ def _explain(path: str, said: str) -> str:
 
 def _fill(
     db: sqlite3.Connection,
-    bitexts: Sequence[Bitext],
+    bitexts: Mapping[int, Bitext],
     rows: Iterable[PackedSegment],
     originals: Mapping[int, bytes],
-    settings: Mapping[str, Any],
 ) -> None:
     db.executemany(f"INSERT INTO segment ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
     db.executemany(
         "INSERT INTO document VALUES (?, ?, ?)",
         (
             (number, json.dumps(asdict(bitext)), zlib.compress(originals[number], 1) if number in originals else None)
-            for number, bitext in enumerate(bitexts)
+            for number, bitext in bitexts.items()
         ),
     )
-    db.execute("INSERT INTO meta VALUES ('settings', ?)", (json.dumps(dict(settings)),))
 
 
 def _publish(partial: str, path: str) -> None:

@@ -71,6 +71,13 @@ class Store(Protocol):
         """Store what the project says of some documents, by number: languages, paths, digests."""
         ...
 
+    def add(self, bitexts: Sequence[Bitext], rows: Iterable[PackedSegment], originals: Mapping[int, bytes]) -> None:
+        """Store documents behind those there are, in one transaction.
+
+        Ids of the rows are new, their ranks those of the documents' numbers; `originals` is by these numbers too.
+        """
+        ...
+
     def history(self, segment: str | None = None, number: int | None = None) -> Iterable[Correction]:
         """Return corrections in order: all, those of one segment, or one by number."""
         ...

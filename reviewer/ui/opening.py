@@ -165,8 +165,8 @@ def _kept(request: Request) -> Kept:
     if not pairs:
         pairs, told = name_documents(paths, *languages, request.options)
 
-    def read() -> Opened:
-        opened = open_documents(pairs, *languages, hasty=True)
+    def read(wanted: Sequence[FilePair], known: tuple[str, str] | None) -> Opened:
+        opened = open_documents(wanted, *(known or languages), hasty=True)
         missing = () if all(bitext.target.path for bitext in opened.bitexts) else (_NO_TRANSLATION,)
         bitexts = opened.bitexts
         if request.title:

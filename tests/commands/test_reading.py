@@ -69,12 +69,12 @@ def test_nothing_is_read_anew_once_something_was_corrected(pair: tuple[str, str]
 
 
 def test_the_project_of_files_read_anew_takes_the_place_of_the_old_one(pair: tuple[str, str]) -> None:
-    first = open_project([FilePair(*pair)], read=lambda: open_files(*pair))
+    first = open_project([FilePair(*pair)], read=lambda *_: open_files(*pair))
     session = Session(first.store, first.project)
     acts.comment(session, "1", "A remark")
     session.close()
     options = {"encoding": "windows-1250"}
-    again = open_project([FilePair(*pair)], read=lambda: open_files(*pair, options=({}, options)), anew=True)
+    again = open_project([FilePair(*pair)], read=lambda *_: open_files(*pair, options=({}, options)), anew=True)
     assert again.project.bitexts[0].target.options["encoding"] == "cp1250"
     again.store.close()
     kept = open_existing(f"{first.store.path}.before")

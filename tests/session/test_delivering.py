@@ -19,7 +19,7 @@ NAMES = [f"{name}.txt" for name in TEXTS]
 
 def corrected(tmp_path: Path) -> Session:
     pairs = written(tmp_path)
-    kept = open_project(pairs, lambda: open_documents(pairs, "de", "en"), str(tmp_path / "p.review"))
+    kept = open_project(pairs, lambda wanted, _: open_documents(wanted, "de", "en"), str(tmp_path / "p.review"))
     session = Session(kept.store, kept.project, author="ana")
     acts.set_target(session, "1", "A brook.")
     acts.set_target(session, "6", "A vale.")

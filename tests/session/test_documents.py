@@ -1,5 +1,6 @@
 """Several documents in one project: each keeps its rows, its counts and its borders."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from reviewer.model.finding import Category, Finding, Severity
 from reviewer.model.segment import State
 from reviewer.session import acts
 from reviewer.session.opening import FilePair, Opened, open_documents
-from reviewer.session.projects import open_project
+from reviewer.session.projects import open_project, project_path
 from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
 
@@ -128,17 +129,64 @@ def test_a_document_in_another_language_is_left_out(tmp_path: Path) -> None:
 
 def test_the_project_is_kept_in_the_folder_and_found_again(tmp_path: Path) -> None:
     pairs = written(tmp_path)
-    kept = open_project(pairs, lambda: open_documents(pairs, "de", "en"))
+    kept = open_project(pairs, lambda wanted, _: open_documents(wanted, "de", "en"))
     session = Session(kept.store, kept.project, author="ana")
     acts.set_target(session, "5", "A high mountain.")
     session.close()
     assert (tmp_path / "en" / "en.review").exists()
     (tmp_path / "en" / "a.txt").write_text("Somebody else was here.")
-    again = open_project([*pairs, FilePair(str(tmp_path / "en" / "new.txt"))], lambda: pytest.fail("read again"))
+    again = open_project(pairs, lambda *_: pytest.fail("read again"))
     assert [bitext.title for bitext in again.project.bitexts] == ["a", "b", "c"]
-    assert len(again.told) == 2
-    assert "a.txt has changed" in again.told[0] and "new.txt is not part" in again.told[1]
+    (told,) = again.told
+    assert "a.txt has changed" in told
     session = Session(again.store, again.project)
     assert session.title == "en"
     assert session.segment("5").target == "A high mountain."
     session.close()
+
+
+def test_new_files_of_a_folder_are_added(tmp_path: Path) -> None:
+    pairs = written(tmp_path)
+
+    def read(wanted: Sequence[FilePair], languages: tuple[str, str] | None) -> Opened:
+        return open_documents(wanted, *(languages or ("de", "en")))
+
+    kept = open_project(pairs[:2], read)
+    session = Session(kept.store, kept.project, author="ana")
+    acts.merge(session, "1")
+    acts.split(session, "3", len("The wood"))
+    session.close()
+    wrong = FilePair(pairs[1].source, pairs[0].target)
+    again = open_project([*pairs, wrong, FilePair(str(tmp_path / "en" / "gone.txt"))], read)
+    assert [told.partition(":")[0] for told in again.told if "review" in told] == [
+        f"{pairs[0].target} is in this review already, with another source. Nothing was changed.",
+        "Added to this review",
+    ]
+    assert any("gone.txt" in told for told in again.told)
+    session = Session(again.store, again.project, author="ana")
+    assert [(d.name, d.first, d.rows) for d in session.documents] == [
+        ("a.txt", "1", 1), ("b.txt", "3", 2), ("sub/c.txt", "4", 3),
+    ]  # fmt: skip
+    assert session.original(2) == TEXTS["sub/c"][1].encode()
+    session.undo()
+    session.undo()
+    assert [row.id for row in session.rows] == ["1", "2", "3", "4", "5", "6"]
+    session.close()
+    with pytest.raises(InputError, match="project of other files"):
+        open_project([FilePair("x.txt")], read, str(tmp_path / "en" / "en.review"))
+
+
+def test_the_project_of_a_folder_is_found_when_files_came_above_it(tmp_path: Path) -> None:
+    deep = {f"sub/{name}": texts for name, texts in list(TEXTS.items())[:2]}
+    pairs = written(tmp_path, deep)
+    place = project_path(pairs)
+    assert place == str(tmp_path / "en" / "sub" / "sub.review")
+    Path(place).touch()
+    assert project_path([*pairs, *written(tmp_path, {"top": TEXTS["a"]})]) == place
+
+
+def test_what_was_reviewed_alone_is_told(tmp_path: Path) -> None:
+    pairs = written(tmp_path)
+    Path(project_path(pairs[:1])).touch()
+    kept = open_project(pairs, lambda wanted, _: open_documents(wanted, "de", "en"))
+    assert any("Reviewed by themselves before: a.txt.review." in told for told in kept.told)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.model.bitext import Bitext, Document, Origin
+from reviewer.model.bitext import DOCUMENT_RANKS, Bitext, Document, Origin
 from reviewer.model.correction import Comment, Correction, Edit, Verb, changes_of
 from reviewer.model.errors import Conflict, StorageError
 from reviewer.model.segment import Segment, State
@@ -98,6 +98,15 @@ def test_comments_are_kept(store: Store) -> None:
     assert store.load().items == (comment,)
     store.append(correction(2, Edit(Verb.COMMENT, (comment,), ())), {})
     assert store.load().items == ()
+
+
+def test_documents_are_added_behind_the_others(store: Store) -> None:
+    third, row = replace(OTHER, title="third"), replace(SEGMENTS[0], id="9", rank=2 * DOCUMENT_RANKS + 1)
+    store.add([third], [pack(row)], {2: b"Third"})
+    project = store.load()
+    assert project.bitexts == (*BITEXTS, third)
+    assert [unpack(row) for row in project.rows] == [*SEGMENTS, row]
+    assert [store.original(document) for document in (0, 2)] == [b"Target\r\n", b"Third"]
 
 
 def test_settings_and_languages_are_kept(store: Store) -> None:

@@ -69,7 +69,7 @@ def _session(arguments: Namespace, author: str) -> Session:
         store, warnings = MemoryStore(opened.bitexts, opened.rows, opened.originals), opened.warnings
         session = Session(store, author=author)
     else:
-        kept = open_project([FilePair(arguments.source)], read, arguments.project)
+        kept = open_project([FilePair(arguments.source)], lambda *_: read(), arguments.project)
         session, warnings = Session(kept.store, kept.project, author=author), kept.told
     for warning in warnings:
         print(f"reviewer: {warning}", file=sys.stderr)
