@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from reviewer.checks.check import Passage
 from reviewer.checks.facts import facts_in
@@ -97,9 +97,11 @@ class Examiner:
         """Check stale segments for so long, those in `first` before others; say whether any are left."""
         stale = self._session.stale
         end = time.perf_counter() + seconds
-        wanted = [id for id in first if id in stale]
-        while stale and time.perf_counter() < end:
-            self.check(wanted.pop(0) if wanted else next(iter(stale)))
+        for id in chain(first, stale):
+            if time.perf_counter() >= end:
+                break
+            if id in stale:
+                self.check(id)
         return bool(stale)
 
     def work_on(self, seconds: float, wanted: Iterable[str]) -> bool:

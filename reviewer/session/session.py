@@ -21,6 +21,7 @@ from reviewer.session.facts import FactBook
 from reviewer.session.findings import FindingBook
 from reviewer.session.rows import Rows
 from reviewer.session.saving import Saver
+from reviewer.session.stale import StaleRows
 from reviewer.session.trail import Trail
 from reviewer.session.undo import UndoLine
 from reviewer.session.versions import VersionBook
@@ -72,8 +73,7 @@ class Session:
         self.being_translated = False
         """Whether what has no translation is work to come rather than an error: so it is for an editor who opens a
         text without one, and not for a check before publication."""
-        self.stale: dict[str, None] = {}
-        """Ids of segments whose findings are out of date, in the order they became so."""
+        self.stale = StaleRows(self.rows)
         self.counts: Counter[tuple[State, bool]] = self.rows.tally()
         """How many segments are in each state, corrected or not."""
         self._items: dict[tuple[str, str], Item] = {}
@@ -272,7 +272,7 @@ class Session:
         """Take what the checks say about several segments as they are now, and tell of it once."""
         differing = []
         for id, findings in found:
-            self.stale.pop(id, None)
+            self.stale.discard(id)
             if self.rows.has(id) and self.findings.put(id, () if self._to_come(id) else findings):
                 differing.append(id)
         if differing:
@@ -317,7 +317,7 @@ class Session:
                 for number, bitext in enumerate(self.bitexts)
             }
         )
-        self.stale.update(dict.fromkeys(id for id, *_ in self.rows.texts()))
+        self.stale.everything()
         self._tell((), Aspect.SETTINGS | Aspect.TEXT)
 
     def describe(self, bitexts: Mapping[int, Bitext]) -> None:
@@ -413,7 +413,7 @@ class Session:
                 self.rows.remove(old.id)
                 self.findings.forget(old.id)
                 self._facts[self.rows.document_at(old.rank)].forget(old.id)
-                self.stale.pop(old.id, None)
+                self.stale.forget(old.id)
                 gone.add(old.rank)
                 segments[old.id] = old
                 continue
@@ -426,7 +426,7 @@ class Session:
             if old is None:
                 came.add(new.rank)
             if old is None or (old.source, old.target) != (new.source, new.target):
-                self.stale[new.id] = None
+                self.stale.add(new.id)
         if gone or came:
             self.worklist.follow(gone, came)
             if not self.rows.has(self._trail.here):

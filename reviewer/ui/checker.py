@@ -99,7 +99,7 @@ class Checker(QObject):
         self._session = session
         self._examiner = None
         if session is not None:
-            session.stale.update(dict.fromkeys(id for id, *_ in session.rows.texts()))
+            session.stale.everything()
             # The text is painted first.
             self._begin.start()
 
@@ -171,7 +171,7 @@ class Checker(QObject):
         self._start(again=True)
 
     def _make_stale(self, session: Session) -> None:
-        session.stale.update(dict.fromkeys(id for id, *_ in session.rows.texts()))
+        session.stale.everything()
         self._start(again=True)
 
     def _start(self, *, again: bool) -> None:
@@ -209,7 +209,7 @@ class Checker(QObject):
                 self._surveyed = True
                 examiner.survey()
                 # What one paragraph says may bear on any other.
-                session.stale.update(dict.fromkeys(id for id, *_ in session.rows.texts()))
+                session.stale.everything()
             left = examiner.work(SLICE_S, self._in_view())
             waiting = any(id in session.stale for id in self._in_view()) if left else False
         else:

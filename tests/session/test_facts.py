@@ -26,7 +26,7 @@ ROWS = [pack(Segment(str(n), n * RANK_GAP, *pair, pair[1])) for n, pair in enume
 
 def examined(session: Session) -> Session:
     """Check all of a session and return it."""
-    session.stale.update(dict.fromkeys(row.id for row in session.rows))
+    session.stale.everything()
     examiner = Examiner(session)
     examiner.survey()
     while examiner.work(10):

@@ -222,7 +222,7 @@ def test_a_filling_is_taken_back_as_one_act_but_for_what_was_worked_on() -> None
 def test_what_is_still_to_be_translated_is_no_error_until_it_says_something(rig: Rig) -> None:
     rig.session.being_translated = True
     examiner = Examiner(rig.session)
-    rig.session.stale.update(dict.fromkeys("1234"))
+    rig.session.stale.everything()
     examiner.work(60.0)
     assert rig.session.findings.of("1") == ()
     acts.set_target(rig.session, "1", "…")
