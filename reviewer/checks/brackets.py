@@ -70,7 +70,9 @@ def find(passage: Passage) -> Iterator[Report]:
         mark = span.of(passage.target.text)
         opens = mark not in _PAIRS
         yield Report(
-            "“{mark}” is never closed." if opens else "“{mark}” closes nothing.", {"mark": mark}, target_span=span
+            "“{mark}” is never closed." if opens else "“{mark}” closes a bracket that was never opened.",
+            {"mark": mark},
+            target_span=span,
         )
 
 

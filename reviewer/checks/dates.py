@@ -55,7 +55,7 @@ def _disagreeing(passage: Passage) -> Iterator[Report]:
                 continue
             same_in_source = any(day.number == weekday.number for day in passage.source.of(figures).weekdays)
             yield Report(
-                "“{date}” is no {named}: it is a {actual}.",
+                "“{date}” is a {actual}, not a {named}.",
                 {
                     "date": date.span.of(passage.target.text),
                     "named": ENGLISH_DAYS[weekday.number - 1],

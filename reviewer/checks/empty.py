@@ -18,7 +18,7 @@ def find(passage: Passage) -> Iterator[Report]:
     # “...” for “Hm…”, “?” for “Wie?”: a sound or a word can be rendered by a sign.
     if target.strip() and says <= 4:
         return
-    message = "Only “{mark}” stands here." if target.strip() else "Nothing stands here."
+    message = "The translation is nothing but “{mark}”." if target.strip() else "There is no translation."
     span = Span(0, len(target)) if target else None
     yield Report(message, {"mark": target.strip()}, source_span=Span(0, len(source)), target_span=span)
 
@@ -29,7 +29,7 @@ CHECK = Check(
     category=Category.OMISSION,
     severity=Severity.CRITICAL,
     find=find,
-    description="The target is empty, or holds nothing but punctuation, where the source says something.",
+    description="The translation is empty, or holds nothing but punctuation, where the source says something.",
     examples=(
         Example("de", "en", "Die Wahl ist vorbei.", "", ""),
         Example("ja", "en", "選挙は終わった。", ".", "."),

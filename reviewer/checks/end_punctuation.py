@@ -65,7 +65,7 @@ def find(passage: Passage) -> Iterator[Report]:
     elif here.kind is Ending.NONE and there.kind is Ending.STOP:
         if stop_of(passage.source.lang) and not _ends_in_abbreviation(target.text, there):
             yield Report(
-                "The target ends with “{mark}”, the source with no mark.",
+                "The translation ends with “{mark}”; the source ends without a mark.",
                 {"mark": there.marks},
                 target_span=Span(there.start, there.end),
                 suggestions=(Suggestion("", Span(there.start, there.end), "take the mark away"),),
@@ -82,7 +82,7 @@ def _question(passage: Passage, here: End, there: End) -> Report | None:
         if _asks(source, passage.source.lang) or (asks and asks.search(source)) or here.kind is Ending.NONE:
             return None
         return Report(
-            "The target asks a question, the source does not.",
+            "The translation asks a question; the source does not.",
             target_span=Span(there.start, there.end),
             suggestions=(Suggestion(stop_of(passage.target.lang), Span(there.start, there.end), "end with a stop"),),
         )
@@ -94,7 +94,7 @@ def _question(passage: Passage, here: End, there: End) -> Report | None:
         return None
     place = Span(there.start, there.end)
     return Report(
-        "The source asks a question, the target does not.",
+        "The source asks a question; the translation does not.",
         source_span=Span(here.start, here.end),
         target_span=place if place else None,
         suggestions=(Suggestion(question_mark_of(passage.target.lang), place, "end with a question mark"),),
@@ -118,9 +118,9 @@ def _lost(passage: Passage, here: End, there: End) -> Report | None:
     span = Span(there.start, there.end)
     if there.kind is Ending.NONE:
         last = _last_character(target.text, there.start)
-        message, shown = "The target ends without a stop.", last
+        message, shown = "There is no full stop at the end.", last
     else:
-        message, shown = "The target ends with “{mark}”, the source with a stop.", span
+        message, shown = "The translation ends with “{mark}”; the source ends with a full stop.", span
     return Report(
         message,
         {"mark": there.marks} if there.marks else {},
@@ -181,7 +181,7 @@ def _foreign_mark(passage: Passage, there: End) -> Iterator[Report]:
         return
     span = Span(there.start, there.end)
     yield Report(
-        "“{mark}” is not the mark of this language; it writes “{wanted}”.",
+        "This language writes “{wanted}”, not “{mark}”.",
         {"mark": there.marks, "wanted": wanted},
         target_span=span,
         suggestions=(Suggestion(wanted, span, f"write “{wanted}”"),),

@@ -21,7 +21,7 @@ def find(passage: Passage) -> Iterator[Report]:
         yield _turned(passage, late[0], now_early[0])
     elif early and not now_early:
         yield Report(
-            "“{source}” is missing: the translation no longer says that this was before the year 1.",
+            "“{source}” is missing: the translation no longer says that this was before Christ.",
             {"source": early[0].span.of(source.text)},
             source_span=early[0].span,
             category=Category.OMISSION,
@@ -29,7 +29,7 @@ def find(passage: Passage) -> Iterator[Report]:
         )
     elif now_early and not early:
         yield Report(
-            "“{target}” puts this before the year 1, which the source does not.",
+            "“{target}” dates this before Christ; the source does not.",
             {"target": now_early[0].span.of(target.text)},
             target_span=now_early[0].span,
         )
@@ -41,7 +41,7 @@ def _parted(found: tuple[Era, ...]) -> tuple[list[Era], list[Era]]:
 
 def _turned(passage: Passage, ours: Era, theirs: Era) -> Report:
     return Report(
-        "The source says “{source}”, the translation “{target}”: the other side of the year 1.",
+        "The source says “{source}”, the translation “{target}”: before and after Christ are exchanged.",
         {"source": ours.span.of(passage.source.text), "target": theirs.span.of(passage.target.text)},
         source_span=ours.span,
         target_span=theirs.span,

@@ -76,7 +76,7 @@ def _by_script(passage: Passage) -> Iterator[Report]:
             continue
         mixed = len(word) == 1 and used in CASED
         yield Report(
-            "“{word}” only looks like a letter of this alphabet."
+            "“{word}” is a letter of another alphabet that only looks right."
             if mixed
             else "“{word}” was left in the source language.",
             {"word": word},

@@ -23,7 +23,7 @@ def find(passage: Passage) -> Iterator[Report]:
         return
     if _wants_translation(passage):
         yield Report(
-            "The target is the source, word for word.",
+            "The translation is identical to the source.",
             source_span=Span(0, len(source.text)),
             target_span=Span(0, len(target.text)),
         )
@@ -55,7 +55,7 @@ CHECK = Check(
     category=Category.UNTRANSLATED,
     severity=Severity.MAJOR,
     find=find,
-    description="The target is the source text itself. Names, numbers, addresses and words that both "
+    description="The translation is the source text itself. Names, numbers, addresses and words that both "
     "languages share are left alone.",
     examples=(
         Example("de", "en", "Die Wahl ist vorbei.", "Die Wahl ist vorbei.", "Die Wahl ist vorbei."),

@@ -167,7 +167,7 @@ def _disordered(passage: Passage, alike: bool) -> Iterator[Report]:
     for (here, there), char in zip(pairwise(theirs), order[1:], strict=True):
         pieces += [passage.target.text[here.at + 1 : there.at], char]
     yield Report(
-        "The tag “{tag}” stands where it does not nest with the others.",
+        "The tag “{tag}” overlaps with others instead of enclosing or following them.",
         {"tag": _told(wrong)},
         target_span=Span(wrong.at, wrong.at + 1),
         suggestions=(Suggestion("".join(pieces), Span(first, last), "put the tags in the order of the source"),),

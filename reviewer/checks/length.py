@@ -40,12 +40,12 @@ def find(passage: Passage) -> Iterator[Report]:
     room = 1 + 12 / min(source, target)
     if ratio < _SHORT / room:
         message, category = (
-            "The target is much shorter than the source lets expect: {percent} % of it.",
+            "The translation is much too short: {percent} % of the length of the source.",
             Category.OMISSION,
         )
     elif ratio > _LONG * room:
         message, category = (
-            "The target is much longer than the source lets expect: {percent} % of it.",
+            "The translation is much too long: {percent} % of the length of the source.",
             Category.ADDITION,
         )
     else:
@@ -67,7 +67,7 @@ CHECK = Check(
     category=Category.OMISSION,
     severity=Severity.MAJOR,
     find=find,
-    description="The target is less than half or more than twice as long as the source lets expect. "
+    description="The translation is less than half or more than twice as long as its source. "
     "Scripts are weighed: one Chinese character stands for nearly four letters.",
     examples=(
         Example(

@@ -111,11 +111,19 @@ class _Judge:
         if not before:
             return self._after_mark(at, mark)
         if mark in "'’":
-            return "“{mark}” belongs to nothing here." if self._closes_nothing(at, before) else ""
+            return (
+                "“{mark}” is stray: it neither opens, closes nor joins anything."
+                if self._closes_nothing(at, before)
+                else ""
+            )
         following = _NEXT.match(self.text, at + 1)
         if following is not None:
             if mark == "-":
-                return "“{mark}” hangs on a word and joins nothing." if self._hangs(before, following) else ""
+                return (
+                    "“{mark}” is attached to one word and joins it to nothing."
+                    if self._hangs(before, following)
+                    else ""
+                )
             if mark == ".":
                 wrong = self._stops_inside(before, following)
             elif mark in "!?":
@@ -123,9 +131,9 @@ class _Judge:
             else:
                 wrong = mark in ":;" and self._joins_nothing(at, mark, before, following)
             if wrong:
-                return "Nothing in the source accounts for this “{mark}” inside the sentence."
+                return "The source has no mark here that “{mark}” could stand for."
         if mark in ".,;:!?" and self._stands_behind_an_article(at, mark, before):
-            return "No “{mark}” can stand behind this word."
+            return "“{mark}” cannot follow this word."
         return ""
 
     def _after_mark(self, at: int, mark: str) -> str:
@@ -133,9 +141,9 @@ class _Judge:
         if self.text[at - 1 : at] not in (",", "%"):
             return ""
         if mark == "-" and self.text[at - 1] == ",":
-            return "“{mark}” hangs on a word and joins nothing."
+            return "“{mark}” is attached to one word and joins it to nothing."
         if mark in "'’" and self.language == "en" and not _opened(self.text, at):
-            return "“{mark}” belongs to nothing here."
+            return "“{mark}” is stray: it neither opens, closes nor joins anything."
         return ""
 
     def _stops_inside(self, before: str, following: re.Match[str]) -> bool:
@@ -227,7 +235,7 @@ CHECK = Check(
     severity=Severity.MINOR,
     find=find,
     description="Stops, colons, semicolons, exclamation and question marks inside a sentence that nothing in the "
-    "source accounts for; marks behind an article; hyphens and apostrophes that hang on a word.",
+    "source accounts for; marks after an article; hyphens and apostrophes that join nothing.",
     examples=(
         Example("de", "en", "Er ist seit 1959 die Hauptstadt.", "It has. been the capital.", "."),
         Example("pl", "en", "Zabezpieczyli teren i inne.", "They secured the site. and others.", "."),

@@ -74,8 +74,8 @@ _VERB = re.compile(rf"\b(?:{_AUXILIARY}|be|been|being|do|does|did|\w+ing)\b")
 _SAYS = re.compile(r"[”\"],? (?P<verb>said|says|wrote|added)(?=,| (?:in|on|at|during|after|to)\b|\.\Z)")
 _SENTENCE = re.compile(r"(?:\A|(?<=[.!?] ))(?P<said>[A-Z][^.!?]*(?:\.(?=\w)[^.!?]*)*)\.")
 
-_NOUN = "Something is missing after “{word}”."
-_SUBJECT = "Who or what “{word}”? The subject seems to be missing."
+_NOUN = "A word seems to be missing after “{word}”."
+_SUBJECT = "The subject of “{word}” seems to be missing."
 
 
 def find(passage: Passage) -> Iterator[Report]:

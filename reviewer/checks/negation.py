@@ -48,7 +48,7 @@ def _compare(passage: Passage, here: Span, there: Span, ours: list[Span], theirs
             return
         negator = theirs[0]
         yield Report(
-            "“{word}” denies what the source affirms.",
+            "“{word}” makes this negative; the source is not.",
             {"word": negator.of(passage.target.text).strip()},
             source_span=here,
             target_span=negator,
@@ -58,7 +58,7 @@ def _compare(passage: Passage, here: Span, there: Span, ours: list[Span], theirs
         closing = next((span for span in ours if _closes(passage.source.text, span, source_lang)), None)
         negator = closing or ours[0]
         yield Report(
-            "The source denies (“{word}”), the translation does not.",
+            "The source is negative (“{word}”); the translation is not.",
             {"word": negator.of(passage.source.text).strip()},
             source_span=negator,
             target_span=there,
@@ -79,7 +79,7 @@ CHECK = Check(
     severity=Severity.MAJOR,
     find=find,
     description=(
-        "A sentence that denies where its counterpart affirms. Works from closed lists for 34 languages and stays "
+        "A sentence that is negative while its counterpart is not. Works from closed lists for 34 languages and stays "
         "silent where another word (without, un-, refuse, hardly) may stand for the negation, and in questions."
     ),
     examples=(

@@ -42,7 +42,7 @@ CHECK = Check(
     find=find,
     description=(
         "A number copied with the separators of the source may mean a thousand times as much or as little: 1.234 "
-        "is one thousand two hundred thirty-four in German and one and a bit in English."
+        "is one thousand two hundred thirty-four in German and a little more than one in English."
     ),
     examples=(
         Example("de", "en", "Es kamen 1.234 Gäste.", "1.234 guests came.", "1.234", "1,234"),

@@ -56,9 +56,9 @@ def _lost(passage: Passage, quotation: Quotation, pairs: list[Pair]) -> Iterator
     if severity is Severity.MAJOR and quotation.whole and not theirs and size >= _SPEECH:
         severity = Severity.CRITICAL
     yield Report(
-        "The quotation “{quoted}” has no quotation marks in the translation."
+        "“{quoted}” is a quotation in the source; here it has no quotation marks."
         if size >= _NAME
-        else "“{quoted}” stands in quotation marks in the source only.",
+        else "“{quoted}” is in quotation marks in the source, but not here.",
         {"quoted": short(quotation.inner.of(source))},
         source_span=quotation.span,
         suggestions=marked(passage, quotation) if size >= _NAME else (),
@@ -77,7 +77,7 @@ def _gained(passage: Passage, quotation: Quotation, pairs: list[Pair]) -> Iterat
         return
     size = words(quotation.inner.of(target))
     yield Report(
-        "“{quoted}” stands in quotation marks that the source does not have.",
+        "“{quoted}” is in quotation marks here, but not in the source.",
         {"quoted": short(quotation.inner.of(target))},
         target_span=quotation.span,
         suggestions=(Suggestion(quotation.inner.of(target), quotation.span, "remove the quotation marks"),),

@@ -21,7 +21,7 @@ def find(passage: Passage) -> Iterator[Report]:
     """Report a phrase repeated on the spot, a long one repeated further on, or a whole paragraph again."""
     if _same_as_before(passage):
         yield Report(
-            "This is the translation of the paragraph before; the source says something else.",
+            "This repeats the translation of the paragraph before; the source says something else.",
             target_span=Span(0, len(passage.target.text)),
             category=Category.MISTRANSLATION,
             severity=Severity.MAJOR,
@@ -54,7 +54,7 @@ def _repeated_words(passage: Passage, forms: Sequence[str]) -> Iterator[Report]:
                 if _on_the_spot(text, spans, before, start, size) and not _source_repeats(passage.source, 2):
                     skip_to = start + size
                     yield Report(
-                        "“{phrase}” stands here twice in a row.",
+                        "“{phrase}” is repeated.",
                         {"phrase": first.of(text)},
                         target_span=Span(first.start, second.end),
                         suggestions=(Suggestion("", Span(first.end, second.end), "keep it once"),),
@@ -94,7 +94,7 @@ def _recurring(passage: Passage, forms: Sequence[str]) -> Iterator[Report]:
                 size += 1
             spans = passage.target.of(word_spans)
             yield Report(
-                "These {count} words stand in this paragraph twice; the source does not repeat itself.",
+                "These {count} words appear twice in this paragraph; the source does not repeat itself.",
                 {"count": str(size)},
                 target_span=Span(spans[i].start, spans[i + size - 1].end),
             )
@@ -115,7 +115,7 @@ def _repeated_run(passage: Passage) -> Iterator[Report]:
             while i + size < len(text) and text[first + size] == text[i + size] and first + size < i:
                 size += 1
             yield Report(
-                "These {count} characters stand in this paragraph twice; the source does not repeat itself.",
+                "These {count} characters appear twice in this paragraph; the source does not repeat itself.",
                 {"count": str(size)},
                 target_span=Span(i, i + size),
             )

@@ -89,7 +89,7 @@ def find(passage: Passage) -> Iterator[Report]:
             word = spans[start].of(text)
             extra = Span(spans[start].end, span.end)
             yield Report(
-                "“{word}” stands {times} times in a row.",
+                "“{word}” is written {times} times in a row.",
                 {"word": word, "times": str(stop - start)},
                 target_span=span,
                 suggestions=(Suggestion("", extra, f"keep one “{word}”"),),
@@ -172,7 +172,7 @@ CHECK = Check(
     category=Category.DUPLICATION,
     severity=Severity.MINOR,
     find=find,
-    description="The same word twice in a row. What good sentences double is left alone: “that that”, German "
+    description="The same word twice in a row. What is rightly doubled is left alone: “that that”, German "
     "“die die”, adverbs in Turkish or Hindi, names like Pago Pago, and all that the source repeats too.",
     examples=(
         Example("de", "en", "Er ging in das Haus.", "He went into the the house.", "the the"),

@@ -105,7 +105,7 @@ def _after_opening(passage: Passage) -> Iterator[Report]:
     text = passage.target.text
     for match in _AFTER_OPENING.finditer(text):
         if not _source_has(passage, match[0]) and not _SMILEY_OR_CLOSING.search(text, 0, match.end("mark")):
-            yield _at(match, "space", "There is a space behind “{mark}”.", match["mark"], "")
+            yield _at(match, "space", "There is a space after “{mark}”.", match["mark"], "")
 
 
 def _between_digits(text: str, match: re.Match[str]) -> bool:
@@ -129,7 +129,7 @@ def _missing(passage: Passage) -> Iterator[Report]:
             continue
         span = Span(match.end(), match.end())
         yield Report(
-            "There is no space behind “{mark}”.",
+            "There is no space after “{mark}”.",
             {"mark": match[0]},
             target_span=Span(*match.span()),
             suggestions=(Suggestion(" ", span, "put a space"),),
@@ -169,7 +169,7 @@ def _french(text: str, lang: str) -> Iterator[Report]:
         wide = "\u202f" if mark[0] in ";!?" else "\u00a0"
         place = match.end() if mark == "«" else match.start()
         yield Report(
-            "French puts a no-break space next to “{mark}”.",
+            "“{mark}” needs a no-break space beside it in French.",
             {"mark": mark},
             target_span=Span(*match.span()),
             suggestions=(Suggestion(wide, Span(place, place), "put a no-break space"),),
@@ -178,7 +178,7 @@ def _french(text: str, lang: str) -> Iterator[Report]:
     if breaking:
         span = Span(*breaking.span())
         yield Report(
-            "This space lets the line break before the mark; French wants a no-break space.",
+            "The line could break at this space; French has a no-break space here.",
             target_span=span,
             suggestions=(Suggestion("\u00a0", span, "make it a no-break space"),),
             severity=Severity.NEUTRAL,
@@ -191,7 +191,7 @@ CHECK = Check(
     category=Category.WHITESPACE,
     severity=Severity.MINOR,
     find=find,
-    description="Spaces doubled, missing behind a mark, or standing before one. French wants no-break spaces "
+    description="Spaces doubled, missing after a mark, or standing before one. French wants no-break spaces "
     "before ; : ! ? and inside « », Canadian French before : and inside « » only.",
     examples=(
         Example("de", "en", "Das Ende.", "The  end.", "  ", suggestion=" "),

@@ -158,8 +158,9 @@ CHECK = Check(
     category=Category.MISTRANSLATION,
     severity=Severity.MAJOR,
     description=(
-        "Where two people are named and one of them speaks, it must be the same in the translation. Looked at are "
-        "names right beside a verb of saying, in ten European languages."
+        "Where two people are named and one of them speaks, it must be the same in the translation; where each "
+        "quotation has its speaker, so must their order. Looked at are names right beside a verb of saying, in ten "
+        "European languages."
     ),
     find=find,
     examples=(

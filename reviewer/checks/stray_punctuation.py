@@ -32,12 +32,15 @@ def find(passage: Passage) -> Iterator[Report]:
         if mark in "~_^|\\@,":
             leftover = _LEFTOVER.match(text, at)
             if leftover is not None and leftover["mark"] not in source and not _opened(text, at):
-                yield _stray(Span(*leftover.span()), leftover["mark"], "“{mark}” is left over here.")
+                yield _stray(Span(*leftover.span()), leftover["mark"], "“{mark}” is stray.")
         if mark in ",;:.!?":
             clash = _CLASH.match(text, at)
             if clash is not None and clash["mark"] not in source and not _abbreviated(text, clash):
                 yield _stray(
-                    Span(*clash.span("mark")), clash["mark"], "“{mark}” do not go together.", clash["mark"][-1]
+                    Span(*clash.span("mark")),
+                    clash["mark"],
+                    "“{mark}”: these marks cannot stand together.",
+                    clash["mark"][-1],
                 )
 
 
@@ -50,12 +53,10 @@ def _garbled_or_wide(passage: Passage) -> Iterator[Report]:
     text, source = passage.target.text, passage.source.text
     for match in _GARBLED.finditer(text):
         if match[0] not in source:
-            yield _stray(Span(*match.span()), match[0], "“{mark}” is a sign that was garbled on the way.")
+            yield _stray(Span(*match.span()), match[0], "“{mark}” is a garbled character (text in a wrong encoding).")
     if script(passage.target.lang) in _NARROW and script(passage.source.lang) not in _NARROW:
         for match in _WIDE.finditer(text):
-            yield _stray(
-                Span(*match.span()), match[0], "“{mark}” is a mark of another script.", _NARROW_MARKS[match[0]]
-            )
+            yield _stray(Span(*match.span()), match[0], "“{mark}” belongs to another script.", _NARROW_MARKS[match[0]])
 
 
 def _word_before(text: str, at: int) -> str:

@@ -29,7 +29,7 @@ def find(passage: Passage) -> Iterator[Report]:
             continue
         moved = any(person.there & other.here for other in people if other is not person)
         yield Report(
-            "{name} has another title in the source, where this one is somebody else’s."
+            "{name} has been given another person’s title."
             if moved
             else "{name} seems to have another title in the source.",
             {"name": person.target.of(target.text)},

@@ -27,7 +27,7 @@ def find(passage: Passage) -> Iterator[Report]:
             continue
         second = spans[i + 1]
         if text[first.end : second.start] == " " and _plain(text, second, begins=False):
-            yield _report("“{words}”: these words cannot follow each other.", text, Span(first.start, second.end))
+            yield _report("“{words}”: these words cannot stand side by side.", text, Span(first.start, second.end))
 
 
 _CLOSING = '.!?"”’»)] \u00a0\u202f'

@@ -16,16 +16,17 @@ INTERNATIONAL_WORDS = frozenset(
 
 GERMAN_LOANS = frozenset(
     (
-        "best practice,big bang,big band,big data,black box,boy group,cash flow,cold case,corporate design,"
-        "corporate identity,dark net,drag queen,drag show,early adopter,fair play,"
-        "fair trade,fake news,fast fashion,fast food,free jazz,full house,global player,green deal,green card,"
-        "happy end,happy hour,hard rock,hate speech,heavy metal,hidden champion,high society,high tech,hip hop,"
-        "hot dog,human resources,jam session,joint venture,last minute,long drink,love story,"
-        "machine learning,mixed zone,open access,open air,open end,open source,open space,peer review,"
-        "personal trainer,pole position,private equity,public relations,public viewing,road show,"
-        "safe space,science fiction,short story,small talk,smart city,smart home,social media,soft skills,"
-        "soft power,spin doctor,stand up,street art,street food,swing state,swing states,think tank,think tanks,"
-        "true crime,venture capital,wild card,work flow"
+        "best practice,big band,big bang,big data,black box,boy group,cash flow,cold case,corporate design,"
+        "corporate identity,dark net,drag queen,drag show,early adopter,fair play,fair trade,fake news,"
+        "fast fashion,fast food,free jazz,full house,global player,green card,green deal,happy end,happy hour,"
+        "hard rock,hate speech,heavy metal,hidden champion,high end,high fidelity,high school,high society,"
+        "high tech,hip hop,hot dog,human resources,jam session,joint venture,last minute,long drink,love story,"
+        "low budget,low carb,machine learning,middle class,mixed zone,new age,new economy,new wave,old school,"
+        "open access,open air,open end,open source,open space,peer review,personal trainer,pole position,"
+        "private equity,public relations,public viewing,road show,safe space,science fiction,short story,"
+        "slow food,small talk,smart city,smart home,social media,soft drink,soft drinks,soft power,soft skills,"
+        "spin doctor,stand up,street art,street food,swing state,swing states,think tank,think tanks,true crime,"
+        "venture capital,wild card,work flow"
     ).split(",")
 )
 """Pairs of English words that German has borrowed and capitalises (Duden)."""
