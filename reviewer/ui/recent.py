@@ -28,7 +28,7 @@ class Recent:
         """Return a session as it is now."""
         source, target = session.bitext.source.language, session.bitext.target.language
         languages = f"{source.upper()} → {target.upper()}"
-        return cls(session.path, session.bitext.title, languages, reviewed(session), len(session.rows))
+        return cls(session.path, session.title, languages, reviewed(session), len(session.rows))
 
 
 def reviewed(session: Session) -> int:

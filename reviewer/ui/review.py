@@ -22,6 +22,8 @@ _PATIENCE_MS = 300
 """An opening that takes longer is told of."""
 _QUIET_MS = 3_000
 """After this, loading what only repairs of the pairing need disturbs nobody."""
+_TOLD = 5
+"""Sentences about what was opened that are shown; a folder may have hundreds."""
 _STAYING_MS = 400
 """A stay at a paragraph after which a crash brings the editor back to it."""
 _SETTLING_MS = 2_000
@@ -131,7 +133,8 @@ class Review(QObject):
         if not session.bitext.bilingual:
             self._quiet.start()
         if told:
-            self.told.emit("\n".join(told))
+            more = [f"And {len(told) - _TOLD:,} more like these."] if len(told) > _TOLD + 1 else []
+            self.told.emit("\n".join([*told[:_TOLD], *more] if more else told))
 
     def _pass_on(self, changed: Changed) -> None:
         self.changed.emit(changed)

@@ -150,6 +150,18 @@ def test_a_document_is_signed_off_by_itself(open_window: OpenWindow) -> None:
     assert all(row.state is State.FINAL for row in session.rows)
 
 
+def test_the_facts_are_those_of_the_document_at_hand(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window, _ = open_window(make_documents(2, 2))
+    press("S")
+    panel = keyboard().parentWidget()
+    assert panel is not None
+    labels = panel.findChildren(QLabel)
+    assert [label.text() for label in labels if label.isVisible() and label.text().startswith("In ")] == ["In a.txt"]
+    window.focus_text()
+    press("Ctrl+PgDown")
+    qtbot.waitUntil(lambda: any(label.text() == "In part/b.txt" for label in labels))
+
+
 def test_the_list_comes_and_goes_with_the_project(open_window: OpenWindow) -> None:
     window, _ = open_window(make_documents(1, 1))
     assert list_of(window).isVisible()

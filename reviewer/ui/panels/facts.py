@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QTreeView
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QTreeView
 
 from reviewer.commands import facts as fact_commands
 from reviewer.commands.desk import Desk, Panel
@@ -44,6 +44,11 @@ class FactsPanel(PanelWidget):
         filters.addWidget(self._kind, 1)
         filters.addWidget(self._field, 1)
         self.column.addLayout(filters)
+        self._whose = QLabel()
+        self._whose.setProperty("quiet", True)
+        self._whose.setTextFormat(Qt.TextFormat.PlainText)
+        self._whose.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.column.addWidget(self._whose)
         self._tree = _Tree()
         self._tree.setAccessibleName("Facts of the article")
         self._tree.setModel(self._model)
@@ -118,6 +123,10 @@ class FactsPanel(PanelWidget):
 
     def _say(self) -> None:
         session, stands = self.session, self._tree.currentIndex().isValid()
+        several = session is not None and len(session.bitexts) > 1
+        self._whose.setVisible(several)
+        if session is not None and several:
+            self._whose.setText(f"In {session.documents.names[session.document]}")
         for id, button in self._buttons.items():
             button.setToolTip(f"{_ACTS[id][0]} ({self.desk.key_of(id)})")
             button.setEnabled(stands)
