@@ -1,5 +1,6 @@
 """PDF, which is read and never written: its text stands in lines, without paragraphs."""
 
+import math
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +23,8 @@ _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _PACKED_TWICE = re.compile(rb"/Filter\s*\[[^\]]*Flate[^\]]*(?:Flate|LZW)|/Filter\s*\[[^\]]*LZW[^\]]*Flate")
 _GAP = 2.5
 """Sizes of a letter; white as wide as that inside a line separates columns or cells."""
+_PIECE = re.compile("[^\n\x02\ufffe]*(?:[\n\x02\ufffe]|\\Z)")
+"""A line of the page: PDFium joins two where the first ends in a hyphen, for which it gives one of these signs."""
 _CHUNK = 1 << 20
 _PASSWORD = 4
 """FPDF_ERR_PASSWORD of PDFium."""
@@ -144,16 +147,34 @@ def _lines_of(page: "PdfTextPage") -> Iterator[Line]:
 
     x, y = ctypes.c_double(), ctypes.c_double()
     at = 0
-    for text in page.get_text_range().split("\r\n"):
+    for text in _PIECE.findall(page.get_text_range()):
         units = len(text.encode("utf-16-le", "surrogatepass")) // 2
         if text.strip():
             first = raw.FPDFText_GetCharIndexFromTextIndex(page.raw, at + len(text) - len(text.lstrip()))
             raw.FPDFText_GetCharOrigin(page.raw, first, x, y)
-            boxed = (page.get_charbox(first + place, loose=True) for place in _letters(text.strip()))
-            size = median(high - low for _, low, _, high in boxed)
+            size = median(_size(page, first + place) for place in _letters(text.strip()))
             boxes = [page.get_rect(each) for each in range(page.count_rects(first, units))]
             yield from _split(page, text.strip(), boxes, y.value, max(1.0, size))
-        at += units + 2
+        at += units
+
+
+def _size(page: "PdfTextPage", place: int) -> float:
+    """Return the size a letter is set in, in points.
+
+    Boxes of letters do not tell it: where a font has no ascent of its own they are as high as the letter.
+    """
+    import ctypes
+
+    from pypdfium2 import raw
+
+    matrix = raw.FS_MATRIX()
+    size: float = raw.FPDFText_GetFontSize(page.raw, place)
+    if size > 0 and raw.FPDFText_GetMatrix(page.raw, place, ctypes.byref(matrix)):
+        size *= math.hypot(matrix.c, matrix.d)
+    if size > 0:
+        return size
+    box: tuple[float, ...] = page.get_charbox(place, loose=True)
+    return box[3] - box[1]
 
 
 def _letters(text: str) -> list[int]:

@@ -19,7 +19,14 @@ _FOLIO = re.compile(
 _ITEM = re.compile(r"(?:[•◦▪●■‣·–—*]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s+\S")
 _ENDED = re.compile(r"[.!?…:;؟۔।。！？：；][\"'’”»›“)\]」』）】]*$")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\x02\ufffe]$")
-_SOFT = "\u00ad\x02\ufffe"
+_SIGNS = "\u00ad\x02\ufffe"
+"""The soft hyphen, and what PDFium gives for any hyphen at the end of a line."""
+_AND = re.compile(r"(?:and|or|und|oder|bis|sowie|et|ou|y|o|e|en|of|och|og|ja|i|и|или)\b")
+"""A hyphen before one of these stands for the rest of a word: *pre- and post-war*."""
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z](?=[)\s]))[\])]?")
+"""What a footnote begins with."""
+_SMALL = 0.93
+"""Footnotes are at most so large, compared with the text."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003fffd]")
 _MARGIN_LINES = 3
@@ -72,6 +79,7 @@ def without_margins(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], 
                 if not folio and keys[(top, *_look(line))] < 2:
                     break
                 dropped.add(line)
+            dropped -= _attached(lines, dropped, top)
         kept.append([line for line in lines if line not in dropped])
         gone += len(lines) - len(kept[-1])
     # Pages that are all alike have no running heads, they say the same.
@@ -85,6 +93,19 @@ def _outermost(lines: Sequence[Line], top: bool) -> list[Line]:
 def _look(line: Line) -> tuple[str, int]:
     """Return what is the same in a running head from page to page."""
     return re.sub(r"\d+", "#", " ".join(line.text.split())), round(line.size)
+
+
+def _attached(lines: Sequence[Line], dropped: set[Line], top: bool) -> set[Line]:
+    """Return the innermost of the lines to drop where no white parts them from the text: they belong to it."""
+    ordered = sorted(lines, key=lambda line: line.base, reverse=top)
+    attached: set[Line] = set()
+    for place in range(len(ordered) - 1, 0, -1):
+        line, inner = ordered[place - 1], ordered[place]
+        if line not in dropped or (inner in dropped and inner not in attached):
+            continue
+        if abs(line.base - inner.base) < _LOOSE * 1.2 * max(line.size, inner.size) and not _FOLIO.fullmatch(line.text):
+            attached.add(line)
+    return attached
 
 
 def in_reading_order(lines: Sequence[Line]) -> list[Line]:
@@ -132,20 +153,74 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     return place if full and overlap > 3 * median(line.size for line in lines) else None
 
 
+class _Before(NamedTuple):
+    """The line before, on which page it is and how far the lines around it go."""
+
+    page: int
+    line: Line
+    end: float
+
+    @property
+    def full(self) -> bool:
+        """Whether it goes as far as they do."""
+        return self.end - _end(self.line) < self.line.size
+
+
 def paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     """Return the paragraphs of all pages in reading order; one may go on over a page or a column."""
-    pitch = _usual_pitch(pages)
+    pitch, body = _usual_pitch(pages), _usual_size(pages)
     found: list[Paragraph] = []
-    before: tuple[int, Line] | None = None
-    for number, lines in enumerate(pages, 1):
-        for place, line in enumerate(lines):
-            end = max(_end(each) for each in _block(lines, place, pitch))
-            if before is None or _begins(found[-1], before, (number, line), end, pitch):
-                found.append(Paragraph(number))
-            found[-1].lines.append(line)
-            before = number, line
-    _tell_kinds(found)
+    notes: list[tuple[int, list[Paragraph]]] = []
+    """Footnotes, with how many paragraphs go before: one that goes on over the column goes on over them."""
+    before: _Before | None = None
+    for number, page in enumerate(pages, 1):
+        for lines, small in _columns(page, body):
+            for place, line in enumerate(lines):
+                end = max(_end(each) for each in _block(lines, place, pitch))
+                if before is None or _begins(found[-1], before, (number, line), end, pitch, body):
+                    found.append(Paragraph(number))
+                found[-1].lines.append(line)
+                before = _Before(number, line, end)
+            notes.append((len(found), _notes(number, small)))
+    _tell_kinds(found, body)
+    for place, those in reversed(notes):
+        found[place:place] = those
     return found
+
+
+def _columns(page: Sequence[Line], body: float) -> Iterator[tuple[Sequence[Line], Sequence[Line]]]:
+    """Yield the lines of each column of a page, and those of the footnotes below it."""
+    start = 0
+    for at in range(1, len(page) + 1):
+        if at < len(page) and page[at].base < page[at - 1].base + page[at].size:
+            continue
+        lines = page[start:at]
+        first = len(lines)
+        while first > 0 and lines[first - 1].size <= _SMALL * body:
+            first -= 1
+        while first < len(lines) and not _MARK.match(lines[first].text):
+            first += 1
+        # A column that is small all over has no text that these could be notes on.
+        first = first or len(lines)
+        yield lines[:first], lines[first:]
+        start = at
+
+
+def _notes(page: int, lines: Sequence[Line]) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for line in lines:
+        if not found or (_MARK.match(line.text) and _ENDED.search(found[-1].lines[-1].text)):
+            found.append(Paragraph(page, kind=Kind.NOTE))
+        found[-1].lines.append(line)
+    return found
+
+
+def _usual_size(pages: Sequence[Sequence[Line]]) -> float:
+    sizes: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _usual_pitch(pages: Sequence[Sequence[Line]]) -> float:
@@ -181,15 +256,17 @@ def _end(line: Line) -> float:
     return -line.left if line.rtl else line.right
 
 
-def _begins(paragraph: Paragraph, before: tuple[int, Line], here: tuple[int, Line], end: float, pitch: float) -> bool:
+def _begins(
+    paragraph: Paragraph, before: _Before, here: tuple[int, Line], end: float, pitch: float, body: float
+) -> bool:
     """Say whether a line begins a paragraph; `end` is how far the lines around it go."""
-    (page, upper), (number, line) = before, here
+    (page, upper, _), (number, line) = before, here
     if abs(upper.size - line.size) > 0.12 * max(upper.size, line.size) or _ITEM.match(line.text):
         return True
     step = upper.base - line.base
     if number != page or step < -0.5 * line.size:
-        return bool(_ENDED.search(upper.text)) or line.text[:1].isupper()
-    if step < 0.3 * line.size or step > _LOOSE * pitch * max(1.0, line.size / max(1.0, upper.size)):
+        return bool(_ENDED.search(upper.text)) or (line.text[:1].isupper() and not before.full)
+    if step < 0.3 * line.size or step > _LOOSE * pitch * max(1.0, line.size / max(1.0, body)):
         # Beside the line before (a cell of a table), or well below it.
         return True
     first = len(paragraph.lines) == 1
@@ -198,18 +275,16 @@ def _begins(paragraph: Paragraph, before: tuple[int, Line], here: tuple[int, Lin
     if (shift > 0.8 * line.size and not first and not item) or (shift < -0.8 * line.size and not first):
         return True
     # Where the first word would have found room above, the line was broken on purpose.
+    goes_on = upper.text.endswith(",") or _HYPHEN.search(upper.text)
+    if goes_on or (line.text[:1].islower() and upper.right - upper.left > 0.6 * (end - _start(upper))):
+        return False
     word = line.text.split(maxsplit=1)[0]
     width = (line.right - line.left) / max(1, len(line.text)) * (len(word) + 1)
     return not _UNSPACED.search(line.text[:1]) and end - _end(upper) > 1.2 * width + line.size
 
 
-def _tell_kinds(found: Iterable[Paragraph]) -> None:
+def _tell_kinds(found: Iterable[Paragraph], body: float) -> None:
     """Tell headings by their size and list items by their signs."""
-    sizes: Counter[float] = Counter()
-    for paragraph in found:
-        for line in paragraph.lines:
-            sizes[round(line.size, 1)] += len(line.text)
-    body = sizes.most_common(1)[0][0] if sizes else 0.0
     levels = sorted(
         {round(p.lines[0].size, 1) for p in found if len(p.lines) < 4 and p.lines[0].size > 1.12 * body}, reverse=True
     )
@@ -226,9 +301,15 @@ class Joiner:
 
     def __init__(self, found: Iterable[Paragraph]) -> None:
         self._words: Counter[str] = Counter()
+        """Words that stand whole in a line."""
         for paragraph in found:
+            broken = False
             for line in paragraph.lines:
-                self._words.update(word.lower() for word in _WORD.findall(line.text))
+                words = [word.lower() for word in _WORD.findall(line.text)]
+                ends_broken = _HYPHEN.search(line.text) is not None
+                self._words.update(words[broken : len(words) - ends_broken])
+                broken = ends_broken
+        self._english = self._words["the"] > 0.02 * self._words.total()
 
     def text(self, paragraph: Paragraph) -> str:
         """Return the text of a paragraph."""
@@ -236,19 +317,30 @@ class Joiner:
         for line in paragraph.lines:
             following = " ".join(line.text.split())
             text = self._joined(text, following) if text else following
-        return "".join(char for char in text if char not in _SOFT)
+        return "".join(char for char in text if char not in _SIGNS)
 
     def _joined(self, text: str, following: str) -> str:
         if not _HYPHEN.search(text):
             tight = _UNSPACED.match(text[-1]) and _UNSPACED.match(following[:1])
             return f"{text}{'' if tight else ' '}{following}"
-        if text[-1] in _SOFT:
+        if text[-1] == "\u00ad":
             return text[:-1] + following
+        if text[-1] in _SIGNS:
+            text = f"{text[:-1]}-"
+        if _AND.match(following):
+            return f"{text} {following}"
         if not following[:1].islower():
             return text + following
         halves = _last(_WORD.findall(text[:-1])), next(iter(_WORD.findall(following)), "")
-        kept = self._words["-".join(halves).lower()] > self._words["".join(halves).lower()]
-        return (text if kept else text[:-1]) + following
+        return (text if self._has_hyphen(*halves) else text[:-1]) + following
+
+    def _has_hyphen(self, first: str, second: str) -> bool:
+        """Say whether a word that is broken at a hyphen is written with one."""
+        with_it, without = (self._words[sign.join((first, second)).lower()] for sign in ("-", ""))
+        if with_it or without or not self._english or not first.islower():
+            return with_it > without
+        # English seldom writes two words as one.
+        return bool(self._words[first.rpartition("-")[2]] and self._words[second.partition("-")[0].lower()])
 
 
 def _last(words: Sequence[str]) -> str:

@@ -78,3 +78,45 @@ def test_headings_and_list_items_are_told_and_running_heads_named() -> None:
 def test_a_pdf_without_text_or_damaged_is_refused(data: bytes, sentence: str) -> None:
     with pytest.raises(InputError, match=sentence):
         FORMAT.read(data, {})
+
+
+def test_a_footnote_does_not_part_the_text_that_goes_on_over_it() -> None:
+    note = "1 Small words below the text, which say more."
+    lines = [*set_in_lines(60, 700, *LEFT), (60, 600, note)]
+    other = "Here the other page goes on with all of what was said on the one before it, and so on, and so"
+    second = [*set_in_lines(60, 700, "people tell of it to this day.", other, other), (60, 600, "2 A second one.")]
+    content = FORMAT.read(pdf(lines, second, sizes={note: 7, "2 A second one.": 7}), {})
+    assert [unit.kind for unit in content.units] == [Kind.PARAGRAPH, Kind.NOTE, Kind.PARAGRAPH, Kind.NOTE]
+    assert content.units[0].text.endswith("no stop but people tell of it to this day.")
+    assert content.units[1].text == note
+
+
+def test_a_line_that_pages_end_with_alike_is_no_running_foot_where_it_belongs_to_the_text() -> None:
+    pages = [
+        [*set_in_lines(60, 700, f"On page {name} the text begins", *LEFT, "and so on."), (60, 40, "Herald")]
+        for name in ("one", "two")
+    ]
+    content = FORMAT.read(pdf(*pages), {})
+    assert "\n".join(unit.text for unit in content.units).count("and so on.") == 2
+    assert "2 lines" in content.warnings[0]
+
+
+def test_hyphens_that_words_have_of_their_own_stay() -> None:
+    the = "The pre- and post-war years changed the world, and the fast life of the town the changing of"
+    lines = (
+        the,
+        "which the people saw, who lived there before, pre- and at the same time fast-",
+        "changing in the pre-",
+        "and post-war years. The under-",
+        "standing grew.",
+    )
+    page = set_in_lines(60, 700, *lines)
+    assert texts(pdf(page))[0].endswith("fast-changing in the pre- and post-war years. The understanding grew.")
+
+
+def test_a_heading_may_take_two_lines() -> None:
+    heading = set_in_lines(60, 760, "A heading that is too long", "for one line", step=22)
+    page = [*heading, *set_in_lines(60, 700, *LEFT)]
+    content = FORMAT.read(pdf(page, sizes={text: 18 for _, _, text in heading}), {})
+    assert content.units[0].text == "A heading that is too long for one line"
+    assert content.units[0].kind is Kind.HEADING
