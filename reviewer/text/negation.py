@@ -2,8 +2,8 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import chain
 from unicodedata import category
 
 from reviewer.model.span import Span
@@ -11,12 +11,31 @@ from reviewer.text.languages import primary
 from reviewer.text.resources import resource
 
 
-@dataclass(frozen=True, slots=True)
 class _Patterns:
-    strong: re.Pattern[str]
-    neutral: re.Pattern[str]
-    weak: re.Pattern[str]
-    loose: re.Pattern[str]
+    """The lists of a language; each is compiled when a text first needs it, which takes some milliseconds."""
+
+    def __init__(self, language: str) -> None:
+        self._row = _table()[language]
+
+    @cached_property
+    def strong(self) -> re.Pattern[str]:
+        return self._compiled("strong")
+
+    @cached_property
+    def neutral(self) -> re.Pattern[str]:
+        return self._compiled("neutral")
+
+    @cached_property
+    def weak(self) -> re.Pattern[str]:
+        return self._compiled("weak")
+
+    @cached_property
+    def loose(self) -> re.Pattern[str]:
+        return self._compiled("loose")
+
+    def _compiled(self, key: str) -> re.Pattern[str]:
+        words = self._row[key]
+        return re.compile("|".join(words)) if self._row.get("joined") else _whole_words(words)
 
 
 def knows_negation(lang: str) -> bool:
@@ -82,15 +101,8 @@ def _listed(lang: str) -> str:
 
 @cache
 def _patterns(language: str) -> _Patterns | None:
-    row = _table().get(_listed(language))
-    if row is None:
-        return None
-    compiled = _anywhere if row.get("joined") else _whole_words
-    return _Patterns(*(compiled(row[key]) for key in ("strong", "neutral", "weak", "loose")))
-
-
-def _anywhere(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns))
+    listed = _listed(language)
+    return _Patterns(listed) if listed in _table() else None
 
 
 def _whole_words(patterns: list[str]) -> re.Pattern[str]:
@@ -103,7 +115,12 @@ def _whole_words(patterns: list[str]) -> re.Pattern[str]:
 @cache
 def _marks() -> str:
     """Return the combining marks of the basic plane (Unicode general category M), for a character class."""
-    return "".join(chr(code) for code in range(0x300, 0xFFFE) if category(chr(code)).startswith("M"))
+    # Ideographs, Hangul syllables and private characters, most of the plane, are none.
+    places = chain(range(0x300, 0x3400), range(0xA000, 0xAC00), range(0xFB00, 0xFFFE))
+    codes = [code for code in places if category(chr(code)).startswith("M")]
+    firsts = [code for code, before in zip(codes, [0, *codes], strict=False) if code - before != 1]
+    lasts = [code for code, after in zip(codes, [*codes[1:], 0], strict=True) if after - code != 1]
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in zip(firsts, lasts, strict=True))
 
 
 @lru_cache(maxsize=8)
