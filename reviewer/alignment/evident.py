@@ -89,18 +89,18 @@ def _in_step(a: Sequence[float], b: Sequence[float], here: Sequence[float], tole
     `here` is how ill the lengths `a` and `b` fit row by row.
     """
     telling = True
-    usual = _mean(here)
+    usual = mean(here)
     for shift in range(1, min(3, len(here))):
         for x, y in ((a[shift:], b[:-shift]), (a[:-shift], b[shift:])):
             there = misfits(x, y)
             # The row may be either end of the shifted stretch, so each is taken once.
             gains = list(map(sub, here, there))
             slack = 0.0
-            if _mean(there) < 1.2 * usual:
+            if mean(there) < 1.2 * usual:
                 # Lengths that tell nothing wander: with this slack, the more rows the further, but no faster
                 # than is tolerated (the maximum of a random walk with drift).
                 telling = False
-                slack = _mean([gain * gain for gain in gains]) / (2 * _CONTRADICTION)
+                slack = mean([gain * gain for gain in gains]) / (2 * _CONTRADICTION)
             if _worst(gains, slack) > tolerated:
                 return None
     return telling
@@ -112,7 +112,8 @@ def misfits(a: Sequence[float], b: Sequence[float]) -> list[float]:
     return [2.5 * log1p((x - y) * (x - y) / (8.0 * (x + y + 4.0))) for x, y in zip(a, b, strict=True)]
 
 
-def _mean(values: Sequence[float]) -> float:
+def mean(values: Sequence[float]) -> float:
+    """Return the mean; the library that has one takes longer to load than a text to align."""
     return math.fsum(values) / len(values)
 
 
@@ -161,7 +162,7 @@ def _words_disagree(source: Sequence[str], target: Sequence[str]) -> bool:
         for offset, met in zip(offsets, around, strict=True):
             shared[offset].append(sum(often[word] == 1 for word in met))
     here = shared.pop(0)
-    chance = _mean([_mean(gains) for gains in shared.values()])
+    chance = mean([mean(gains) for gains in shared.values()])
     tolerated = 2 + math.log(len(here))
     gains = ([o - h - chance for h, o in zip(here, there, strict=True)] for there in shared.values())
     return any(_worst(gain, 0.0) > tolerated for gain in gains)

@@ -3,10 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from statistics import fmean
 
 from reviewer.alignment.chain import Point, chain, supported
-from reviewer.alignment.evident import misfits
+from reviewer.alignment.evident import mean, misfits
 from reviewer.alignment.link import Link, holes
 
 _NUMBER = re.compile(r"\d\d+")
@@ -86,15 +85,15 @@ def _stretch(a: Sequence[int], b: Sequence[int]) -> Iterator[Link]:
     while min(len(x) - i, len(y) - j) > 3 * _BLOCK:
         block = misfits(x[i : i + _BLOCK], y[j : j + _BLOCK])
         step = 0
-        if fmean(block) <= _FIT and fmean(block[-_TAIL:]) <= _TAIL_FIT:
+        if mean(block) <= _FIT and mean(block[-_TAIL:]) <= _TAIL_FIT:
             yield from (Link((i + k,), (j + k,), _IN_STEP) for k in range(_BLOCK))
         else:
             ahead = x[i + _BLOCK : i + 2 * _BLOCK]
             starts = {o: j + _BLOCK + o for o in sorted(range(-_ASTRAY, _ASTRAY + 1), key=abs)}
-            step = min(starts, key=lambda o: fmean(misfits(ahead, y[starts[o] : starts[o] + _BLOCK])))
+            step = min(starts, key=lambda o: mean(misfits(ahead, y[starts[o] : starts[o] + _BLOCK])))
             yield from (k.moved(i, j) for k in _by_length(x[i : i + _BLOCK], y[j : j + _BLOCK + step]))
         i, j = i + _BLOCK, j + _BLOCK + step
-    if len(x) - i == len(y) - j and fmean(misfits(x[i:], y[j:]) or [0.0]) <= _FIT:
+    if len(x) - i == len(y) - j and mean(misfits(x[i:], y[j:]) or [0.0]) <= _FIT:
         yield from (Link((i + k,), (j + k,), _IN_STEP) for k in range(len(x) - i))
     elif abs((len(x) - i) - (len(y) - j)) <= 3 * _BLOCK:
         yield from (k.moved(i, j) for k in _by_length(x[i:], y[j:]))
