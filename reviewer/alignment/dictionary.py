@@ -26,8 +26,9 @@ _NOISE_BELIEF = 3.0
 def learn(source: Side, target: Side, links: Sequence[Link], known: Lexicon) -> Lexicon:
     """Return the words' translation probabilities in both directions.
 
-    IBM model 1 (Brown et al. 1993) by expectation maximisation over links taken as right, with `known`
-    links as pseudo-counts and a source of noise that emits words by their share of the text.
+    IBM model 1 (Brown et al. 1993) by expectation maximisation over links, each counted by its
+    probability, with `known` ones as pseudo-counts and a source of noise that emits words by their share
+    of the text.
     """
     rows, columns = _together(source, target, links, known)
     # One entry for each pair of different words of a link.
@@ -60,12 +61,12 @@ def learn(source: Side, target: Side, links: Sequence[Link], known: Lexicon) -> 
 
 
 class _Words:
-    """The different words of one side of every link: which, how often, in which link.
+    """The different words of one side of every link: which, how often (also with the links weighed), in which link.
 
     Words too rare to be learnt are left out, or they would explain whatever stands beside them.
     """
 
-    def __init__(self, side: Side, links: Ints, seeded: Ints) -> None:
+    def __init__(self, side: Side, links: Ints, seeded: Ints, weight: Doubles) -> None:
         low, span = side.start[links[:, 0]], side.start[links[:, 1]] - side.start[links[:, 0]]
         link = np.repeat(np.arange(len(links)), span)
         word = side.token[ranges(low, span)]
@@ -76,6 +77,7 @@ class _Words:
         self.link: Ints = key // size
         self.word: Ints = key % size
         self.times: Doubles = times.astype(np.float64)
+        self.sure: Doubles = times * weight[self.link]
         self.size: Ints = np.bincount(self.link, minlength=len(links))
         self.first: Ints = np.cumsum(self.size) - self.size
         self.words_in: Doubles = np.maximum(1, span).astype(np.float64)
@@ -90,7 +92,8 @@ def _together(source: Side, target: Side, links: Sequence[Link], known: Lexicon)
     )
     pairs = (source.start[a[:, 1]] - source.start[a[:, 0]]) @ (target.start[b[:, 1]] - target.start[b[:, 0]])
     step = int(pairs // _ENOUGH + 1)
-    return _Words(source, a[::step], known.source), _Words(target, b[::step], known.target)
+    weight = np.array([link.score for link in full[::step]])
+    return _Words(source, a[::step], known.source, weight), _Words(target, b[::step], known.target, weight)
 
 
 class _Given(NamedTuple):
@@ -118,9 +121,9 @@ def _probabilities(
     for _ in range(_ROUNDS):
         part = table[pair] * times
         by_noise = noise / (1 - noise) * chance
-        scale = words.times / (np.bincount(explained.at, part, len(words.word)) + by_noise)
+        scale = words.sure / (np.bincount(explained.at, part, len(words.word)) + by_noise)
         expected = np.bincount(pair, part * scale[explained.at], len(table))
-        noise = min(0.9, max(0.05, float((by_noise * scale).sum() / words.times.sum())))
+        noise = min(0.9, max(0.05, float((by_noise * scale).sum() / words.sure.sum())))
         mass = expected + prior
         table = mass / (np.bincount(given.word, mass) + 0.5)[given.word]
     trusted = np.maximum(0, expected - _DISCOUNT) / np.maximum(expected, 1e-9) * table
@@ -128,10 +131,10 @@ def _probabilities(
     table[table <= _WEAK] = 0
     odds = np.bincount(explained.at, table[pair] * times, len(words.word)) / chance
     noises = np.full(len(side.share), 0.5)
-    often = np.bincount(words.word, words.times, len(noises))
+    often = np.bincount(words.word, words.sure, len(noises))
     for _ in range(_ROUNDS * 2):
         own = noises[words.word]
-        silent = np.bincount(words.word, words.times * own / (own + (1 - own) * odds), len(noises))
+        silent = np.bincount(words.word, words.sure * own / (own + (1 - own) * odds), len(noises))
         usual = silent.sum() / often.sum()
         noises = (silent + _NOISE_BELIEF * usual) / (often + _NOISE_BELIEF)
     return table, np.clip(noises, 0.1, 0.95).astype(np.float32)

@@ -26,6 +26,8 @@ _LONGEST: dict[Shape, float] = {(1, 5): 0.003, (5, 1): 0.003}
 _OPENING = -4.0
 _EXTENDING = -2.5
 _SPREAD = 4.0
+_LACKING = 0.4
+"""Logarithm of the lengths' ratio from which on one text must lack something: no language is so terse."""
 _FAMILIAR = 0.35
 """Weight of the words where a dictionary has been learnt."""
 _BELIEF = 30.0
@@ -53,8 +55,6 @@ class Model:
     """Log weight of another one that follows."""
     lexical: float = 0.2
     """Weight of the words: they are not independent of each other."""
-    trait: float = 0.5
-    """Weight of the traits, for the same reason."""
     spread: float = _SPREAD
     """Variance of the target's length, in characters, for each character."""
 
@@ -73,7 +73,8 @@ def _misfit(source: Floats, target: Floats, ratio: float) -> Floats:
 
 def starting(source: Side, target: Side, traits: tuple[Trait, ...]) -> Model:
     """Return the model of two texts of which nothing but their lengths is known."""
-    return Model(ratio=float(target.length.sum() / source.length.sum()), traits=traits)
+    ratio = math.log(target.length.sum() / source.length.sum())
+    return Model(ratio=math.exp(ratio) if abs(ratio) < _LACKING else 1.0, traits=traits)
 
 
 def fitted(model: Model, source: Side, target: Side, links: Sequence[Link], *, last: bool) -> Model:
@@ -134,7 +135,7 @@ def scores(model: Model, source: Side, target: Side, explainer: Explainer, tiles
     forward, backward = explainer.of(tiles, max(map(max, model.shapes)))
     rows = _cumulated(source, [(t.top, t.bottom) for t in tiles], high)
     columns = _cumulated(target, [(t.left, t.right) for t in tiles], wide)
-    seen = [_seen(trait, model.trait, tiles, high, wide) for trait in model.traits]
+    seen = [_seen(trait, tiles, high, wide) for trait in model.traits]
     out: dict[Shape, Floats] = {}
     for (m, n), prior in model.shapes.items():
         if m > high or n > wide:
@@ -191,7 +192,7 @@ def _cumulated(side: Side, parts: list[tuple[int, int]], size: int) -> Floats:
     return out
 
 
-def _seen(trait: Trait, weight: float, tiles: list[Tile], high: int, wide: int) -> tuple[Floats, Floats, Floats]:
+def _seen(trait: Trait, tiles: list[Tile], high: int, wide: int) -> tuple[Floats, Floats, Floats]:
     """Return a trait's ratios, weighted, of each pair of a tile, and of each row and column inside a link."""
     pair = np.zeros((len(tiles), high, wide), np.float32)
     rows = np.zeros((len(tiles), high), np.float32)
@@ -201,4 +202,5 @@ def _seen(trait: Trait, weight: float, tiles: list[Tile], high: int, wide: int) 
         pair[k, : len(s), : len(t)] = trait.pair[np.ix_(s, t)]
         rows[k, : len(s)] = trait.inner[0][s]
         columns[k, : len(t)] = trait.inner[1][t]
-    return pair * np.float32(weight), rows * np.float32(weight), columns * np.float32(weight)
+    weight = np.float32(trait.weight)
+    return pair * weight, rows * weight, columns * weight

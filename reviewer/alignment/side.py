@@ -6,6 +6,7 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
+from reviewer.alignment.lengths import letters
 from reviewer.alignment.words import PIVOT, forms, keys
 
 Ints = npt.NDArray[np.int64]
@@ -60,11 +61,6 @@ class Side:
         tokens = np.bincount(self.token, minlength=size)
         self.share: Floats = (tokens / max(1, len(self.token))).astype(np.float32)
         self.words_in: Floats = np.maximum(1, counts).astype(np.float32)
-        self.length: Floats = np.fromiter(map(_letters, texts), np.float32, self.count)
+        self.length: Floats = letters(texts)
         pairs = np.unique(self.segment * size + self.token) if size else np.zeros(0, np.int64)
         self.spread: Ints = np.bincount(pairs % size, minlength=size) if size else np.zeros(0, np.int64)
-
-
-def _letters(text: str) -> int:
-    """Return the length without white space, at least 1."""
-    return max(1, len(text) - sum(map(text.count, " \t\n\u00a0\u202f")))

@@ -16,6 +16,8 @@ _CLOSING = "\"'”’»«“)）]】」』›\u200f\u200e*_ \t\n\u00a0\u202f\u30
 
 _UNLEARNT = 0.5
 """Log likelihood ratio of equal classes, and less that of differing ones, before anything is learnt."""
+_KIND = 1.0
+"""Weight of what segments are: it stays in translation, where punctuation may change."""
 _STRENGTH = 20.0
 """How many links what is believed beforehand counts for."""
 _MOST = 3.0
@@ -34,6 +36,8 @@ class Trait:
     """`[source class, target class]` of the two sides of a link."""
     inner: tuple[Floats, Floats]
     """By class, source and target: of a segment whose neighbour at that end is in the same link."""
+    weight: float = 0.5
+    """Of the ratios: traits are not independent of each other."""
 
 
 def traits(
@@ -49,7 +53,11 @@ def traits(
     classes: dict[Hashable, int] = {}
     a, b = ([classes.setdefault(kind, len(classes)) for kind in side] for side in kinds)
     # One kind for all says nothing.
-    return (ends, starts, _unlearnt(a, b, len(classes), last=False)) if len(classes) > 1 else (ends, starts)
+    if len(classes) < 2:
+        return ends, starts
+    # At both ends, for a heading goes with no paragraph before or behind it.
+    kind = [replace(_unlearnt(a, b, len(classes), last=last), weight=_KIND) for last in (False, True)]
+    return ends, starts, *kind
 
 
 def _end(text: str) -> int:

@@ -22,7 +22,7 @@ _MARKS = {
 }  # fmt: skip
 """Marks that scripts write differently, by the form they are compared in."""
 
-_WITH_SIGNS = (
+WITH_SIGNS = (
     range(0x300, 0x3100), range(0xA66F, 0xABEE), range(0xFB1E, 0xFB1F), range(0xFE00, 0xFE30), range(0x11000, 0x11E00),
     range(0x1E944, 0x1E94B),
 )  # fmt: skip
@@ -32,7 +32,7 @@ _WITH_SIGNS = (
 @cache
 def _pattern() -> re.Pattern[str]:
     """Build the pattern of a token; vowel signs and joiners (Indic, Arabic, Thai) belong to the word."""
-    signs = [c for block in _WITH_SIGNS for c in block if unicodedata.category(chr(c))[0] == "M"]
+    signs = [c for block in WITH_SIGNS for c in block if unicodedata.category(chr(c))[0] == "M"]
     # A sign that follows its predecessor extends a range: a class of ranges compiles far faster.
     first = [c for before, c in pairwise([0, *signs]) if c != before + 1]
     last = [c for c, behind in pairwise([*signs, 0]) if behind != c + 1]
@@ -56,6 +56,11 @@ def forms(text: str) -> list[str]:
     return found
 
 
+_PARTICLES = re.compile(r"(?:[وف]?(?:[بك]?ال|لل)|و)(?=\w{3})|ו?[הבלמשכ]?(?=\w{3})")
+"""What Arabic and Hebrew write together with the next word: article, conjunction, prepositions (after Larkey
+et al. 2007, Light Stemming for Arabic Information Retrieval)."""
+
+
 def keys(form: str) -> list[str]:
     """Return what a form is compared by: usually one key; several where words are not spaced.
 
@@ -66,6 +71,8 @@ def keys(form: str) -> list[str]:
     if first.isalpha():
         if first > "\u0dff" and _UNSPACED.search(form):
             return _unspaced(form)
+        if "\u0590" <= first <= "\u06ff":
+            form = _PARTICLES.sub("", form, 1)
         return [form[:2] if "\uac00" <= first <= "\ud7a3" else form[:_STEM]]
     if first.isdigit():
         return [_number(form)]

@@ -138,3 +138,22 @@ def test_names_tell_that_rows_of_uniform_length_are_not_in_step() -> None:
 def test_cancelled_work_stops() -> None:
     with pytest.raises(Cancelled):
         align(GERMAN, ENGLISH, "de", "en", cancelled=lambda: True)
+
+
+def test_half_of_a_short_text_in_another_script_is_missing() -> None:
+    drawn = random.Random(3)
+    words = ["".join(drawn.choices("abchilmstu", k=drawn.randrange(2, 8))) for _ in range(150)]
+    source = [" ".join(drawn.choices(words, k=drawn.randrange(3, 25))) for _ in range(60)]
+    target = [text.translate(str.maketrans("abchilmstu", "жзгфпэдцющ")) for text in source[30:]]
+    found = pairs(align(source, target, "xx", "yy"))
+    assert found == [((i,), ()) for i in range(30)] + [((i,), (i - 30,)) for i in range(30, 60)]
+
+
+def test_a_heading_goes_with_no_paragraph() -> None:
+    words = "the ship came home late from its long voyage".split()
+    source = [" ".join(words[: 3 + k * 5 % 7]) if k % 3 else words[k % 5] for k in range(30)]
+    target = [text.upper() for text in source]
+    kinds = [["paragraph" if k % 3 else "heading" for k in range(30)] for _ in range(2)]
+    del target[12], kinds[1][12]
+    found = pairs(align(source, target, "xx", "yy", kinds=(kinds[0], kinds[1])))
+    assert found == [((i,), () if i == 12 else (i - (i > 12),)) for i in range(30)]
