@@ -72,6 +72,8 @@ def called_so(name: Name, there: Side) -> Found | None:
                     return found
                 if part := next((part for part in parts if part in there.keys and _is_continent(part, there.lang)), ""):
                     return where(there.keys[part])  # `West, Central and North Africa`
+                if parts[-1] in _DIVISIONS and (found := _all_of(parts[:-1], there)):
+                    return found  # `Kyiv region` for Kyiv Oblast
             elif called in there.keys or called in there.base_forms:
                 return where(there.keys.get(called) or there.base_forms[called])
             elif made := _adjective(called, there) or _compound(called, there) or _inhabitant(called, there):
@@ -81,6 +83,13 @@ def called_so(name: Name, there: Side) -> Found | None:
             if number in there.foreign:
                 return where(there.foreign[number])
     return None
+
+
+_DIVISIONS = frozenset(
+    "oblast region province governorate district voivodeship county prefecture state krai raion canton "
+    "municipality department territory".split()
+)
+"""What English names of regions end with (CLDR subdivisions), for which others write other words or none."""
 
 
 @lru_cache(maxsize=4096)

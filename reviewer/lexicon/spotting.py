@@ -1,6 +1,6 @@
 """Finds the places that a text mentions, by name, adjective or inhabitant."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -8,8 +8,10 @@ import regex
 from reviewer.lexicon import demonyms
 from reviewer.lexicon.gazetteer import Kind, Meaning, Place, gazetteer, labels
 from reviewer.lexicon.vocabulary import ordinary
+from reviewer.text.folding import fold
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary, script
+from reviewer.text.resources import resource
 from reviewer.text.scripts import CASED, UNSPACED
 from reviewer.text.segmentation import word_boundaries
 from reviewer.text.tokens import Token, tokens
@@ -67,7 +69,19 @@ def look(key: str, lang: str) -> _Look:
         places.add(meaning.place.number)
         if labelled or (latin and meaning.language == "en") or not latin:
             strong = strong or _is_strong(meaning.place, key, lang)
+    strong = strong and key not in _homographs().get(primary(lang), _NO_WORDS)
     return _Look(frozenset(places), strong) if places else _NOTHING
+
+
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+@cache
+def _homographs() -> dict[str, frozenset[str]]:
+    """Return the everyday words, folded, that languages without capitals have for places as well."""
+    lines = resource("names/homographs.tsv").read_text("utf-8").splitlines()[2:]
+    rows = (line.split("\t") for line in lines)
+    return {language: frozenset(map(fold, words.split())) for language, words in rows}
 
 
 def _in_kanji(meaning: Meaning) -> bool:
