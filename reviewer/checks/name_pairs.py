@@ -92,7 +92,9 @@ def _compare(left: Side, right: Side) -> NamePair:
     sources, targets = _fates(left, right, True), _fates(right, left, False)
     if left.unspaced or right.unspaced:
         sources, targets = _agree(sources, targets, left.text), _agree(targets, sources, right.text)
-    elif left.script == right.script:
+        return NamePair(left, right, tuple(sources), tuple(targets))
+    sources, targets = _met(sources, targets), _met(targets, sources)
+    if left.script == right.script:
         sources, targets = _with_surnames(sources, targets, left, right), _with_surnames(targets, sources, right, left)
     return NamePair(left, right, tuple(sources), tuple(targets))
 
@@ -127,6 +129,17 @@ def compare_in_article(
         for fate in pair.targets
     )
     return NamePair(changed, right, sources, targets)
+
+
+def _met(fates: list[Fate], others: list[Fate]) -> list[Fate]:
+    """Take names for found that names of the other side were found in (Kyiv, for the Oblast)."""
+    met = [fate.at for fate in others if fate.at is not None]
+    return [
+        Fate(fate.name, fate.at, 0.0)
+        if not fate.found and any(fate.name.start < at.end and at.start < fate.name.end for at in met)
+        else fate
+        for fate in fates
+    ]
 
 
 def _agree(fates: list[Fate], others: list[Fate], text: str) -> list[Fate]:
