@@ -93,7 +93,7 @@ def _compare(left: Side, right: Side) -> NamePair:
     if left.unspaced or right.unspaced:
         sources, targets = _agree(sources, targets, left.text), _agree(targets, sources, right.text)
         return NamePair(left, right, tuple(sources), tuple(targets))
-    sources, targets = _met(sources, targets), _met(targets, sources)
+    targets = _met(targets, sources)
     if left.script == right.script:
         sources, targets = _with_surnames(sources, targets, left, right), _with_surnames(targets, sources, right, left)
     return NamePair(left, right, tuple(sources), tuple(targets))

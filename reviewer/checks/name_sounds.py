@@ -17,9 +17,9 @@ from reviewer.text.romanisation import heard_in, loose_similarity, romanise, sim
 def sounds_alike(name: Name, here: Side, there: Side) -> Found:
     """Compare the words of both sides by sound, across scripts with spaces."""
     best, at = 0.0, None
-    certain = name.sort in (Sort.PLACE, Sort.ORGANISATION) and name.weight >= 0.5
-    # Another place that is known sounds like this one by chance: Homs in Arabic, and Hama.
-    others = {other.start for other in there.names if certain and other.sort == Sort.PLACE}
+    certain = name.sort in (Sort.PLACE, Sort.DEMONYM, Sort.ORGANISATION) and name.weight >= 0.5
+    # Another place that is known sounds like this one by chance: Homs in Arabic, and Hama; Нигерии and Niger.
+    others = {other.start for other in there.names if certain and other.sort in (Sort.PLACE, Sort.DEMONYM)}
     for part in name.key.split():
         if len(part) < 2:
             continue

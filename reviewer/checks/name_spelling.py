@@ -76,7 +76,7 @@ def called_so(name: Name, there: Side) -> Found | None:
                     return found  # `Kyiv region` for Kyiv Oblast
             elif called in there.keys or called in there.base_forms:
                 return where(there.keys.get(called) or there.base_forms[called])
-            elif made := _adjective(called, there) or _compound(called, there) or _inhabitant(called, there):
+            elif made := _adjective(called, there) or _compound(called, there) or _inhabitant(called, number, there):
                 return where(made)
     if there.script == "Latn":
         for number in name.meanings:
@@ -109,11 +109,14 @@ def _compound(called: str, there: Side) -> Token | None:
     return None
 
 
-def _inhabitant(called: str, there: Side) -> Token | None:
-    """Find an adjective or inhabitant made of a city's name (Parisian, Viennese), never the name with -s alone."""
+def _inhabitant(called: str, number: int, there: Side) -> Token | None:
+    """Find an adjective or inhabitant made of a city's name (Parisian, Viennese), never the name with -s alone, nor
+    another place (Нигерии, of Nigeria, for Niger)."""
     for other in there.beginnings.get(called[:3], ()) if len(called) >= 5 else ():
         if other.capital and 2 <= len(other.key) - len(called) <= 5 and _shared(called, other.key) >= len(called) - 1:
-            return other
+            places = (name for name in there.names if name.sort in (Sort.PLACE, Sort.DEMONYM))
+            if all(name.start != other.start or number in name.meanings | name.others for name in places):
+                return other
     return None
 
 
