@@ -7,7 +7,7 @@ from reviewer.alignment.evident import evident
 from reviewer.alignment.link import Link, holes
 from reviewer.alignment.rough import rough
 
-_LONG = 1_500
+PATIENCE = 1_500
 """Segments that are aligned in about a second and a half."""
 
 
@@ -67,12 +67,14 @@ def first_pass(
     target_lang: str,
     *,
     kinds: tuple[Sequence[Hashable], Sequence[Hashable]],
+    patience: int = PATIENCE,
 ) -> tuple[Sequence[Link], bool]:
     """Return links that can be shown at once, and whether they are those of `align`.
 
-    Short texts are aligned; of long ones that do not evidently run in step, a usable guess is made.
+    Short texts, of `patience` paragraphs at most, are aligned; of long ones that do not evidently run in step, a
+    usable guess is made.
     """
-    if max(len(source), len(target)) <= _LONG:
+    if max(len(source), len(target)) <= patience:
         return align(source, target, source_lang, target_lang, kinds=kinds), True
     if (links := evident(source, target)) is not None and _alike(*kinds):
         return links, True

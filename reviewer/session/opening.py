@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from reviewer.alignment.align import align, first_pass
+from reviewer.alignment.align import PATIENCE, align, first_pass
 from reviewer.alignment.evident import Steps
 from reviewer.alignment.link import Link
 from reviewer.formats.arrival import Arrival, arrival
@@ -134,7 +134,7 @@ def open_files(
     if not read.target and not read.source.content.bilingual:
         raise InputError(f"{source} holds one language only. Name the translation too.")
     languages, _, _ = agreed([read.languages], (source_lang, target_lang))
-    return _opened(read, languages, hasty)
+    return _opened(read, languages, PATIENCE if hasty else None)
 
 
 def open_source(
@@ -155,7 +155,7 @@ def open_source(
     """
     read = _read_pair(FilePair(source, None, (options or {}, {})), count_words)
     languages, _, _ = agreed([read.languages], (source_lang, target_lang))
-    return _opened(read, languages, hasty=False)
+    return _opened(read, languages, None)
 
 
 def open_documents(
@@ -200,8 +200,12 @@ def open_documents(
     waiting = [read[number] for number in kept][::-1]
     del read
     opened = []
+    patience = PATIENCE if hasty else None
     while waiting:
-        opened.append(_opened(waiting.pop(), languages, hasty))
+        opened.append(_opened(waiting.pop(), languages, patience))
+        if patience is not None and opened[-1].bitexts[0].pairs_from is Origin.TEXTS:
+            # The editor begins with the first documents, and should not have to wait for the last.
+            patience = max(0, patience - len(opened[-1].rows))
     return Opened(
         tuple(bitext for one in opened for bitext in one.bitexts),
         _behind_one_another([one.rows for one in opened]),
@@ -246,9 +250,10 @@ def _read(path: str, options: Mapping[str, str], count_words: bool, folder: str)
     return _File(place, name, data, digest(data), format, content, arrived)
 
 
-def _opened(read: _Read, languages: tuple[str, str], hasty: bool) -> Opened:
+def _opened(read: _Read, languages: tuple[str, str], patience: int | None) -> Opened:
+    """Return a document; one longer than `patience` gets a first pass only."""
     if read.target is not None:
-        return _two_files(read.source, read.target, languages, hasty)
+        return _two_files(read.source, read.target, languages, patience)
     return (_one_file if read.source.content.bilingual else _no_translation)(read.source, languages)
 
 
@@ -272,9 +277,9 @@ def _no_translation(file: _File, languages: tuple[str, str]) -> Opened:
     return Opened((bitext,), rows, {0: file.data}, tuple(file.warnings), tuple(file.counted))
 
 
-def _two_files(source: _File, target: _File, languages: tuple[str, str], hasty: bool) -> Opened:
+def _two_files(source: _File, target: _File, languages: tuple[str, str], patience: int | None) -> Opened:
     ours, theirs = source.content.units, target.content.units
-    links, pairs_from = _links(source.content, target.content, *languages, hasty)
+    links, pairs_from = _links(source.content, target.content, *languages, patience)
     rows = _rows(links, ours, theirs)
     documents = _document(source, languages[0]), _document(target, languages[1])
     bitext = Bitext(Path(target.path).stem, *documents, pairs_from)
@@ -289,7 +294,7 @@ def _two_files(source: _File, target: _File, languages: tuple[str, str], hasty: 
 
 
 def _links(
-    source: Content, target: Content, source_lang: str, target_lang: str, hasty: bool
+    source: Content, target: Content, source_lang: str, target_lang: str, patience: int | None
 ) -> tuple[Sequence[Link], Origin]:
     """Return the pairs, and what they come from."""
     ours, theirs = source.units, target.units
@@ -297,8 +302,8 @@ def _links(
         return told, Origin.FILES
     ours_text, theirs_text = _texts(ours), _texts(theirs)
     kinds = _kinds(ours), _kinds(theirs)
-    if hasty:
-        links, final = first_pass(ours_text, theirs_text, source_lang, target_lang, kinds=kinds)
+    if patience is not None:
+        links, final = first_pass(ours_text, theirs_text, source_lang, target_lang, kinds=kinds, patience=patience)
         return links, Origin.TEXTS if final else Origin.GLANCE
     return align(ours_text, theirs_text, source_lang, target_lang, kinds=kinds), Origin.TEXTS
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.model.bitext import DOCUMENT_RANKS
+from reviewer.model.bitext import DOCUMENT_RANKS, Origin
 from reviewer.model.errors import InputError
 from reviewer.model.finding import Category, Finding, Severity
 from reviewer.model.segment import State
-from reviewer.session import acts
+from reviewer.session import acts, opening
 from reviewer.session.opening import FilePair, Opened, open_documents
 from reviewer.session.projects import open_project, project_path
 from reviewer.session.session import Session
@@ -190,3 +190,13 @@ def test_what_was_reviewed_alone_is_told(tmp_path: Path) -> None:
     Path(project_path(pairs[:1])).touch()
     kept = open_project(pairs, lambda wanted, _: open_documents(wanted, "de", "en"))
     assert any("Reviewed by themselves before: a.txt.review." in told for told in kept.told)
+
+
+def test_the_first_documents_are_paired_well_and_the_rest_at_a_glance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "PATIENCE", 4)
+    pairs = written(tmp_path)
+    found = [bitext.pairs_from for bitext in open_documents(pairs, "de", "en", hasty=True).bitexts]
+    assert found == [Origin.TEXTS, Origin.TEXTS, Origin.GLANCE]
+    assert {bitext.pairs_from for bitext in open_documents(pairs, "de", "en").bitexts} == {Origin.TEXTS}

@@ -1,24 +1,28 @@
 """Pairs that are worked out later go into the review without disturbing what was done meanwhile."""
 
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 
 from reviewer.host.errand import Errand
+from reviewer.model.bitext import DOCUMENT_RANKS
 from reviewer.model.segment import State
 from reviewer.session import acts
 from reviewer.session.refining import Stretch, edits, pair_anew
 from reviewer.session.session import Session
+from reviewer.storage.memory import MemoryStore
 from reviewer.storage.packing import pack
 from reviewer.storage.sqlite import SqliteStore
 from tests.session.test_repairing import RIGHT, SOURCE, TARGET, late, review, shown
 
 
-def worked_out(session: Session, folder: Path) -> list[Stretch]:
-    """Return what the process says about the rows as they are now."""
+def worked_out(session: Session, folder: Path, documents: tuple[int, ...] = (0,)) -> list[Stretch]:
+    """Return what the process says about the rows of some documents as they are now."""
     path = str(folder / "p.review")
     SqliteStore.create(path, session.bitexts, [pack(row) for row in session.rows], {}, {}).close()
     answers: SimpleQueue[object] = SimpleQueue()
-    errand = Errand(pair_anew, (path, (0,)), lambda call: call(), lambda _, answer: answers.put(answer), "ended early")
+    arguments = path, documents
+    errand = Errand(pair_anew, arguments, lambda call: call(), lambda _, answer: answers.put(answer), "ended early")
     *shares, found = iter(answers.get, None)
     errand.stop()
     assert all(isinstance(share, float) and 0 < share < 1 for share in shares)
@@ -58,3 +62,18 @@ def test_what_was_decided_stays_and_the_rest_becomes_right_around_it(tmp_path: P
     assert (SOURCE[23], TARGET[22]) in shown(session)
     assert shown(session)[:22] == RIGHT[:22]
     assert shown(session)[-35:] == RIGHT[-35:]
+
+
+def test_documents_are_paired_each_by_itself(tmp_path: Path) -> None:
+    one, rows = review(late()), []
+    for document in range(3):
+        rows += [
+            replace(row, id=str(document * 100 + n), rank=row.rank + document * DOCUMENT_RANKS)
+            for n, row in enumerate(one.rows, 1)
+        ]
+    session = Session(MemoryStore(one.bitexts * 3, [pack(row) for row in rows], {}), author="ana")
+    for edit in edits(session, worked_out(session, tmp_path, (0, 2))):
+        session.apply(edit)
+    found = shown(session)
+    parts = [[found[number] for number in session.rows.of_document(document)] for document in range(3)]
+    assert parts == [RIGHT, late(), RIGHT]

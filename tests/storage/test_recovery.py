@@ -1,10 +1,12 @@
 """A damaged project gives back what can be read of it."""
 
+import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from reviewer.model.bitext import Bitext, Document
+from reviewer.model.bitext import DOCUMENT_RANKS, Bitext, Document
 from reviewer.model.errors import StorageError
 from reviewer.model.segment import Segment
 from reviewer.storage.packing import pack
@@ -27,6 +29,26 @@ def test_a_sound_project_comes_back_whole(project: Path, tmp_path: Path) -> None
     assert (saved.segments, saved.losses) == (300, [])
     store = SqliteStore(str(tmp_path / "b.review"))
     assert store.load().bitexts == (BITEXT,)
+    store.close()
+
+
+def test_documents_come_back_each_with_its_rows(tmp_path: Path) -> None:
+    path = tmp_path / "a.review"
+    rows = [pack(Segment(str(n), n * DOCUMENT_RANKS + 1, "Quelle", "Target", "Target")) for n in range(3)]
+    SqliteStore.create(
+        str(path), [replace(BITEXT, title=str(n)) for n in range(3)], rows, {0: b"t", 1: b"u"}, {}
+    ).close()
+    with sqlite3.connect(path) as db:
+        db.execute("DELETE FROM document WHERE number = 1")
+    db.close()
+    saved = recover(str(path), str(tmp_path / "b.review"))
+    assert saved.losses == [
+        "the names and languages of 1 documents",
+        "the translation as it was (export needs it)",
+    ]
+    store = SqliteStore(str(tmp_path / "b.review"))
+    assert [bitext.title for bitext in store.load().bitexts] == ["0", "recovered", "2"]
+    assert [row[1] for row in store.load().rows] == ["0", "1", "2"]
     store.close()
 
 

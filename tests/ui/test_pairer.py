@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reviewer.alignment import align
 from reviewer.host.settings import Settings
+from reviewer.session import opening
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 from reviewer.ui.window import MainWindow
@@ -22,7 +22,7 @@ LOST = 30
 @pytest.fixture
 def open_long(qtbot: QtBot, own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenLong]:
     """Return a function that opens two files, one of which lacks a paragraph, as if they were long."""
-    monkeypatch.setattr(align, "_LONG", 10)
+    monkeypatch.setattr(opening, "PATIENCE", 10)
     windows: list[MainWindow] = []
 
     def opened() -> tuple[MainWindow, Session]:
