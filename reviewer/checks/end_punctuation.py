@@ -114,6 +114,8 @@ def _lost(passage: Passage, here: End, there: End) -> Report | None:
         return None
     if there.kind is Ending.NONE and (_is_short(target) or not _ends_in_word(target.text)):
         return None
+    if there.kind is Ending.NONE and script(target.lang) == "Jpan" and target.text.rstrip()[-1:] in "」』":
+        return None  # the mark that closes speech also ends it
     mark = {Ending.QUESTION: question_mark_of(target.lang), Ending.EXCLAMATION: "!"}.get(here.kind, stop)
     span = Span(there.start, there.end)
     if there.kind is Ending.NONE:
@@ -214,6 +216,7 @@ CHECK = Check(
         Example("ja", "en", "家は古いですか。", "Is the house old?"),
         Example("ko", "en", "집이 오래됐습니까.", "Is the house old?"),
         Example("th", "en", "บ้านเก่า", "The house is old."),
+        Example("en", "ja", "“The house is very old.”", "「この家はとても古い」"),
         Example("en", "th", "The house is old.", "บ้านเก่า"),
         Example("hi", "en", "घर पुराना है।", "The house is old."),
         Example("de", "en", "Er sagte: „Das Haus ist alt.“", "He said: “The house is old”."),

@@ -92,6 +92,8 @@ def _moved(passage: Passage, one: Quotation, other: Quotation, pairs: list[Pair]
     inside, now_inside = words(one.inner.of(source)), words(other.inner.of(target))
     if one.depth or other.depth or max(inside, now_inside) < _STATEMENT:
         return
+    if bool(_DASH_BREAK.search(one.inner.of(source))) != bool(_DASH_BREAK.search(other.inner.of(target))):
+        return  # one language names the speaker inside the marks: «A, — сказал он, — b»
     if any(not (a and b) for a, b in pairs if (a or b) and not (a and a.depth) and not (b and b.depth)):
         return
     total, now_total = words(source), words(target)
@@ -146,6 +148,14 @@ def _weigh(quotation: Quotation, text: str, size: float) -> Severity:
     return Severity.MINOR if said or size >= _STATEMENT else Severity.NEUTRAL
 
 
+_NAMED_SPEAKER = 10
+"""Words between two parts of what one person says, at most: said the mayor of the town, Carla Bianchi."""
+
+
+_GROWN = 1.35
+"""How much more of its text a quotation fills that holds two of the other text."""
+
+
 def _opens_speech(quotation: Quotation, text: str) -> bool:
     """Say whether an open quotation is no slip: it begins the paragraph or follows a colon."""
     head = text[: quotation.span.start]
@@ -170,7 +180,9 @@ def _continues(quotation: Quotation, pairs: list[Pair], side: int, text: str, ot
             # “A ‘b’” with the outer marks lost: the inner pair took their counterpart.
             continue
         gap = text[first.end : second.start]
-        if words(gap) <= 6 and words(counterpart.inner.of(other_text)) > 1.5 * words(neighbour.inner.of(text)):
+        ours, theirs = words(neighbour.inner.of(text)), words(counterpart.inner.of(other_text))
+        grown = theirs > 1.5 * ours or theirs / words(other_text) > _GROWN * ours / words(text)
+        if grown and words(gap) <= _NAMED_SPEAKER:
             return True
     return False
 

@@ -13,7 +13,7 @@ from reviewer.lexicon.german_nouns import is_common_noun, is_of_names
 from reviewer.lexicon.spelling import speller
 from reviewer.text.folding import fold
 from reviewer.text.inflection import bases
-from reviewer.text.languages import primary
+from reviewer.text.languages import function_words, primary
 from reviewer.text.resources import resource
 
 LANGUAGES = frozenset(("cs", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk"))
@@ -42,9 +42,23 @@ def ordinary(word: str, lang: str) -> bool:
         return _english(word.lower())
     if language == "de":
         return _german(word)
-    return language in LANGUAGES and _headword(fold(word), language)
+    if language not in LANGUAGES:
+        return False
+    small = word.lower()
+    return (
+        small in function_words().get(language, ())
+        or small in _FURTHER.get(language, ())
+        or _headword(fold(word), language)
+    )
 
 
+_FURTHER = {
+    "pt": frozenset(
+        "ninguém alguém nada tudo todos todas cada outro outra segundo segunda durante contra sob sobre este esta "
+        "estes estas esse essa isto aquele aquela onde quem qual porque tenho tinha estão será foram pode podem".split()
+    )
+}
+"""Pronouns and the like that the dictionary makes of other words, so that they are no headwords."""
 _PLURALS = {
     "fr": ("s", "x", "e", "es", "ment"),
     "es": ("s", "es", "a", "as", "os", "o", "mente"),
@@ -61,9 +75,31 @@ _HEADWORD_ENDINGS = {
 }
 
 
+_PORTUGUESE_VERBS = (
+    "ou ei am em ava avam iu eu ia iam ara era ira arao erao irao ando endo indo ado ada ido ida emos amos imos aram "
+    "eram iram a e o"
+)
+_VERBS = {
+    "pt": (tuple(_PORTUGUESE_VERBS.split()), ("ar", "er", "ir")),
+    "nl": (("t", "de", "den", "te", "ten", "d", ""), ("en", "n")),
+}
+"""Endings of verbs and those of their infinitives, where the dictionary lists these alone. The shortest stem is two."""
+
+
+def _is_verb(key: str, language: str) -> bool:
+    """Say whether a folded word is a regular form of a verb in the vocabulary: chegou, komt, fique."""
+    trie = _trie(language)
+    endings, infinitives = _VERBS[language]
+    stems = {key[: len(key) - len(ending)] for ending in endings if key.endswith(ending)}
+    stems |= {stem[:-2] + "c" for stem in stems if stem.endswith("qu")} | {
+        stem[:-1] for stem in stems if stem[-2:] == "gu"
+    }
+    return any(len(stem) > 1 and stem + infinitive in trie for stem in stems for infinitive in infinitives)
+
+
 def _headword(key: str, language: str) -> bool:
     trie = _trie(language)
-    if key in trie:
+    if key in trie or (language in _VERBS and _is_verb(key, language)):
         return True
     for ending in _PLURALS.get(language, ()):
         if key.endswith(ending):

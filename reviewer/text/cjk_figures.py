@@ -242,6 +242,8 @@ def _weight(run: str, after: str, whole: str) -> Weight:
     return Weight.WORD
 
 
+_TIMED = re.compile(r"(?:每小[时時]|[时時]速|毎時|(?P<second>每秒|毎秒|秒速))[约約为為达達高可最近超过過]{0,3}$")
+"""What makes a length a speed, before its number: 每小时130公里."""
 _NO_TENTHS = frozenset("成功 成立 成员 成了 成为 成長 成果 成年 成績 成绩 割合 割引 割り".split())
 """Words that begin like 割 or 成, a tenth."""
 
@@ -299,5 +301,7 @@ def united(quantity: Quantity, text: str, end: int, lexis: Lexis) -> Quantity:
             if re.match(r"[a-zA-Z]", after[length : length + 1]) and after[length - 1].isascii():
                 continue
             span = Span(shift + pad, shift + pad + length)
+            if named and (timed := _TIMED.search(text, 0, quantity.span.start)):
+                named = named | frozenset(f"{unit}-per-{'second' if timed['second'] else 'hour'}" for unit in named)
             return replace(quantity, units=named or frozenset(), money=money or frozenset(), unit_span=span, year=False)
     return quantity

@@ -30,7 +30,7 @@ class Support:
             return True
         if any(_alternative(quantity, value, self.values) for value in quantity.readings) or self._told_twice(quantity):
             return True
-        if self._after_noon(quantity):
+        if self._after_noon(quantity) or self._of_decade(quantity):
             return True
         if _copied(quantity, self.own, self.other) or _year_of_century(quantity, self.figures):
             return True
@@ -95,6 +95,23 @@ class Support:
             return True
         return value >= 100 and any(rounded(value * part) in self.values for part in _FRACTIONS & ours)
 
+    def _of_decade(self, quantity: Quantity) -> bool:
+        """Say whether a decade is told by its number in one text and by its year in the other: anni Ottanta, 1980年代.
+
+        The century may stand beside it: 20世纪80年代.
+        """
+        if "century" in quantity.units:
+            behind = [q for q in self.own.of(figures).quantities if 0 <= q.span.start - quantity.span.end <= _NEXT]
+            return any(_is_decade(decade) and self._of_decade(decade) for decade in behind)
+        if quantity.year and quantity.value % 10 == 0:
+            return any(
+                _is_decade(theirs) and theirs.value == quantity.value % 100 for theirs in self.figures.quantities
+            )
+        return _is_decade(quantity) and any(
+            theirs.value % 100 == quantity.value and (theirs.year or _is_decade(theirs))
+            for theirs in self.figures.quantities
+        )
+
     def _after_noon(self, quantity: Quantity) -> bool:
         """Say whether an hour counts to twelve in one text, which names the afternoon, and to 24 in the other."""
         hours = {float(clock.hour) for clock in self.figures.clocks}
@@ -133,6 +150,15 @@ def _names_afternoon(reading: Reading) -> bool:
     tables = lexis(reading.lang)
     folded = f" {tables.fold(reading.text)} "
     return any(half and f" {words} " in folded for words, half in tables.halves.items())
+
+
+_NEXT = 4
+"""Characters between a century and its decade, at most."""
+
+
+def _is_decade(quantity: Quantity) -> bool:
+    """Say whether a number may name a decade: tens from 10 to 90, in words or beside 年代."""
+    return 10 <= quantity.value <= 90 and quantity.value % 10 == 0 and not quantity.money and not quantity.code
 
 
 _FRACTIONS = frozenset({0.25, 0.5, 0.75, 1.5})

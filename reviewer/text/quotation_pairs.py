@@ -66,7 +66,7 @@ def _cost(source: str, one: Quotation, target: str, other: Quotation) -> float:
         return _UNLIKE
     begin, end = place(source, one.span), place(target, other.span)
     distance = abs((begin.start + begin.end) - (end.start + end.end)) / 200
-    cost = 0.5 * ratio + distance + 0.1 * abs(one.depth - other.depth)
+    cost = 0.5 * ratio + distance + 0.3 * abs(one.depth - other.depth)
     figures = set(_FIGURE.findall(one.inner.of(source)))
     if figures:
         cost += 0.2 - 0.4 * len(figures & set(_FIGURE.findall(other.inner.of(target)))) / len(figures)

@@ -167,6 +167,7 @@ class _Reader:
     def __init__(self, text: str, lang: str) -> None:
         self.text = text
         self.hebrew = lang.startswith(("he", "yi"))
+        self.chinese = lang.startswith("zh")
         self.opens_by_default = (marks_in_use(lang)[0].opening, marks_in_use(lang)[0].inner_opening)
         self.open: list[_Open] = []
         self.found: list[Quotation] = []
@@ -179,7 +180,7 @@ class _Reader:
         tight_left, tight_right = self._tight(start, end)
         if tight_left and tight_right and mark in '"”״' and self._is_inside_word(mark, start, end):
             return
-        if mark in _ONLY_OPENS:
+        if mark in _ONLY_OPENS or (mark == "‘" and self.chinese):  # no space need stand before it: 说：‘…’
             self._opens(mark, start, end)
             return
         if mark not in _ONLY_CLOSES and tight_right and not tight_left:
