@@ -141,7 +141,8 @@ def _complete(db: sqlite3.Connection, saved: Recovered) -> None:
     held = db.execute(f"SELECT DISTINCT rank / {DOCUMENT_RANKS} FROM segment").fetchall()
     lost = sorted({*range(max((0, *known, *(number for (number,) in held))) + 1)} - known)
     if lost:
-        saved.losses.append(f"the names and languages of {f'{len(lost)} documents' if known else 'the files'}")
+        whose = "the files" if not known else "one document" if len(lost) == 1 else f"{len(lost)} documents"
+        saved.losses.append(f"the names and languages of {whose}")
         document = {"path": "", "format": "txt", "language": "und", "digest": "", "options": {}}
         bitext = json.dumps({"title": "recovered", "source": document, "target": document})
         db.executemany("INSERT INTO document VALUES (?, ?, NULL)", ((number, bitext) for number in lost))

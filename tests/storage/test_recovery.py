@@ -43,7 +43,7 @@ def test_documents_come_back_each_with_its_rows(tmp_path: Path) -> None:
     db.close()
     saved = recover(str(path), str(tmp_path / "b.review"))
     assert saved.losses == [
-        "the names and languages of 1 documents",
+        "the names and languages of one document",
         "the translation as it was (export needs it)",
     ]
     store = SqliteStore(str(tmp_path / "b.review"))
