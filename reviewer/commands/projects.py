@@ -56,7 +56,7 @@ def export(desk: Desk) -> None:
     if not any(bitext.target.path for bitext in session.bitexts):
         export_as(desk)
         return
-    paths = [session.bitexts[document].target.path for document in to_replace(session)]
+    paths = [path for document in to_replace(session) if (path := session.bitexts[document].target.path)]
     if not paths:
         desk.tell("Nothing was corrected, so that there is nothing to write.")
         return
@@ -177,9 +177,10 @@ def _ask_where(desk: Desk, session: Session, document: int | None) -> None:
         else:
             _write(desk, session, path, (document,))
 
-    name = _target_name(session)
-    proposed = f"{os.path.dirname(name)}-corrected" if document is None else name
-    desk.ask_path("Export the translation", chosen, save_as=proposed)
+    if document is None:
+        desk.ask_path("Export all documents into a folder", chosen, folder=True)
+    else:
+        desk.ask_path("Export the translation", chosen, save_as=_target_name(session))
 
 
 def _write(desk: Desk, session: Session, output: str | None = None, documents: tuple[int, ...] | None = None) -> None:

@@ -69,7 +69,8 @@ def delivery(session: Session, output: str | None = None, documents: Sequence[in
     refused: list[str] = []
     for document in numbers:
         try:
-            outputs.append(_output(session, document, output, several))
+            if (ready := _output(session, document, output, several)) is not None:
+                outputs.append(ready)
         except ReviewerError as error:
             if not several:
                 raise
@@ -103,7 +104,8 @@ def deliver(session: Session, ready: Delivery) -> Delivered:
     return Delivered(tuple(files), tuple(refused), replaced)
 
 
-def _output(session: Session, document: int, output: str | None, several: bool) -> _Output:
+def _output(session: Session, document: int, output: str | None, several: bool) -> _Output | None:
+    """Return a document as it is written; None where one of several would replace itself, unchanged."""
     bitext = session.bitexts[document]
     path = output
     if path is None:
@@ -112,11 +114,17 @@ def _output(session: Session, document: int, output: str | None, several: bool) 
         path = os.path.join(path, *_inside(session.documents.names[document]))
     in_place = not path or _same(path, bitext.target.path)
     if in_place:
+        if several and not session.rows.worked_on(session.rows.of_document(document)):
+            return None
         _expect_unchanged(bitext)
     elif any(_same(path, each.source.path) for each in session.bitexts):
         raise InputError("The translation would replace the source. Give it another name.")
     rows = (session.rows[number] for number in session.rows.of_document(document))
-    return _Output(document, path, exported(bitext, rows, session.original(document)), in_place)
+    data = exported(bitext, rows, session.original(document))
+    if in_place and len(session.bitexts) > 1 and os.path.exists(path) and read_file(path) == data:
+        # It was exported before: writing it again would only put it into the place of its backup.
+        return None
+    return _Output(document, path, data, in_place)
 
 
 def _expect_folder(output: str, count: int) -> None:
@@ -145,7 +153,7 @@ def _expect_unchanged(bitext: Bitext) -> None:
     """
     document = bitext.target
     if not document.path:
-        raise InputError("This review was not made from a file. Name one to export to.")
+        raise InputError("There is no file of this translation yet. Name one to export to.")
     if os.path.exists(document.path) and digest(read_file(document.path)) not in (document.digest, bitext.exported):
         raise InputError(
             f"{document.path} was changed by somebody else since this review began. "

@@ -14,11 +14,12 @@ from reviewer.model.finding import Category, Finding, Severity, Suggestion
 from reviewer.model.segment import State
 from reviewer.model.span import Span
 from reviewer.session import acts
-from reviewer.session.opening import open_files, open_source
+from reviewer.session.opening import open_documents, open_files, open_source
 from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
 from reviewer.text.search import Query
 from tests.desk import ScriptedDesk
+from tests.session.test_documents import written
 
 SOURCE = "Erster Absatz.\nEine Einnahme Hamas wäre schlimm.\nDritter Absatz.\nVierter Absatz."
 TARGET = "First paragraph.\nA capture of Hamas would be bad.\nThird paragraph.\nFourth paragraph."
@@ -263,3 +264,23 @@ def test_a_source_alone_is_exported_under_a_name_of_its_own(tmp_path: Path) -> N
     with pytest.raises(InputError, match="replace the source"):
         desk.run("project.export", str(source))
     assert source.read_text("utf-8") == "Erster Absatz.\nZweiter Absatz.\n"
+
+
+def test_several_documents_are_exported_to_a_folder_or_one_to_a_file(tmp_path: Path) -> None:
+    pairs = written(tmp_path)
+    opened = open_documents(pairs, "de", "en")
+    desk = ScriptedDesk(Session(MemoryStore(opened.bitexts, opened.rows, opened.originals), author="ana"))
+    desk.run("project.export")
+    assert "Nothing was corrected" in desk.told[-1]
+    acts.set_target(desk.session, "3", "The forest.")
+    desk.run("project.export-as", "all", str(tmp_path))
+    assert (tmp_path / "b.txt").read_text("utf-8") == "The forest.\n"
+    assert (tmp_path / "sub" / "c.txt").exists()
+    desk.session.go("1")
+    desk.run("project.export-as", "this", str(tmp_path / "one.txt"))
+    assert (tmp_path / "one.txt").read_text("utf-8") == "A river.\nA house.\n"
+    desk.run("project.export", "yes")
+    assert Path(pairs[1].target or "").read_text("utf-8") == "The forest.\n"
+    acts.set_target(desk.session, "1", "A brook.")
+    desk.run("project.export", "yes")
+    assert Path(pairs[0].target or "").read_text("utf-8") == "A brook.\nA house.\n"

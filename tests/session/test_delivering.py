@@ -50,6 +50,7 @@ def test_in_place_only_what_was_corrected_is_written(session: Session, tmp_path:
     acts.set_target(session, "6", "A dale.")
     assert deliver(session, delivery(session)).refused == ()
     assert "A dale." in (tmp_path / "en" / "sub" / "c.txt").read_text("utf-8")
+    assert (tmp_path / "en" / "a.txt.bak").read_text("utf-8") == TEXTS["a"][1], "what was not changed since stays"
 
 
 def test_what_somebody_else_changed_is_named_and_the_others_go(session: Session, tmp_path: Path) -> None:
@@ -74,6 +75,11 @@ def test_a_folder_gets_all_in_their_places(session: Session, tmp_path: Path) -> 
     deliver(session, delivery(session, str(tmp_path / "out")))
     assert list(contents(tmp_path / "out")) == NAMES
     assert contents(tmp_path / "en") == {name: TEXTS[name.removesuffix(".txt")][1] for name in NAMES}
+
+
+def test_the_folder_they_came_from_gets_only_what_was_corrected(session: Session, tmp_path: Path) -> None:
+    deliver(session, delivery(session, str(tmp_path / "en")))
+    assert [name for name in contents(tmp_path / "en") if name.endswith(".bak")] == ["a.txt.bak", "sub/c.txt.bak"]
 
 
 def test_one_of_several_goes_to_a_file(session: Session, tmp_path: Path) -> None:
