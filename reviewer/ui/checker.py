@@ -93,6 +93,16 @@ class Checker(QObject):
         """Whether the whole document is being checked elsewhere."""
         return self._analyst is not None
 
+    def load(self) -> None:
+        """Load the checks, on another thread: what is said of the first paragraphs waits for that alone then."""
+
+        def work() -> None:
+            from reviewer.checks.runner import Runner
+
+            Runner()
+
+        threading.Thread(target=work, name="checks").start()
+
     def set_session(self, session: Session | None) -> None:
         """Check another session; all of it is stale."""
         self._stop()

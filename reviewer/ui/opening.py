@@ -2,15 +2,17 @@
 
 import gc
 import getpass
+import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reviewer.host.ahead import Ahead
 from reviewer.host.jobs import Lane, Outcome, run
 from reviewer.model.errors import ReviewerError
 from reviewer.session.finding_documents import name_documents
 from reviewer.session.opening import FilePair, Opened, open_documents
-from reviewer.session.projects import SUFFIX, Kept, open_existing, open_project
+from reviewer.session.projects import SUFFIX, Kept, open_existing, open_project, project_path
 from reviewer.session.samples import Sample, sample, unpacked
 from reviewer.session.session import Session
 from reviewer.ui.recent import Recent, remember_project
@@ -19,6 +21,9 @@ _NO_TRANSLATION = (
     "There is no translation yet. “Translate the empty paragraphs” in the menu Translate has an engine write one; "
     "nothing is sent before you choose which."
 )
+
+_LONG = 1 << 22
+"""Bytes from which reading files takes longer than sending what was read from one process to another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +84,25 @@ class Ready:
     told: Sequence[str]
 
 
-def prepare(request: Request, author: str, lane: Callable[[], Lane]) -> Ready:
-    """Open or make the project and begin a session on it.
+def begin_reading(request: Request) -> Ahead[Opened] | None:
+    """Begin to read long files that have no project yet; to be called before the program has threads or a window."""
+    paths = request.paths
+    named = len(paths) <= 2 and not request.pairs and not paths[0].lower().endswith(SUFFIX)
+    if not named or not all(map(os.path.isfile, paths)) or sum(map(os.path.getsize, paths)) < _LONG:
+        return None
+    pairs, _ = name_documents(paths, options=request.options)
+    if os.path.exists(request.project or project_path(pairs)):
+        return None
+    return Ahead(lambda: open_documents(pairs, request.source_lang, request.target_lang, hasty=True))
+
+
+def prepare(request: Request, author: str, lane: Callable[[], Lane], ahead: Ahead[Opened] | None = None) -> Ready:
+    """Open or make the project and begin a session on it; `ahead` is reading its files already.
 
     Raises:
         ReviewerError: it cannot be opened; says why and what to do.
     """
-    kept = _kept(request)
+    kept = _kept(request, ahead)
     session = Session(kept.store, kept.project, author=author or login_name(), lane=lane())
     session.being_translated = not all(bitext.target.path for bitext in session.bitexts)
     if session.path:
@@ -96,13 +113,15 @@ def prepare(request: Request, author: str, lane: Callable[[], Lane]) -> Ready:
 class Opening:
     """A request being carried out on a thread of its own, so that the window can be built meanwhile."""
 
-    def __init__(self, request: Request, author: str, lane: Callable[[], Lane]) -> None:
+    def __init__(
+        self, request: Request, author: str, lane: Callable[[], Lane], ahead: Ahead[Opened] | None = None
+    ) -> None:
         self.request = request
         self._done = threading.Event()
         self._outcome = Outcome()
         self._report: Callable[[], None] | None = None
         self._mutex = threading.Lock()
-        self._thread = threading.Thread(target=self._work, args=(author, lane), name="opening")
+        self._thread = threading.Thread(target=self._work, args=(author, lane, ahead), name="opening")
         self._thread.start()
 
     def wait(self, seconds: float) -> bool:
@@ -137,8 +156,8 @@ class Opening:
             # It was not opened, or nothing was done to it.
             return
 
-    def _work(self, author: str, lane: Callable[[], Lane]) -> None:
-        self._outcome = run(lambda: prepare(self.request, author, lane))
+    def _work(self, author: str, lane: Callable[[], Lane], ahead: Ahead[Opened] | None) -> None:
+        self._outcome = run(lambda: prepare(self.request, author, lane, ahead))
         # A document is there to stay: the next collection need not walk it (see `GarbageTimer`).
         gc.freeze()
         with self._mutex:
@@ -155,7 +174,7 @@ def login_name() -> str:
         return ""
 
 
-def _kept(request: Request) -> Kept:
+def _kept(request: Request, ahead: Ahead[Opened] | None) -> Kept:
     paths = request.paths
     if len(paths) == 1 and paths[0].lower().endswith(SUFFIX):
         return open_existing(paths[0])
@@ -166,7 +185,10 @@ def _kept(request: Request) -> Kept:
         pairs, told = name_documents(paths, *languages, request.options)
 
     def read(wanted: Sequence[FilePair], known: tuple[str, str] | None) -> Opened:
-        opened = open_documents(wanted, *(known or languages), hasty=True)
+        if ahead is not None and known is None:
+            opened = ahead.result()
+        else:
+            opened = open_documents(wanted, *(known or languages), hasty=True)
         missing = () if all(bitext.target.path for bitext in opened.bitexts) else (_NO_TRANSLATION,)
         bitexts = opened.bitexts
         if request.title:

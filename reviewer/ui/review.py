@@ -78,6 +78,7 @@ class Review(QObject):
         """Put on the desk what is being opened."""
         self._opening = opening
         self.waiting.emit("")
+        QTimer.singleShot(0, self, self._load_ahead)
         QTimer.singleShot(_PATIENCE_MS, self, self._tell_waiting)
         opening.then(lambda: self.bridge.deliver(self._take))
 
@@ -105,6 +106,11 @@ class Review(QObject):
             session.close()
         finally:
             self.replaced.emit()
+
+    def _load_ahead(self) -> None:
+        """Use the time that reading a long document takes."""
+        if self._opening is not None:
+            self.checker.load()
 
     def _tell_waiting(self) -> None:
         if self._opening is not None:

@@ -9,11 +9,13 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from reviewer.commands.headless.subcommand import reading_of
+from reviewer.host.ahead import Ahead
 from reviewer.host.jobs import Lane, ThreadLane
 from reviewer.host.settings import AUTHOR, Settings
 from reviewer.model.errors import InputError
+from reviewer.session.opening import Opened
 from reviewer.session.samples import samples
-from reviewer.ui.opening import Opening, Request
+from reviewer.ui.opening import Opening, Request, begin_reading
 from reviewer.ui.running.display import expect_window, explained
 from reviewer.ui.running.ending import Ending
 
@@ -39,16 +41,24 @@ def launch(arguments: Namespace) -> int:
     # Reading a long document makes a million objects and no garbage: walking them takes as long as making
     # them. Once there is a window, `GarbageTimer` looks after the rest.
     gc.disable()
+    ahead = begin_reading(request) if request else None
     settings = Settings()
     ending = Ending()
     try:
-        return _run(settings, request, ending, drawn, size)
+        return _run(settings, request, ahead, ending, drawn, size)
     finally:
         gc.enable()
         ending.give_back()
 
 
-def _run(settings: Settings, request: Request | None, ending: Ending, drawn: str | None, size: tuple[int, int]) -> int:
+def _run(
+    settings: Settings,
+    request: Request | None,
+    ahead: Ahead[Opened] | None,
+    ending: Ending,
+    drawn: str | None,
+    size: tuple[int, int],
+) -> int:
     try:
         # The binding's beginning walks through all loaded modules, and ends the process where another thread
         # loads one meanwhile (libshiboken, signature_bootstrap.py): this alone must come before `Opening`.
@@ -57,7 +67,7 @@ def _run(settings: Settings, request: Request | None, ending: Ending, drawn: str
         raise explained(error) from error
     deliver = _Deliver()
     # The document is read while Qt is loaded: both take about as long.
-    opening = Opening(request, settings.get(AUTHOR), deliver.lane) if request else None
+    opening = Opening(request, settings.get(AUTHOR), deliver.lane, ahead) if request else None
     try:
         # Qt may lack a library of the system, and is not needed to say so.
         importlib.import_module("PySide6.QtCore")
