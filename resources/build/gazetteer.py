@@ -27,6 +27,7 @@ from hunspell import Hunspell
 
 from reviewer.lexicon.gazetteer import Kind
 from reviewer.text.folding import fold
+from reviewer.text.languages import script
 
 UNLABELLED = "und"
 LANGUAGES = {
@@ -53,6 +54,15 @@ _COMPASS = re.compile(r"(?:(?:north|south|east|west|central|cent(?:er|re)|upper|
 """What some subdivisions are called in English, and most regions of a text are: `South West`."""
 
 
+_LATIN = regex.compile(r"[\p{Latin}\p{Common}\p{M}]+")
+_OWN_SCRIPTS = frozenset(
+    ("Arab", "Hebr", "Cyrl", "Grek", "Deva", "Jpan", "Hans", "Hant", "Kore", "Thai", "Geor", "Armn")
+)
+_BOTH = frozenset(("sr", "uz", "az", "kk", "ku", "tt", "tk", "mn"))
+"""Languages that are written in Latin letters as well. In others a Latin name (Şūr) is a romanisation: the name
+that another language of the script shares (صور) is theirs."""
+
+
 class Names:
     """Triples (place, language, name) with what is known about each place."""
 
@@ -68,6 +78,8 @@ class Names:
         """Note a name of a place, unless it is no name at all."""
         name = " ".join(name.split())
         language = language.replace("_", "-")
+        if name.isascii() or _LATIN.fullmatch(name):
+            language = language if script(language) not in _OWN_SCRIPTS or language[:2] in _BOTH else UNLABELLED
         if name not in NOT_NAMES and len(name) < 60 and (len(name) > 1 or name > "\u3000") and name != "↑↑↑":
             self.triples[key, LANGUAGES.get(language, language), name] = None
 

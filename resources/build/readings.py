@@ -16,7 +16,7 @@ import re
 import struct
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import marisa_trie
@@ -33,6 +33,9 @@ _EAST = frozenset(("CN", "TW", "HK", "MO", "JP", "KR", "KP", "VN", "SG", "MY"))
 """Countries whose own names are written in ideographs, or were."""
 _OFTEN = 5
 """A character that transcribes is in as many names of foreign places."""
+_NAMES_ALIKE = 4
+"""A reading that only names have is in as many of them."""
+_SYLLABLES = "(?:[kgsztdnhbpmyrwjf]?(?:y|h|sh|ch|ts)?[aeiou]|n(?![aeiou])){1,4}"
 _MEANING = frozenset("省州市县縣区區镇鎮村山河岛島湖港国國的和中也上下到一二三十年月日")
 """Characters in the names of foreign places that stand there for what they mean, or are too common elsewhere."""
 
@@ -96,6 +99,22 @@ def read_unidic(path: Path) -> Iterator[tuple[str, str, str]]:
             yield cells[8], _SORTS.get(cells[3], _SORTS.get(cells[2], "N")), cells[6]
 
 
+def readings_in_names(names: Iterable[tuple[str, str]], known: dict[str, set[str]]) -> dict[str, list[str]]:
+    """Return readings that characters have in names only (nanori): what a known reading of the other one leaves over.
+
+    `names` are names of two characters with their readings, `known` the readings of each character.
+    """
+    left: Counter[tuple[str, str]] = Counter()
+    for (first, second), said in names:
+        left.update({(second, said[len(one) :]) for one in known.get(first, ()) if said.startswith(one)})
+        left.update({(first, said[: -len(one)]) for one in known.get(second, ()) if said.endswith(one)})
+    found: dict[str, list[str]] = defaultdict(list)
+    for (char, said), times in left.items():
+        if times >= _NAMES_ALIKE and re.fullmatch(_SYLLABLES, said) and said not in known.get(char, ()):
+            found[char].append(said)
+    return found
+
+
 def transcribing() -> str:
     """Return the characters that are in the Chinese names of many foreign places."""
     known = gazetteer()
@@ -118,15 +137,22 @@ def main() -> None:
     folder = Path(__file__).resolve().parents[1] / "readings"
     folder.mkdir(exist_ok=True)
     unihan, surnames = read_unihan(given.unihan), read_surnames(given.cldr)
-    rows = [(char, readings(char, unihan, surnames)) for char in sorted(unihan)]
-    lines = ["\t".join((char, *map(" ".join, row))).rstrip("\t") for char, row in rows if any(row)]
-    (folder / "ideographs.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+    rows = {char: readings(char, unihan, surnames) for char in sorted(unihan)}
     convert = kakasi().convert
-    names = {
-        f"{name}\t{sort}{''.join(piece['hepburn'] for piece in convert(said))}"
+    names = [
+        (name, sort, "".join(piece["hepburn"] for piece in convert(said)))
         for name, sort, said in read_unidic(given.unidic)
-    }
-    marisa_trie.Trie(names).save(str(folder / "japanese_names.marisa"))
+    ]
+    known = {char: set(row[-1]) for char, row in rows.items()}
+    pairs = {(name, said) for name, sort, said in names if sort in "SG" and re.fullmatch("[\u4e00-\u9fff]{2}", name)}
+    for char, more in readings_in_names(sorted(pairs), known).items():
+        if char in rows:
+            rows[char][-1] += sorted(more)
+    lines = ["\t".join((char, *map(" ".join, row))).rstrip("\t") for char, row in rows.items() if any(row)]
+    (folder / "ideographs.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+    marisa_trie.Trie({f"{name}\t{sort}{said}" for name, sort, said in names}).save(
+        str(folder / "japanese_names.marisa")
+    )
     (folder / "transcribing.txt").write_text(transcribing() + "\n", "utf-8")
     print(len(lines), "characters,", len(names), "readings of Japanese names")
 

@@ -138,7 +138,7 @@ def reports(passage: Passage, sorts: frozenset[Sort]) -> Iterator[Report]:
         return
     for problem in found:
         if problem.sort in sorts and not _names_a_unit(problem, passage):
-            report = _report(problem, pair, facts)
+            report = _report(problem, pair, facts, passage.segment)
             if report is not None:
                 yield report
 
@@ -151,7 +151,7 @@ def _names_a_unit(problem: Problem, passage: Passage) -> bool:
     )
 
 
-def _report(problem: Problem, pair: NamePair, facts: Facts | None) -> Report | None:
+def _report(problem: Problem, pair: NamePair, facts: Facts | None, segment: str) -> Report | None:
     doubtful = pair.source.unspaced or pair.target.unspaced
     if problem.source and problem.target:
         return _replaced(problem.source, problem.target, pair, facts, doubtful)
@@ -160,6 +160,10 @@ def _report(problem: Problem, pair: NamePair, facts: Facts | None) -> Report | N
     if group.sureness < _HINT:
         return None
     severity = _alone(group, problem.source is not None, pair, doubtful)
+    told = facts is not None and facts.vouches_for(group.first.key, segment)
+    if problem.target and pair.source.ideographs and told:
+        # Chinese and Japanese leave unsaid whom they speak of; the translation must say it.
+        severity = Severity.NEUTRAL
     if problem.source:
         name = group.first
         called = _called(name, pair.target.lang)
@@ -246,7 +250,7 @@ def _replaced(missing: Group, added: Group, pair: NamePair, facts: Facts | None,
     elif doubtful:
         severity = Severity.MAJOR if together >= 1.2 else Severity.MINOR
     evidence = _known(name, pair.source)
-    if facts and called:
+    if facts is not None and called:
         times, here = facts.times(called), facts.times(said)
         if times:
             evidence += (

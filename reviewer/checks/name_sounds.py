@@ -73,11 +73,16 @@ def heard(name: Name, here: Side, there: Side) -> Found:
             # Spelt by another custom than the gazetteer's: 哈德森, 哈得孙.
             keys = (key for number in known for key in keys_of(number, there.lang) if len(key) > 2)
             score = max((_loudest(sounds(key, there.lang), there)[0] for key in keys), default=0.0)
-        sounded = at is not None and _is_katakana(there.text[at.start])
-        return (1.0, at) if (plain or sounded) and score >= _HEARD_PLAINLY else (0.0, None)
+        surely = plain or (at is not None and _is_sure(at.of(there.text), there.lang))
+        return (1.0, at) if surely and score >= _HEARD_PLAINLY else (0.0, None)
     if _is_heard(score, there):
         return 1.0, at
     return (_UNKNOWN_THERE if name.sort == Sort.PLACE and not known else 0.0), None
+
+
+def _is_sure(found: str, lang: str) -> bool:
+    """Say whether Japanese characters leave no doubt of their sound: in katakana, or a name with known readings."""
+    return primary(lang) == "ja" and (_is_katakana(found[0]) or any(n.text == found for n in japanese_names(found)))
 
 
 def heard_together(group: Sequence[tuple[Name, Span | None]], there: Side) -> Found:

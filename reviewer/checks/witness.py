@@ -23,6 +23,10 @@ ACCEPTED = "renderings"
 """Key in `Article.settings`: row key → folded renderings an editor has accepted as the article's own."""
 
 
+_NEAR = 12
+"""Passages within which a text may speak of somebody without the name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """A name in one passage, and what stands for it in the translation."""
@@ -40,6 +44,8 @@ class _Contribution:
     names: tuple[tuple[str, Sort, Occurrence], ...]
     words: tuple[str, ...]
     """Folded capitalised words of the target."""
+    vouched: tuple[str, ...]
+    """Folded names of the target that were found in the source."""
     places: frozenset[int]
     """Places that the source names in their base form."""
     doubtful: tuple[tuple[str, frozenset[int]], ...]
@@ -55,6 +61,8 @@ class Facts:
         self._parts: dict[str, _Contribution] = {}
         self._rows: dict[str, dict[str, list[tuple[Sort, Occurrence]]]] = {}
         self._words: Counter[str] = Counter()
+        self._vouched: dict[str, set[str]] = {}
+        self._order: dict[str, int] = {}
         self._places: Counter[int] = Counter()
         self._doubtful: Counter[tuple[str, frozenset[int]]] = Counter()
         self._countries: Counter[str] = Counter()
@@ -83,6 +91,7 @@ class Facts:
             return
         self.remove(segment)
         self._parts[segment] = part
+        self._order.setdefault(segment, len(self._order))
         self._count(part, segment, 1)
 
     def remove(self, segment: str) -> None:
@@ -105,6 +114,12 @@ class Facts:
                         del self._rows[key]
         for word in part.words:
             _tally(self._words, word, sign)
+        for name in part.vouched:
+            passages = self._vouched.setdefault(name, set())
+            if sign > 0:
+                passages.add(segment)
+            else:
+                passages.discard(segment)
         for place in part.places:
             _tally(self._places, place, sign)
         for doubt in part.doubtful:
@@ -135,6 +150,11 @@ class Facts:
     def times(self, rendering: str) -> int:
         """Return how often the translation has a name, by its first word."""
         return self._words[fold(rendering).split(" ")[0]] if rendering else 0
+
+    def vouches_for(self, key: str, segment: str) -> bool:
+        """Say whether a passage near one has a name (folded) in its translation that is in its source, too."""
+        here = self._order.get(segment, 0)
+        return any(abs(self._order[other] - here) <= _NEAR for other in self._vouched.get(key, ()))
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -249,7 +269,8 @@ def _contribution(passage: Passage) -> _Contribution:
             )
         )
     words = tuple(token.key for token in pair.target.tokens if token.capital)
-    return _Contribution(tuple(found), words, frozenset(places), tuple(doubtful), frozenset(countries))
+    vouched = tuple(fate.name.key for fate in pair.targets if fate.found and fate.name.weight >= 0.5)
+    return _Contribution(tuple(found), words, vouched, frozenset(places), tuple(doubtful), frozenset(countries))
 
 
 def _plain_country(meanings: frozenset[int]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from reviewer.lexicon.spelling import speller
 from reviewer.lexicon.spotting import COMPOUNDING, Mention, mentions
 from reviewer.lexicon.vocabulary import LANGUAGES, ordinary
 from reviewer.text.folding import fold
+from reviewer.text.ideograph_readings import japanese_names
 from reviewer.text.languages import primary, script
 from reviewer.text.scripts import CASED, UNSPACED
 from reviewer.text.tokens import Token, tokens
@@ -90,7 +91,17 @@ def _titled(text: str, lang: str, known: tuple[Mention, ...]) -> Iterator[Name]:
             start += _after_title(found.group(1))
         if not any(mention.start < end and start < mention.end for mention in known):
             word = text[start:end]
-            yield Name(start, end, word, word, Sort.PERSON, _NONE, 0.6)
+            weight = _named(word, text[end]) if primary(lang) == "ja" else 0.6
+            if weight:
+                yield Name(start, end, word, word, Sort.PERSON, _NONE, weight)
+
+
+def _named(word: str, title: str) -> float:
+    """Say how sure it is that ideographs before a Japanese title are a name: one that begins with a known one."""
+    known = japanese_names(word)
+    if title not in "市町村県駅空" and any(name.text == word and name.sort == "S" for name in known):
+        return 0.66
+    return 0.6 if any(name.sort in "SGP" for name in known) else 0.0
 
 
 _LAST_OF_TITLES = frozenset("员員长長统統理相授席帅帥军軍师師手者王后官")

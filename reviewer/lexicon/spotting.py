@@ -9,6 +9,7 @@ from reviewer.lexicon import demonyms
 from reviewer.lexicon.gazetteer import Kind, Meaning, Place, gazetteer, labels
 from reviewer.lexicon.vocabulary import ordinary
 from reviewer.text.folding import fold
+from reviewer.text.ideograph_readings import japanese_names
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary, script
 from reviewer.text.resources import resource
@@ -99,6 +100,8 @@ def _is_strong(place: Place, key: str, lang: str) -> bool:
         if place.kind == Kind.CITY:
             if script(lang) not in _IDEOGRAPHIC and size < 5:
                 return False  # letters, not syllables: Van in Turkey is the middle of Thai "yesterday"
+            if size >= 3 and primary(lang) == "ja" and place.country == "JP" and _is_only_place(key):
+                return True
             if size == 2 and primary(lang) == "ja" and place.country in ("CN", "TW"):
                 return place.population >= 50 * _LARGE  # two ideographs more often are a Japanese surname (唐山)
             return place.population >= (1_000_000 if size == 2 else _LARGE)
@@ -112,6 +115,12 @@ def _is_strong(place: Place, key: str, lang: str) -> bool:
     if not place.kind.geographic:
         return size >= 2 and place.kind != Kind.GIVEN
     return place.kind in (Kind.WATER, Kind.MOUNTAIN) and size >= 4
+
+
+def _is_only_place(name: str) -> bool:
+    """Say whether the dictionary of Japanese names has a name as a place's, and as no surname."""
+    sorts = {known.sort for known in japanese_names(name) if known.text == name}
+    return "P" in sorts and "S" not in sorts
 
 
 @lru_cache(maxsize=32768)

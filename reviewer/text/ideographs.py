@@ -24,6 +24,11 @@ _NOT_LETTERS = re.compile("[^a-z]+")
 _IDEOGRAPH = re.compile("[\u3400-\u9fff々]")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30faー]")
 _SMALL_Y = frozenset("ゃゅょャュョ")
+_PARTICLES = frozenset(
+    "あの あれ ある いえ いる から ここ こと この これ した して しか する そこ その それ だけ だが だれ でも "
+    "です とき どの ない など なら なる のに ます まで まま もう もの よう より よる られ れる".split()
+)
+"""Words of grammar that would spell a short name: この (this), Kono."""
 _SILENT = frozenset("っッー")
 _KATAKANA = re.compile("[\u30a1-\u30faー]")
 
@@ -40,11 +45,13 @@ def spelt_by(word: str, text: str, lang: str) -> Span | None:
     Surnames and places that are known in Japanese have the readings that are known, and no others.
     """
     letters = _NOT_LETTERS.sub("", romanise(word))
+    is_japanese = primary(lang) == "ja"
     for units, fold in _LANGUAGES:
         key = fold(letters)
         for start in range(len(text)) if len(key) > 1 else ():
             end = _reaches(key, text, start, "", units, fold, min(len(text), start + _LONGEST))
-            if end and not (primary(lang) == "ja" and _is_read_otherwise(key, text[start:end], fold)):
+            said = text[start:end]
+            if said and said not in _PARTICLES and not (is_japanese and _is_read_otherwise(key, said, fold)):
                 return Span(start, end)
     return None
 

@@ -6,6 +6,7 @@ from reviewer.checks.check import Check, all_checks
 from reviewer.checks.runner import Pair, Runner, Setup
 from reviewer.checks.witness import ACCEPTED, FACTS, Facts, facts_of
 from reviewer.model.finding import Finding, Severity
+from reviewer.model.span import Span
 
 _NAMES = frozenset(("place-names", "personal-names", "organisations", FACTS))
 
@@ -175,3 +176,27 @@ def test_checks_that_want_the_same_fix_say_so_once() -> None:
     (finding,) = review("de", "en", *article, ids=_NAMES | {"respelt-names"})
     assert (finding.check, finding.severity) == ("respelt-names", Severity.MAJOR)
     assert any("“Meier” 3 times" in evidence.text for evidence in finding.evidence), "what the other check knows"
+
+
+def test_a_name_that_japanese_leaves_unsaid_is_no_news_where_the_article_has_it_nearby() -> None:
+    article = (
+        ("写真家の島田清さんが猫を撮っている。", "Photographer Kiyoshi Shimada takes pictures of cats."),
+        ("表情に引かれたという。", "Shimada was drawn to their expressions."),
+        ("表情に引かれたという。", "Nathiri was drawn to their expressions."),
+    )
+    told = [found for found in review("ja", "en", *article) if found.severity is not Severity.NEUTRAL]
+    assert [(found.segment, found.target_span) for found in told] == [("2", Span(0, 7))]
+
+
+def test_one_of_two_readings_of_a_surname_is_wrong_where_the_dictionary_has_the_other_only() -> None:
+    (wrong,) = review(
+        "ja", "en", ("高野さんは漁師の家に生まれ、この船で働いた。", "Kono was born to fishers and worked here.")
+    )
+    assert (wrong.check, wrong.severity) == ("personal-names", Severity.MAJOR)
+    assert not review("ja", "en", ("高野さんは漁師の家に生まれた。", "Takano was born to fishers."))
+
+
+def test_a_small_japanese_town_that_is_nothing_else_must_be_called_by_its_name() -> None:
+    (wrong,) = review("ja", "en", ("八幡浜の充電設備は浸水した。", "The charger in Hachimanhama was flooded."))
+    assert [suggestion.replacement for suggestion in wrong.suggestions] == ["Yawatahama"]
+    assert not review("ja", "en", ("八幡浜の充電設備は浸水した。", "The charger in Yawatahama was flooded."))

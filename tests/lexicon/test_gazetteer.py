@@ -67,3 +67,9 @@ def test_a_name_that_is_an_ordinary_word_is_marked_for_its_language() -> None:
 
 def test_an_unknown_name_means_nothing() -> None:
     assert gazetteer().meanings("Qwxyzland") == ()
+
+
+def test_what_arabic_calls_a_city_is_written_in_arabic() -> None:
+    tyre = next(m.place for m in gazetteer().meanings("Tyre") if m.place.country == "LB")
+    assert "صور" in gazetteer().names(tyre.number, "ar")
+    assert not any(name.isascii() or "Ş" in name for name in gazetteer().names(tyre.number, "ar"))

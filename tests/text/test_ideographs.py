@@ -35,6 +35,7 @@ def test_a_name_is_spelt_by_the_characters_it_is_a_reading_of(name: str, text: s
         ("otani", "大谷は走った", "大谷"),
         ("saitama", "さいたま市で", "さいたま"),
         ("jinping", "習近平国家主席", "近平"),
+        ("tokiharu", "時治の家来", "時治"),  # readings that only names have
     ],
 )
 def test_a_japanese_name_is_spelt_by_any_of_its_readings(name: str, text: str, found: str) -> None:
@@ -51,6 +52,7 @@ def test_a_japanese_name_is_spelt_by_any_of_its_readings(name: str, text: str, f
         ("hachimanhama", "八幡浜市の港", "ja"),  # readings of the characters, but not of the town
         ("songshan", "松山市の会社", "ja"),  # Mandarin
         ("moscow", "喬木村では", "ja"),
+        ("kono", "この船にも", "ja"),  # "this"
     ],
 )
 def test_another_name_is_not(name: str, text: str, lang: str) -> None:
