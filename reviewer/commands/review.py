@@ -56,7 +56,8 @@ def accept_clean(desk: Desk) -> None:
         acts.set_state(session, clean, State.REVIEWED)
         desk.tell(f"{len(clean)} paragraphs accepted.")
 
-    desk.confirm(f"Accept {len(clean)} clean paragraphs{unchecked}?", agreed)
+    where = f" of {len(session.bitexts)} documents" if len(session.bitexts) > 1 else ""
+    desk.confirm(f"Accept {len(clean)} clean paragraphs{where}{unchecked}?", agreed)
 
 
 @command("review.sign-off", "Sign off the article…", "Review", keys=("Ctrl+Shift+F12",))

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from reviewer.text.languages import primary
 from reviewer.text.named_languages import ENGLISH_WORDS, readings, role, same_name
 
+_NUMBERED = re.compile(r"(\d{1,3})\D+|\D+(\d{1,3})")
+"""A name that begins or ends with what may be the number of a chapter; a year has more digits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
@@ -39,14 +42,14 @@ def pair_sides(
 ) -> Pairing:
     """Pair the files of a folder with those of the folder of their translations, by their paths in each.
 
-    In turn: the same path; the same but for the languages in it; the same but for its ending, too; the only
-    file left on either side.
+    In turn: the same path; the same but for the languages in it; the same but for its ending, too; a name with
+    the same number of a chapter; the only file left on either side.
     """
     heap = _Heap(sources, targets)
     heap.match(lambda path: [same_name(path)], lambda path: [same_name(path)])
-    for shorten in (_whole, _stem):
+    for shorten in _SHORTENED:
         for one, other in heap.likeliest_languages(shorten, source_lang, target_lang):
-            heap.match(_keys(one, shorten), _keys(other, shorten))
+            heap.match(_keys(one, shorten), _keys(other, shorten), alone=shorten is _number)
     heap.match_last()
     return Pairing(heap.paired(), tuple(heap.sources), tuple(heap.targets))
 
@@ -58,13 +61,13 @@ def pair_mixed(paths: Iterable[str], source_lang: str | None = None, target_lang
         return pairing
     names = _Names(files)
     asked_for = {primary(tag) for tag in (source_lang, target_lang) if tag}
-    votes = names.votes(asked_for, _whole) or names.votes(asked_for, _stem)
+    votes = next(filter(None, (names.votes(asked_for, shorten) for shorten in _SHORTENED)), Counter[str]())
     one, other, doubtful = _choose(votes, source_lang, target_lang)
     if one == other:
         return Pairing(others=tuple(files), languages=tuple(sorted(votes)))
     heap = _Heap(files, files, shared=True)
-    for shorten in (_whole, _stem):
-        heap.match(names.keys(one, shorten), names.keys(other, shorten))
+    for shorten in _SHORTENED:
+        heap.match(names.keys(one, shorten), names.keys(other, shorten), alone=shorten is _number)
     left = tuple(heap.sources)
     sides = [other if names.is_in(path, other) else one if names.is_in(path, one) else None for path in left]
     sources, targets, others = (
@@ -159,7 +162,9 @@ class _Names:
         groups: defaultdict[str, set[str]] = defaultdict(set)
         for told in self._told.values():
             for key, language in told:
-                groups[shorten(key)].add(language)
+                # Of a name of which a number is left, the language would be left away unseen.
+                if language or shorten is not _number or len(told) == 1:
+                    groups[shorten(key)].add(language)
         votes: Counter[str] = Counter()
         for languages in groups.values():
             # `sign-in.html` beside `sign.html` is no translation into Indonesian.
@@ -177,12 +182,17 @@ class _Heap:
         self.targets = self.sources if shared else dict.fromkeys(sorted(set(targets), key=natural))
         self._pairs: list[tuple[str, str]] = []
 
-    def match(self, source_keys: Callable[[str], list[str]], target_keys: Callable[[str], list[str]]) -> None:
-        """Pair what has a key in common."""
-        by_key: defaultdict[str, list[str]] = defaultdict(list)
-        for path in self.targets:
-            for key in target_keys(path):
-                by_key[key].append(path)
+    def match(
+        self,
+        source_keys: Callable[[str], list[str]],
+        target_keys: Callable[[str], list[str]],
+        *,
+        alone: bool = False,
+    ) -> None:
+        """Pair what has a key in common; with `alone`, only by keys that one file of either side has."""
+        ours, by_key = _by_key(self.sources, source_keys), _by_key(self.targets, target_keys)
+        if alone:
+            by_key = {key: its for key, its in by_key.items() if len(its) == 1 == len(ours.get(key, ()))}
         for path in tuple(self.sources):
             fitting = (target for key in source_keys(path) for target in by_key.get(key, ()))
             target = next((each for each in fitting if each in self.targets and self._differ(path, each)), None)
@@ -287,6 +297,14 @@ def _keys(language: str, shorten: Callable[[str], str]) -> Callable[[str], list[
     return lambda path: [shorten(key) for key, found in readings(path) if found == language]
 
 
+def _by_key(paths: Iterable[str], keys: Callable[[str], list[str]]) -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        for key in keys(path):
+            found[key].append(path)
+    return found
+
+
 def _whole(key: str) -> str:
     return key
 
@@ -295,6 +313,18 @@ def _stem(key: str) -> str:
     folder, slash, name = key.rpartition("/")
     stem, dot, _ = name.rpartition(".")
     return f"{folder}{slash}{stem if dot else name}"
+
+
+def _number(key: str) -> str:
+    """Return the folder, number and ending of `3. Kapitel.docx` or `Kapitel 3.docx`; a name without one stays."""
+    folder, slash, name = key.rpartition("/")
+    stem, _, ending = name.rpartition(".")
+    numbered = _NUMBERED.fullmatch(stem)
+    return f"{folder}{slash}{int(numbered[1] or numbered[2])}.{ending}" if numbered else key
+
+
+_SHORTENED = (_whole, _stem, _number)
+"""What paths are compared by, without their languages: more and more is left away."""
 
 
 def _ending(path: str) -> str:

@@ -222,6 +222,9 @@ def _gathered(paths: Sequence[str]) -> tuple[str, dict[str, Look], list[tuple[st
             prefix = "" if name == "." else f"{name}/"
             files |= {f"{prefix}{inner}": look for inner, look in looks.items()}
             left_out += [(f"{prefix}{inner}", why) for inner, why in refused]
+        elif not os.path.isfile(path):
+            # A pipe would be waited for.
+            left_out.append((name, LeftOut.UNREADABLE))
         else:
             looks, refused = _looks(root, [name])
             files |= looks

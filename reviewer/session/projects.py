@@ -17,6 +17,7 @@ from reviewer.session.opening import FilePair, Opened
 from reviewer.storage.later import LaterStore
 from reviewer.storage.sqlite import SqliteStore
 from reviewer.storage.store import Project, Store
+from reviewer.text.named_languages import is_language
 
 SUFFIX = ".review"
 _NAMED = 3
@@ -31,10 +32,10 @@ def project_path(pairs: Sequence[FilePair]) -> str:
     place = Path(places[0])
     if len(pairs) > 1:
         folder = Path(common_folder(places) or place.parent)
-        place = folder / (folder.name or "documents")
+        place = folder / _name_in(folder)
         # Of a folder that had documents in one of its folders only, when it was first opened.
         deeper = {parent for path in places for parent in Path(path).parents if parent.is_relative_to(folder)}
-        if len(found := [known for each in deeper if (known := Path(each, f"{each.name}{SUFFIX}")).exists()]) == 1:
+        if len(found := [known for each in deeper if (known := Path(each, f"{_name_in(each)}{SUFFIX}")).exists()]) == 1:
             return str(found[0])
     if os.access(place.parent, os.W_OK):
         return f"{place}{SUFFIX}"
@@ -45,6 +46,13 @@ def project_path(pairs: Sequence[FilePair]) -> str:
     else:
         files = "\0".join(dict.fromkeys(sources + places))
     return str(data_folder() / f"{place.name}-{hashlib.sha256(files.encode()).hexdigest()[:8]}{SUFFIX}")
+
+
+def _name_in(folder: Path) -> str:
+    """Return what the project of the documents in a folder is called."""
+    # `de` says less than `handbook.de`.
+    parts = [folder.parent.name, folder.name] if is_language(folder.name) else [folder.name]
+    return ".".join(filter(None, parts)) or "documents"
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,17 @@ def test_files_of_two_folders_go_by_path_then_language_then_stem_then_what_is_le
     assert pair_sides(["Artikel.docx"], ["Article.odt"]).pairs == (("Artikel.docx", "Article.odt"),)
 
 
+def test_names_that_are_translated_themselves_are_told_by_their_numbers() -> None:
+    sources = ["Kapitel 1.docx", "Kapitel 2.docx", "12 Anhang.docx", "Band 2023.docx", "Anhang 3.docx", "3 Teil.docx"]
+    targets = ["Chapter 2.docx", "Chapter 01.docx", "Appendix 12.docx", "Volume 2023.docx", "Part 3.docx"]
+    assert pair_sides(sources, targets).pairs == (
+        ("12 Anhang.docx", "Appendix 12.docx"),
+        ("Kapitel 1.docx", "Chapter 01.docx"),
+        ("Kapitel 2.docx", "Chapter 2.docx"),
+    )
+    assert pair_mixed(["1 Anfang.de.md", "1 Start.en.md"]).pairs == (("1 Anfang.de.md", "1 Start.en.md"),)
+
+
 def test_the_commonest_languages_of_two_folders_go_first() -> None:
     sources = [f"{n}.de.md" for n in range(3)]
     targets = [f"{n}.{language}.md" for n in range(3) for language in ("en", "fr")]

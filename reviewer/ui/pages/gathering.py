@@ -113,7 +113,8 @@ class GatheringPage(Overlay):
             outcome = run(lambda: find_documents(paths, source_lang, target_lang))
             self._bridge.deliver(lambda: self._take(number, outcome))
 
-        threading.Thread(target=look, name="folders").start()
+        # A large folder is no reason to wait when the program ends.
+        threading.Thread(target=look, name="folders", daemon=True).start()
 
     def _take(self, number: int, outcome: Outcome) -> None:
         if number != self._request:
