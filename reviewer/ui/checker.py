@@ -36,6 +36,7 @@ _NEARBY = 12
 """Paragraphs to warm up on: about as many as are seen."""
 _NO_MATTER = ("current", NEVER_SEND)
 """Settings of a project that no finding depends on."""
+_NO_WORDS = "Zxqy zxqy."
 _TYPING_MS = 150
 """A pause in typing after which the text being typed is checked."""
 
@@ -77,6 +78,7 @@ class Checker(QObject):
         """Segments changed since the analysis began: its answers about them are stale."""
         self._checked_with: object = None
         self._typed = ("", "")
+        self._loading: threading.Thread | None = None
         self._warming: threading.Thread | None = None
         self._warming_stopped = threading.Event()
         self._begin = QTimer(self, singleShot=True, interval=_PAINTED_MS)
@@ -93,15 +95,20 @@ class Checker(QObject):
         """Whether the whole document is being checked elsewhere."""
         return self._analyst is not None
 
-    def load(self) -> None:
-        """Load the checks, on another thread: what is said of the first paragraphs waits for that alone then."""
+    def load(self, source: str, target: str) -> None:
+        """Load the checks and what they look up for two languages, on another thread, before there is a document."""
 
         def work() -> None:
-            from reviewer.checks.runner import Runner
+            from reviewer.checks.runner import Pair, Runner
 
-            Runner()
+            runner = Runner()
+            # What is in no dictionary is looked for in all of them.
+            passage = runner.passage(Pair("", _NO_WORDS, _NO_WORDS, source, target))
+            runner.survey([passage])
+            runner.check(passage)
 
-        threading.Thread(target=work, name="checks").start()
+        self._loading = threading.Thread(target=work, name="loading checks")
+        self._loading.start()
 
     def set_session(self, session: Session | None) -> None:
         """Check another session; all of it is stale."""
@@ -158,11 +165,14 @@ class Checker(QObject):
         here = session.rows.number(session.current) if session.current else 0
         nearby = range(max(0, here - 1), min(len(session.rows), here + _NEARBY))
         segments = [session.rows[number] for number in nearby]
-        stopped = self._warming_stopped = threading.Event()
+        stopped, loading = threading.Event(), self._loading
+        self._warming_stopped = stopped
 
         def work() -> None:
             from reviewer.session.checking import Examiner, pair_of
 
+            if loading is not None:
+                loading.join()
             examiner = Examiner(session)
             examiner.warm_up([pair_of(session, segment) for segment in segments], stopped.is_set)
             if not stopped.is_set():

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reviewer.formats.encoding import head_of
 from reviewer.host.ahead import Ahead
 from reviewer.host.jobs import Lane, Outcome, run
 from reviewer.model.errors import ReviewerError
@@ -15,6 +16,7 @@ from reviewer.session.opening import FilePair, Opened, open_documents
 from reviewer.session.projects import SUFFIX, Kept, open_existing, open_project, project_path
 from reviewer.session.samples import Sample, sample, unpacked
 from reviewer.session.session import Session
+from reviewer.text.languages import UNDETERMINED, guess
 from reviewer.ui.recent import Recent, remember_project
 
 _NO_TRANSLATION = (
@@ -24,6 +26,8 @@ _NO_TRANSLATION = (
 
 _LONG = 1 << 22
 """Bytes from which reading files takes longer than sending what was read from one process to another."""
+_HEAD = 1 << 14
+"""Bytes of a file that tell its language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,10 @@ class Request:
     """The documents, where it is known already which they are; `paths` only say where from."""
     anew: bool = False
     """Whether the project that there may be is set aside and made anew."""
+
+    def likely_languages(self) -> tuple[str, str]:
+        """Return the languages that are said, or else that the beginnings of the files look like."""
+        return self.source_lang or _glance(self.paths[0]), self.target_lang or _glance(self.paths[-1])
 
     @classmethod
     def of_session(cls, session: Session, source: Mapping[str, str], target: Mapping[str, str]) -> "Request":
@@ -164,6 +172,14 @@ class Opening:
             self._done.set()
         if self._report is not None:
             self._report()
+
+
+def _glance(path: str) -> str:
+    try:
+        with open(path, "rb") as file:
+            return guess(head_of(file.read(_HEAD), _HEAD))
+    except OSError:
+        return UNDETERMINED
 
 
 def login_name() -> str:

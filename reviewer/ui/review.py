@@ -110,7 +110,7 @@ class Review(QObject):
     def _load_ahead(self) -> None:
         """Use the time that reading a long document takes."""
         if self._opening is not None:
-            self.checker.load()
+            self.checker.load(*self._opening.request.likely_languages())
 
     def _tell_waiting(self) -> None:
         if self._opening is not None:
