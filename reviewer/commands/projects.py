@@ -193,7 +193,7 @@ def _write(desk: Desk, session: Session, output: str | None = None, documents: t
         said = [f"Written: {path}" + (f" (what stood there: {kept})" if kept else "") for path, kept in done.files]
         if len(said) > _LISTED:
             said = [f"{len(said)} files were written in {common_folder([path for path, _ in done.files])}."]
-        desk.tell("\n".join((*said, *done.refused)))
+        desk.tell("\n".join((*said, *done.refused)) or "Everything that was corrected is written already.")
 
     desk.work("exporting the translation", partial(delivery, output=output, documents=documents), write)
 

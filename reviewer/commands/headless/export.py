@@ -38,7 +38,7 @@ def _run(arguments: Namespace) -> int:
     for sentence in done.refused:
         print(f"reviewer: {sentence}", file=sys.stderr)
     if not (done.files or done.refused):
-        print("reviewer: nothing was corrected, so nothing was written", file=sys.stderr)
+        print("reviewer: nothing was corrected since, so nothing was written", file=sys.stderr)
     return int(bool(done.refused))
 
 
