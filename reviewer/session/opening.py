@@ -16,22 +16,18 @@ from reviewer.formats.paragraphs import Paragraphs
 from reviewer.host.files import digest, read_file
 from reviewer.model.bitext import DOCUMENT_RANKS, MOST_DOCUMENTS, Bitext, Document, Origin
 from reviewer.model.errors import InputError
-from reviewer.model.segment import Kind, Lead, Segment, State, without_codes
+from reviewer.model.segment import Kind, without_codes
 from reviewer.session.agreement import SAMPLE_UNITS, Languages, agreed
 from reviewer.session.documents import common_folder
 from reviewer.session.keyed_pairing import pair_by_key
-from reviewer.session.pairing import Side
-from reviewer.session.regrouping import SURE, confidence_of, joined
+from reviewer.session.new_rows import rows_of_both, rows_of_pairs, rows_to_translate
 from reviewer.session.rows import RANK_GAP
 from reviewer.session.timed_pairing import pair_by_time
-from reviewer.storage.packing import PackedSegment, pack
+from reviewer.storage.packing import PackedSegment
 from reviewer.storage.row_table import RowTable
 
 _QUICKLY_COUNTED = 1 << 19
 """Bytes of a file whose words are counted in a tenth of a second."""
-
-_PLAIN = Unit("", "")[2:]
-"""What a unit of a monolingual file has besides its id and text, if it has nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,14 +254,9 @@ def _opened(read: _Read, languages: tuple[str, str], patience: int | None) -> Op
 
 
 def _one_file(file: _File, languages: tuple[str, str]) -> Opened:
-    rows = RowTable.of(
-        PackedSegment((n + 1) * RANK_GAP, str(n + 1), unit.source or "", unit.text, None, _state(unit).value, 0, None)
-        if unit._replace(state=None)[3:] == _PLAIN[1:]
-        else pack(_bilingual_segment(n, unit))
-        for n, unit in enumerate(file.content.units)
-    )
     source, target = (_document(file, language) for language in languages)
     bitext = Bitext(Path(file.path).stem, source, target, Origin.FILES)
+    rows = rows_of_both(file.content.units)
     return Opened((bitext,), rows, {0: file.data}, tuple(file.warnings), tuple(file.counted))
 
 
@@ -273,14 +264,14 @@ def _no_translation(file: _File, languages: tuple[str, str]) -> Opened:
     # There will be one: written in the source's format, but nowhere yet.
     target = replace(_document(file, languages[1]), path="")
     bitext = Bitext(Path(file.path).stem, _document(file, languages[0]), target, Origin.FILES)
-    rows = RowTable.of(pack(_untranslated(n, unit)) for n, unit in enumerate(file.content.units))
+    rows = rows_to_translate(file.content.units)
     return Opened((bitext,), rows, {0: file.data}, tuple(file.warnings), tuple(file.counted))
 
 
 def _two_files(source: _File, target: _File, languages: tuple[str, str], patience: int | None) -> Opened:
     ours, theirs = source.content.units, target.content.units
     links, pairs_from = _links(source.content, target.content, *languages, patience)
-    rows = _rows(links, ours, theirs)
+    rows = rows_of_pairs(links, ours, theirs)
     documents = _document(source, languages[0]), _document(target, languages[1])
     bitext = Bitext(Path(target.path).stem, *documents, pairs_from)
     warnings = source.warnings + target.warnings
@@ -324,77 +315,6 @@ def _kinds(units: Sequence[Unit]) -> list[tuple[Kind, int]]:
         return kinds
     known: dict[tuple[Kind, int], tuple[Kind, int]] = {}
     return [known.setdefault(kind, kind) for kind in ((unit.kind, unit.level) for unit in units)]
-
-
-def _rows(links: Sequence[Link], ours: Sequence[Unit], theirs: Sequence[Unit]) -> RowTable:
-    """Return the rows that links stand for."""
-    if not (isinstance(links, Steps) and isinstance(ours, Paragraphs) and isinstance(theirs, Paragraphs)):
-        return RowTable.of(_row(n, link, ours, theirs) for n, link in enumerate(links))
-    # Nearly all rows of a long document say nothing but their two texts, which stay where they are.
-    odd = {*ours.headings, *theirs.headings, *(n for n, score in enumerate(links.scores) if score < SURE)}
-    return RowTable.side_by_side(ours.texts, theirs.texts, RANK_GAP, {n: _row(n, links[n], ours, theirs) for n in odd})
-
-
-def _row(number: int, link: Link, ours: Sequence[Unit], theirs: Sequence[Unit]) -> PackedSegment:
-    if len(link.source) == len(link.target) == 1 and confidence_of(link) == 1.0:
-        one, other = ours[link.source[0]], theirs[link.target[0]]
-        if one[2:] == other[2:] == _PLAIN:
-            # Nearly every row of a long document: worth a way round building a Segment.
-            return PackedSegment(
-                (number + 1) * RANK_GAP, str(number + 1), one.text, other.text, None, State.TRANSLATED.value, 0, None
-            )
-    sources, targets = [ours[i] for i in link.source], [theirs[j] for j in link.target]
-    lead_unit = (sources or targets)[0]
-    target, source = _joined(targets), _joined(sources)
-    return pack(
-        Segment(
-            id=str(number + 1),
-            rank=(number + 1) * RANK_GAP,
-            source=source.text,
-            target=target.text,
-            delivered=target.text,
-            state=_state(targets[0]) if len(targets) == 1 else State.TRANSLATED if targets else State.INITIAL,
-            locked=any(unit.locked for unit in targets),
-            about="\n".join(unit.note for unit in targets or sources if unit.note),
-            kind=lead_unit.kind,
-            level=lead_unit.level,
-            source_lead=source.lead,
-            target_lead=target.lead,
-            source_codes=source.codes,
-            target_codes=target.codes,
-            confidence=confidence_of(link),
-        )
-    )
-
-
-def _joined(units: Sequence[Unit]) -> Side:
-    return joined([Side(u.text, Lead.UNIT, u.codes, u.text) for u in units])
-
-
-def _bilingual_segment(number: int, unit: Unit) -> Segment:
-    return Segment(
-        id=str(number + 1),
-        rank=(number + 1) * RANK_GAP,
-        source=unit.source or "",
-        target=unit.text,
-        delivered=unit.text,
-        state=_state(unit),
-        kind=unit.kind,
-        level=unit.level,
-        locked=unit.locked,
-        about=unit.note,
-        source_codes=unit.source_codes,
-        target_codes=unit.codes,
-    )
-
-
-def _untranslated(number: int, unit: Unit) -> Segment:
-    row = _bilingual_segment(number, unit)
-    return replace(row, source=unit.text, target="", delivered="", state=State.INITIAL, source_codes=unit.codes)
-
-
-def _state(unit: Unit) -> State:
-    return unit.state or (State.TRANSLATED if unit.text else State.INITIAL)
 
 
 def _document(file: _File, language: str) -> Document:
