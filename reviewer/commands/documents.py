@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reviewer.commands.command import command
-from reviewer.commands.desk import Desk, Panel
+from reviewer.commands.desk import Choice, Desk, Panel
 from reviewer.session.session import Session
 from reviewer.session.worklist import Filter
 
@@ -20,6 +20,15 @@ def next_document(desk: Desk) -> None:
 def previous_document(desk: Desk) -> None:
     """Go to the document before, to where you were in it last, or to its first unreviewed paragraph."""
     _step(desk, -1)
+
+
+@command("go.to-document", "Go to document…", "Go", keys=("Ctrl+Shift+PgDown",))
+def go_to(desk: Desk) -> None:
+    """Go to a document by its name."""
+    session = _several(desk)
+    if session is not None:
+        choices = [Choice(str(row.number), row.name, f"{row.done:,} of {row.rows:,}") for row in session.documents]
+        desk.choose("Go to document", choices, lambda number: go_to_document(desk, int(number)))
 
 
 @command("view.documents", "Documents panel", "View", keys=("Ctrl+Shift+F2",))

@@ -150,6 +150,23 @@ def test_a_document_is_signed_off_by_itself(open_window: OpenWindow) -> None:
     assert all(row.state is State.FINAL for row in session.rows)
 
 
+def test_a_document_is_gone_to_by_its_name(open_window: OpenWindow) -> None:
+    _, session = open_window(make_documents(3, 3, 2))
+    press("Ctrl+Shift+PgDown", "C", "Return")
+    assert session.current == "7"
+
+
+def test_a_finding_names_its_document(open_window: OpenWindow, qtbot: QtBot) -> None:
+    _, session = open_window(make_documents(2, 2))
+    session.found("3", [make_finding(session, "3", Span(0, 3))])
+    press("Ctrl+F9")
+    findings = keyboard()
+    assert isinstance(findings, QListView)
+    qtbot.waitUntil(lambda: findings.model().rowCount() == 1)
+    spoken = findings.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Paragraph 3, Entity, part/b.txt, critical: ")
+
+
 def test_the_facts_are_those_of_the_document_at_hand(open_window: OpenWindow, qtbot: QtBot) -> None:
     window, _ = open_window(make_documents(2, 2))
     press("S")

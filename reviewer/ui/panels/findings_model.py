@@ -111,12 +111,16 @@ class FindingsModel(QAbstractListModel):
             if finding.severity not in self._icons:
                 self._icons[finding.severity] = severity_icon(self._theme, finding.severity)
             return self._icons[finding.severity]
-        number = self._session.rows.number(finding.segment) + 1 if self._session.rows.has(finding.segment) else 0
         if role == Qt.ItemDataRole.DisplayRole:
             return apart(finding.text)
+        session, known = self._session, self._session.rows.has(finding.segment)
+        number = session.rows.number(finding.segment) + 1 if known else 0
+        where = [category_title(finding.category)]
+        if known and len(session.bitexts) > 1:
+            where.append(session.documents.names[session.rows.document_of(finding.segment)])
         if role == WHERE_ROLE:
-            return f"¶ {number} · {category_title(finding.category)}"
-        return f"Paragraph {number}, {category_title(finding.category)}, {finding.severity.value}: {finding.text}"
+            return " · ".join([f"¶ {number}", *where])
+        return f"Paragraph {number}, {', '.join(where)}, {finding.severity.value}: {finding.text}"
 
     def _replace_at_once(self, ids: Iterable[str]) -> None:
         self.beginResetModel()
