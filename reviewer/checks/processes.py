@@ -6,16 +6,18 @@ import os
 import sys
 import threading
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from reviewer.checks.check import Passage
-from reviewer.checks.runner import KEPT, Pair, Runner, Setup, in_context
+from reviewer.checks.runner import KEPT, DocumentFacts, Pair, Runner, Setup, in_context
 from reviewer.model.errors import ReviewerError
 from reviewer.model.finding import Finding
+
+T = TypeVar("T")
 
 _WORTH = 1_500
 """Segments from which a second process saves more time than it takes to start."""
@@ -30,8 +32,32 @@ def check_all(setup: Setup, pairs: Sequence[Pair], jobs: int | None = None) -> I
     Raises ReviewerError when a process ends early.
     """
     jobs = jobs or (os.cpu_count() or 1 if len(pairs) >= _WORTH else 1)
+    yield from zip(pairs, look_at_all(setup, pairs, _findings, jobs), strict=True)
+
+
+def _findings(passage: Passage, findings: list[Finding]) -> list[Finding]:
+    return findings
+
+
+def look_at_all(
+    setup: Setup,
+    pairs: Sequence[Pair],
+    look: Callable[[Passage, list[Finding]], T],
+    jobs: int,
+    known: Callable[[DocumentFacts], None] | None = None,
+) -> Iterator[T]:
+    """Yield what `look` makes of each passage and what is found in it, in order.
+
+    `look` runs in the process that checks the passage: it is found by its name there, and what it returns can be
+    pickled. `known` is told what all passages together say before the first of them comes.
+    Raises ReviewerError when a process ends early.
+    """
     if jobs == 1:
-        yield from Runner(setup).check_all(pairs)
+        runner = Runner(setup)
+        for number, (passage, findings) in enumerate(runner.check_passages(pairs)):
+            if known and not number:
+                known(runner.facts)
+            yield look(passage, findings)
         return
     # Forking is quick and shares what is loaded, but copies the locks that other threads may hold.
     alone = sys.platform == "linux" and threading.active_count() == 1
@@ -41,7 +67,7 @@ def check_all(setup: Setup, pairs: Sequence[Pair], jobs: int | None = None) -> I
         workers: list[Connection] = []
         for number in range(jobs):
             ours, theirs = context.Pipe()
-            process = context.Process(target=_work, args=(setup, theirs), daemon=True)
+            process = context.Process(target=_work, args=(setup, look, theirs), daemon=True)
             with warnings.catch_warnings():
                 # Python 3.12 also warns of the idle threads of numeric libraries, which hold no locks.
                 warnings.simplefilter("ignore", DeprecationWarning)
@@ -57,9 +83,10 @@ def check_all(setup: Setup, pairs: Sequence[Pair], jobs: int | None = None) -> I
         runner.sum_up(zip((pair.document for pair in pairs), notes, strict=True))
         for worker in workers:
             worker.send(runner.facts)
-        found = _answers(workers, len(blocks))
-        for block in blocks:
-            yield from zip(pairs[block.start : block.stop], next(found), strict=True)
+        if known:
+            known(runner.facts)
+        for found in _answers(workers, len(blocks)):
+            yield from found
 
 
 class _Block(NamedTuple):
@@ -94,15 +121,15 @@ def _answers(workers: Sequence[Connection], number: int) -> Iterator[Any]:
         heard[turn][place] = None
 
 
-def _work(setup: Setup, parent: Connection) -> None:
+def _work(setup: Setup, look: Callable[[Passage, list[Finding]], Any], parent: Connection) -> None:
     """Do one process's share, as long as somebody listens."""
     # Checking leaves no cycles behind, and walking over all that is kept takes a sixth of the time.
     gc.disable()
     with suppress(BrokenPipeError, ConnectionError, EOFError):
-        _note_and_check(Runner(setup), parent)
+        _note_and_check(Runner(setup), look, parent)
 
 
-def _note_and_check(runner: Runner, parent: Connection) -> None:
+def _note_and_check(runner: Runner, look: Callable[[Passage, list[Finding]], Any], parent: Connection) -> None:
     """Take notes of the blocks sent, then check them knowing what all notes say together."""
     blocks: list[_Block] = parent.recv()
     kept: list[Sequence[Passage]] = []
@@ -117,4 +144,4 @@ def _note_and_check(runner: Runner, parent: Connection) -> None:
         first = runner.passage(block.before) if block.before else None
         last = runner.passage(block.after) if block.after else None
         whole = map(in_context, [first, *passages[:-1]], passages, [*passages[1:], last])
-        parent.send([runner.check(passage) for passage in whole])
+        parent.send([look(passage, runner.check(passage)) for passage in whole])

@@ -1,5 +1,6 @@
 """A long piece of work in a process of its own, and the thread that listens to it."""
 
+import atexit
 import contextlib
 import os
 import threading
@@ -42,8 +43,10 @@ class Errand:
         # A forked copy of a process with threads and a window is no sound ground: it begins afresh.
         context = multiprocessing.get_context("spawn")
         self._answers, sending = context.Pipe(duplex=False)
-        self._process = context.Process(target=work, args=(*arguments, sending), daemon=True)
+        # No daemon, which could have no processes of its own; Python would wait for it before it ends.
+        self._process = context.Process(target=work, args=(*arguments, sending), daemon=False)
         self._process.start()
+        atexit.register(self._process.kill)
         sending.close()
         self._deliver, self._take, self._ended = deliver, take, ended
         self._stopped = False
@@ -53,8 +56,9 @@ class Errand:
     def stop(self) -> None:
         """End the process, whatever it is at; nothing more arrives."""
         self._stopped = True
-        # It only reads: nothing can be left half done.
+        # It only reads: nothing can be left half done. Processes of its own end when they next answer it.
         self._process.kill()
+        atexit.unregister(self._process.kill)
         self._process.join()
         self._listener.join()
         self._process.close()

@@ -1,12 +1,16 @@
 """Checking a whole document away from the window: runs in a process of its own, on the project as it is on disk."""
 
+import os
 import pickle
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from reviewer.checks.check import Passage
 from reviewer.checks.facts import facts_in
-from reviewer.checks.runner import DocumentFacts, Runner, Setup
+from reviewer.checks.processes import look_at_all
+from reviewer.checks.runner import DocumentFacts, Setup
 from reviewer.checks.witness import ACCEPTED
 from reviewer.host.errand import carry_out
 from reviewer.model.finding import Finding
@@ -19,6 +23,10 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 _BATCH = 50
+_WORTH = 3_000
+"""Segments from which a second process saves more time than it takes to load what the checks know."""
+_MOST_JOBS = 2
+"""Processes that check one document beside the window, be there more processors: each takes some 200 MB."""
 _MOST_FACTS = 4 << 20
 """Most bytes of facts worth handing over: reading them stops the window for a moment. In a longer document
 a changed paragraph is checked by itself until the next analysis."""
@@ -54,20 +62,19 @@ def _analyse(path: str, settings: Mapping[str, Any], answers: "Connection") -> N
     store.close()
     setup = Setup.of({**settings, ACCEPTED: session.facts.accepted})
     del session
-    runner = Runner(setup)
-    found: list[tuple[str, tuple[Finding, ...]]] = []
-    told: list[tuple[str, bytes]] = []
-    surveyed = False
-    for passage, findings in runner.check_passages(pairs):
-        if not surveyed:
-            surveyed = True
-            facts = pickle.dumps(Facts(runner.facts))
-            if len(facts) <= _MOST_FACTS:
-                answers.send_bytes(facts)
-        found.append((passage.segment, tuple(findings)))
-        told.append((passage.segment, packed(facts_in(passage))))
-        if len(found) == _BATCH:
-            answers.send(Batch(found, told))
-            found, told = [], []
-    answers.send(Batch(found, told))
+
+    def send_facts(known: DocumentFacts) -> None:
+        facts = pickle.dumps(Facts(known))
+        if len(facts) <= _MOST_FACTS:
+            answers.send_bytes(facts)
+
+    jobs = min(_MOST_JOBS, os.cpu_count() or 1) if len(pairs) >= _WORTH else 1
+    looks = look_at_all(setup, pairs, _look, jobs, send_facts)
+    while batch := list(islice(looks, _BATCH)):
+        answers.send(Batch([(id, findings) for id, findings, _ in batch], [(id, facts) for id, _, facts in batch]))
     answers.send(None)
+
+
+def _look(passage: Passage, findings: list[Finding]) -> tuple[str, tuple[Finding, ...], bytes]:
+    """Return what the window is told of a passage: its id, the findings, and the facts in it."""
+    return passage.segment, tuple(findings), packed(facts_in(passage))

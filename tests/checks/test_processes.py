@@ -7,8 +7,10 @@ import sys
 import pytest
 
 from reviewer.checks import processes
-from reviewer.checks.runner import Pair, Runner, Setup
+from reviewer.checks.check import Passage
+from reviewer.checks.runner import DocumentFacts, Pair, Runner, Setup
 from reviewer.model.errors import ReviewerError
+from reviewer.model.finding import Finding
 
 TEXTS = [
     ("Am Montag kam Merkel nach Hama.", "On Monday Merkel came to Hama."),
@@ -24,6 +26,18 @@ def test_processes_find_what_one_finds() -> None:
     together = [(pair.id, [f.fingerprint for f in found]) for pair, found in processes.check_all(Setup(), PAIRS, 2)]
     assert together == alone
     assert any(found for _, found in alone)
+
+
+def _counted(passage: Passage, findings: list[Finding]) -> tuple[str, int]:
+    return passage.segment, len(findings)
+
+
+def test_what_is_made_of_each_passage_comes_in_order_after_what_all_say_together() -> None:
+    known: list[DocumentFacts] = []
+    looks = processes.look_at_all(Setup(), PAIRS, _counted, 2, known.append)
+    assert next(looks) == ("0", 0)
+    assert [facts.keys() for facts in known] == [{0, 1}]
+    assert [("0", 0), *looks] == [*processes.look_at_all(Setup(), PAIRS, _counted, 1)]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the change has to reach the process")

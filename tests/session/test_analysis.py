@@ -1,9 +1,15 @@
 """The process that checks a long document."""
 
 import multiprocessing
+import os
+import sys
 from pathlib import Path
+from threading import Event
 
-from reviewer.host.errand import Failed
+import pytest
+
+from reviewer.checks.check import all_checks
+from reviewer.host.errand import Errand, Failed
 from reviewer.model.bitext import Bitext, Document
 from reviewer.session.analysis import Batch, Facts, analyse
 from reviewer.session.facts import FactBook
@@ -11,6 +17,7 @@ from reviewer.session.rows import RANK_GAP, Rows
 from reviewer.storage.packing import PackedSegment
 from reviewer.storage.sqlite import SqliteStore
 
+ONE_CHECK = {"checks": {check.id: "off" for check in all_checks() if check.id != "repeated-word"}}
 BITEXT = Bitext("t", Document("", "text", "de", "1"), Document("", "text", "en", "2"))
 
 
@@ -54,6 +61,51 @@ def test_every_segment_is_answered_in_order_and_facts_come_first(tmp_path: Path)
     by_id = dict(found)
     assert "empty" in {finding.check for finding in by_id["3"]}
     assert {f.severity.value for f in by_id["5"] if f.check == "repeated-word"} == {"critical"}
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one processor checks alone")
+def test_a_long_document_is_answered_in_order_by_two_processes(tmp_path: Path) -> None:
+    received = answers_for(_long_project(tmp_path), ONE_CHECK)
+    batches = [answer for answer in received if isinstance(answer, Batch)]
+    assert received[-1] is None
+    assert [id for batch in batches for id, _ in batch.found] == [str(n) for n in range(1, 3_101)]
+    assert [id for batch in batches for id, _ in batch.told] == [str(n) for n in range(1, 3_101)]
+    assert sum(len(found) for batch in batches for _, found in batch.found) == 3_099
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes where Linux lists them")
+def test_an_errand_stopped_leaves_no_process_behind(tmp_path: Path) -> None:
+    begun, listed = Event(), Event()
+
+    def take(errand: Errand, answer: object) -> None:
+        # While nothing is taken the rest waits to be sent.
+        begun.set()
+        listed.wait()
+
+    errand = Errand(analyse, (_long_project(tmp_path), ONE_CHECK), lambda call: call(), take, "")
+    assert begun.wait(60)
+    (analyst,) = multiprocessing.active_children()
+    helpers = Path(f"/proc/{analyst.pid}/task/{analyst.pid}/children").read_text().split()
+    listed.set()
+    errand.stop()
+    assert helpers
+    while any(map(_runs, helpers)):
+        pass
+
+
+def _long_project(folder: Path) -> str:
+    """Return a project of 3,100 paragraphs, which is worth two processes."""
+    path = str(folder / "p.review")
+    SqliteStore.create(path, [BITEXT], [packed(number) for number in range(1, 3_101)], {0: b""}, {}).close()
+    return path
+
+
+def _runs(process: str) -> bool:
+    """Say whether a process is there and no mere entry that nobody has asked for yet."""
+    try:
+        return Path("/proc", process, "cmdline").read_bytes() != b""
+    except OSError:
+        return False
 
 
 def test_a_project_that_cannot_be_read_is_told(tmp_path: Path) -> None:
