@@ -1,15 +1,12 @@
 """Which of many files are the translations of which others, by their names alone."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from reviewer.session.file_names import SHORTENED, NameBook, natural, number, whole
 from reviewer.text.languages import primary
-from reviewer.text.named_languages import ENGLISH_WORDS, readings, role, same_name
-
-_NUMBERED = re.compile(r"(\d{1,3})\D+|\D+(\d{1,3})")
-"""A name that begins or ends with what may be the number of a chapter; a year has more digits."""
+from reviewer.text.named_languages import readings, role, same_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +28,6 @@ class Pairing:
     """Whether others could have been paired as well."""
 
 
-def natural(path: str) -> tuple[list[tuple[int, int, str]], str]:
-    """Return by what paths are put in order: numbers by their value, a folder's files together."""
-    parts = re.split(r"(\d+)", same_name(path).replace("/", "\0"))
-    return [(0, int(part), "") if part.isdecimal() and len(part) < 19 else (1, 0, part) for part in parts], path
-
-
 def pair_sides(
     sources: Iterable[str], targets: Iterable[str], source_lang: str | None = None, target_lang: str | None = None
 ) -> Pairing:
@@ -47,9 +38,9 @@ def pair_sides(
     """
     heap = _Heap(sources, targets)
     heap.match(lambda path: [same_name(path)], lambda path: [same_name(path)])
-    for shorten in _SHORTENED:
+    for shorten in SHORTENED:
         for one, other in heap.likeliest_languages(shorten, source_lang, target_lang):
-            heap.match(_keys(one, shorten), _keys(other, shorten), alone=shorten is _number)
+            heap.match(_keys(one, shorten), _keys(other, shorten), alone=shorten is number)
     heap.match_last()
     return Pairing(heap.paired(), tuple(heap.sources), tuple(heap.targets))
 
@@ -57,17 +48,22 @@ def pair_sides(
 def pair_mixed(paths: Iterable[str], source_lang: str | None = None, target_lang: str | None = None) -> Pairing:
     """Pair files that lie in one folder, by the words `source` and `target` or the languages in their paths."""
     files = sorted(set(paths), key=natural)
-    if pairing := _by_role(files, source_lang, target_lang):
-        return pairing
-    names = _Names(files)
+    by_role = _by_role(files, source_lang, target_lang)
+    by_language = _by_language(files, source_lang, target_lang)
+    return by_role if len(by_role.pairs) > len(by_language.pairs) else by_language
+
+
+def _by_language(files: Sequence[str], source_lang: str | None, target_lang: str | None) -> Pairing:
+    """Pair files by the languages in their paths."""
+    names = NameBook(files)
     asked_for = {primary(tag) for tag in (source_lang, target_lang) if tag}
-    votes = next(filter(None, (names.votes(asked_for, shorten) for shorten in _SHORTENED)), Counter[str]())
+    votes = next(filter(None, (names.votes(asked_for, shorten) for shorten in SHORTENED)), Counter[str]())
     one, other, doubtful = _choose(votes, source_lang, target_lang)
     if one == other:
         return Pairing(others=tuple(files), languages=tuple(sorted(votes)))
     heap = _Heap(files, files, shared=True)
-    for shorten in _SHORTENED:
-        heap.match(names.keys(one, shorten), names.keys(other, shorten), alone=shorten is _number)
+    for shorten in SHORTENED:
+        heap.match(names.keys(one, shorten), names.keys(other, shorten), alone=shorten is number)
     left = tuple(heap.sources)
     sides = [other if names.is_in(path, other) else one if names.is_in(path, one) else None for path in left]
     sources, targets, others = (
@@ -117,8 +113,8 @@ def choose_translations(paths: Iterable[str], target_lang: str | None = None) ->
     The chosen ones are `sources`, those of other languages `others`.
     """
     files = sorted(set(paths), key=natural)
-    names = _Names(files)
-    votes = names.votes({primary(target_lang)} if target_lang else set(), _whole)
+    names = NameBook(files)
+    votes = names.votes({primary(target_lang)} if target_lang else set(), whole)
     known = [lang for lang in sorted(votes, key=lambda lang: (-votes[lang], lang)) if lang]
     if not known:
         return Pairing(sources=tuple(files))
@@ -132,46 +128,6 @@ def choose_translations(paths: Iterable[str], target_lang: str | None = None) ->
         chosen=("", wanted),
         doubtful=target_lang is None and len(known) > 1,
     )
-
-
-class _Names:
-    """What the names of files tell, with regions only where two of them tell files apart: `de-DE` is `de` else."""
-
-    def __init__(self, files: Sequence[str]) -> None:
-        tags: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        for path in files:
-            for key, language in readings(path):
-                tags[key, primary(language)].add(language)
-        exact = {language for (_, language), several in tags.items() if len(several) > 1} | ENGLISH_WORDS
-        self._told = {
-            path: [(key, lang if {lang, primary(lang)} & exact else primary(lang)) for key, lang in readings(path)]
-            for path in files
-        }
-
-    def is_in(self, path: str, language: str) -> bool:
-        """Say whether a path names a language; or for the empty one, none."""
-        known = {told for _, told in self._told[path]}
-        return language in known if language else known == {""}
-
-    def keys(self, language: str, shorten: Callable[[str], str]) -> Callable[[str], list[str]]:
-        """Return what tells of a path in a language what remains of it."""
-        return lambda path: [shorten(key) for key, told in self._told[path] if told == language]
-
-    def votes(self, asked_for: set[str], shorten: Callable[[str], str]) -> Counter[str]:
-        """Count for each language in how many names it tells files apart."""
-        groups: defaultdict[str, set[str]] = defaultdict(set)
-        for told in self._told.values():
-            for key, language in told:
-                # Of a name of which a number is left, the language would be left away unseen.
-                if language or shorten is not _number or len(told) == 1:
-                    groups[shorten(key)].add(language)
-        votes: Counter[str] = Counter()
-        for languages in groups.values():
-            # `sign-in.html` beside `sign.html` is no translation into Indonesian.
-            telling = {lang for lang in languages if lang and (lang not in ENGLISH_WORDS or primary(lang) in asked_for)}
-            if telling and len(languages) > 1:
-                votes.update(languages)
-        return votes
 
 
 class _Heap:
@@ -232,19 +188,15 @@ class _Heap:
         return self.sources is not self.targets or source != target
 
 
-def _by_role(files: Sequence[str], source_lang: str | None, target_lang: str | None) -> Pairing | None:
-    """Pair files that call themselves sources with those that call themselves translations; None for no such."""
+def _by_role(files: Sequence[str], source_lang: str | None, target_lang: str | None) -> Pairing:
+    """Pair files that call themselves sources with those that call themselves translations."""
     sides: dict[str, dict[str, str]] = {"source": {}, "target": {}}
     for path in files:
         said, rest = role(path)
         if said:
             sides[said].setdefault(rest, path)
     ours, theirs = sides["source"], sides["target"]
-    if not (ours and theirs):
-        return None
-    found = pair_sides(ours, theirs, source_lang, target_lang)
-    if not found.pairs:
-        return None
+    found = pair_sides(ours, theirs, source_lang, target_lang) if ours and theirs else Pairing()
     known = {*ours.values(), *theirs.values()}
     return Pairing(
         tuple((ours[one], theirs[other]) for one, other in found.pairs),
@@ -303,28 +255,6 @@ def _by_key(paths: Iterable[str], keys: Callable[[str], list[str]]) -> dict[str,
         for key in keys(path):
             found[key].append(path)
     return found
-
-
-def _whole(key: str) -> str:
-    return key
-
-
-def _stem(key: str) -> str:
-    folder, slash, name = key.rpartition("/")
-    stem, dot, _ = name.rpartition(".")
-    return f"{folder}{slash}{stem if dot else name}"
-
-
-def _number(key: str) -> str:
-    """Return the folder, number and ending of `3. Kapitel.docx` or `Kapitel 3.docx`; a name without one stays."""
-    folder, slash, name = key.rpartition("/")
-    stem, _, ending = name.rpartition(".")
-    numbered = _NUMBERED.fullmatch(stem)
-    return f"{folder}{slash}{int(numbered[1] or numbered[2])}.{ending}" if numbered else key
-
-
-_SHORTENED = (_whole, _stem, _number)
-"""What paths are compared by, without their languages: more and more is left away."""
 
 
 def _ending(path: str) -> str:

@@ -11,10 +11,10 @@ from reviewer.formats.format import Content
 from reviewer.host.files import read_file
 from reviewer.host.folders import LeftOut, list_folder, shown
 from reviewer.model.errors import InputError
+from reviewer.session.file_names import natural
 from reviewer.session.file_pairs import (
     Pairing,
     choose_translations,
-    natural,
     pair_folders,
     pair_mixed,
     pair_sides,

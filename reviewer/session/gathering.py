@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reviewer.host.folders import shown
-from reviewer.session.file_pairs import natural
+from reviewer.session.file_names import natural
 from reviewer.session.finding_documents import FoundDocuments
 from reviewer.session.opening import FilePair
 
