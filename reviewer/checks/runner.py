@@ -4,7 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import Any
 
@@ -156,11 +156,11 @@ class Runner:
 
     def check_passages(self, pairs: Sequence[Pair]) -> Iterator[tuple[Passage, list[Finding]]]:
         """Yield each passage of a document with what is found in it, in order."""
-        kept = deque(map(self.passage, pairs[:KEPT]))
-        self.survey(chain(kept, map(self.passage, pairs[KEPT:])))
+        kept = deque(map(self.passage, islice(pairs, KEPT)))
+        self.survey(chain(kept, map(self.passage, islice(pairs, KEPT, None))))
         # Each goes once it is checked.
         first = (kept.popleft() for _ in range(len(kept)))
-        for passage in in_contexts(chain(first, map(self.passage, pairs[KEPT:]))):
+        for passage in in_contexts(chain(first, map(self.passage, islice(pairs, KEPT, None)))):
             yield passage, self.check(passage)
 
 

@@ -14,7 +14,7 @@ from reviewer.checks.runner import DocumentFacts, Setup
 from reviewer.checks.witness import ACCEPTED
 from reviewer.host.errand import carry_out
 from reviewer.model.finding import Finding
-from reviewer.session.checking import pairs_of
+from reviewer.session.checking import Pairs
 from reviewer.session.facts import packed
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
@@ -58,10 +58,9 @@ def analyse(path: str, settings: Mapping[str, Any], answers: "Connection") -> No
 def _analyse(path: str, settings: Mapping[str, Any], answers: "Connection") -> None:
     store = SqliteStore(path, writable=False)
     session = Session(store)
-    pairs = pairs_of(session)
+    pairs = Pairs(session)
     store.close()
     setup = Setup.of({**settings, ACCEPTED: session.facts.accepted})
-    del session
 
     def send_facts(known: DocumentFacts) -> None:
         facts = pickle.dumps(Facts(known))

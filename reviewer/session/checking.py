@@ -1,8 +1,9 @@
 """Keeping findings up to date: the paragraphs in view first, the rest in slices between keystrokes."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain, islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from typing import overload
 
 from reviewer.checks.check import Passage
 from reviewer.checks.facts import facts_in
@@ -24,18 +25,42 @@ def pair_of(session: Session, segment: Segment, target: str | None = None) -> Pa
     return Pair(segment.id, segment.source, text, *languages, *codes, session.rows.document_of(segment.id))
 
 
-def pairs_of(session: Session) -> list[Pair]:
-    """Return all documents as the checks take them."""
-    source, target = session.bitext.source.language, session.bitext.target.language
-    pairs = []
-    texts = enumerate(session.rows.texts())
-    for document in range(len(session.bitexts)):
-        for number, (id, ours, theirs) in islice(texts, len(session.rows.of_document(document))):
-            if has_codes(ours) or has_codes(theirs):
-                pairs.append(pair_of(session, session.rows[number]))
-            else:
-                pairs.append(Pair(id, ours, theirs, source, target, document=document))
-    return pairs
+class Pairs(Sequence[Pair]):
+    """All documents of a session as the checks take them, each pair made when it is asked for."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def __len__(self) -> int:
+        return len(self._session.rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Pair: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Pair]: ...
+
+    def __getitem__(self, index: int | slice) -> Pair | list[Pair]:
+        numbers = range(len(self))[index]
+        if isinstance(numbers, range):
+            return [*self._made(numbers)]
+        return next(self._made(range(numbers, numbers + 1)))
+
+    def __iter__(self) -> Iterator[Pair]:
+        return self._made(range(len(self)))
+
+    def _made(self, numbers: range) -> Iterator[Pair]:
+        """Yield the pairs of rows in a row."""
+        rows = self._session.rows
+        source, target = self._session.bitext.source.language, self._session.bitext.target.language
+        for document in range(len(self._session.bitexts)):
+            its = rows.of_document(document)
+            its = range(max(its.start, numbers.start), min(its.stop, numbers.stop))
+            for number, (id, ours, theirs) in zip(its, rows.texts(its), strict=True):
+                if has_codes(ours) or has_codes(theirs):
+                    yield pair_of(self._session, rows[number])
+                else:
+                    yield Pair(id, ours, theirs, source, target, document=document)
 
 
 def setup_of(session: Session) -> Setup:
@@ -70,7 +95,7 @@ class Examiner:
 
     def survey(self) -> None:
         """Look at the whole document first, as some checks want to."""
-        self._runner.survey(self._runner.passage(pair) for pair in pairs_of(self._session))
+        self._runner.survey(self._runner.passage(pair) for pair in Pairs(self._session))
 
     def take(self, facts: DocumentFacts) -> None:
         """Take what a survey made elsewhere found out about the documents."""

@@ -80,11 +80,13 @@ class FindingBook:
     def _settle(self, id: str) -> bool:
         """Work out anew which findings of a segment are open; say whether that changed."""
         before = self._open.pop(id, ())
+        found = self._found.get(id, ())
         left = tuple(
-            f
-            for f in self._found.get(id, ())
-            if f.fingerprint not in self._dismissed and f.pattern not in self._dismissed_everywhere
+            f for f in found if f.fingerprint not in self._dismissed and f.pattern not in self._dismissed_everywhere
         )
+        if len(left) == len(found):
+            # Mostly so, and a long document has many.
+            left = found
         if before:
             self._count(self._rank_of[id], before, -1)
         if left:

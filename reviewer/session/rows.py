@@ -92,9 +92,9 @@ class Rows(Sequence[Segment]):
         """Return a segment; KeyError where there is none of that id."""
         return self[self.number(id)]
 
-    def texts(self) -> Iterator[tuple[str, str, str]]:
-        """Yield id, source and target of every row without unpacking them."""
-        for row in self._in(range(len(self))):
+    def texts(self, numbers: range | None = None) -> Iterator[tuple[str, str, str]]:
+        """Yield id, source and target of every row, or of rows in a row, without unpacking them."""
+        for row in self._in(range(len(self)) if numbers is None else numbers):
             if isinstance(row, Segment):
                 yield row.id, row.source, row.target
             else:

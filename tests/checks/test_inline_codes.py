@@ -8,7 +8,7 @@ from reviewer.checks.inline_codes import CHECK
 from reviewer.checks.runner import Pair, Runner
 from reviewer.model.finding import Finding, Severity
 from reviewer.model.segment import CODE_BASE, Code, CodeKind
-from reviewer.session.checking import Examiner, pairs_of
+from reviewer.session.checking import Examiner, Pairs
 from reviewer.session.opening import open_files
 from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
@@ -121,6 +121,6 @@ def test_the_tags_of_a_file_are_checked(tmp_path: Path) -> None:
     examiner.check("1")
     (found,) = [finding for finding in session.findings.of("1") if finding.check == CHECK.id]
     assert found.suggestions[0].span == (5, 5)
-    assert [f.fingerprint for _, fs in Runner(checks=[CHECK]).check_all(pairs_of(session)) for f in fs] == [
+    assert [f.fingerprint for _, fs in Runner(checks=[CHECK]).check_all(Pairs(session)) for f in fs] == [
         found.fingerprint
     ]

@@ -10,15 +10,20 @@ import pytest
 
 from reviewer.checks.check import all_checks
 from reviewer.host.errand import Errand, Failed
-from reviewer.model.bitext import Bitext, Document
+from reviewer.model.bitext import DOCUMENT_RANKS, Bitext, Document
+from reviewer.model.segment import Code, CodeKind, Segment
 from reviewer.session.analysis import Batch, Facts, analyse
+from reviewer.session.checking import Pairs
 from reviewer.session.facts import FactBook
 from reviewer.session.rows import RANK_GAP, Rows
-from reviewer.storage.packing import PackedSegment
+from reviewer.session.session import Session
+from reviewer.storage.memory import MemoryStore
+from reviewer.storage.packing import PackedSegment, pack
 from reviewer.storage.sqlite import SqliteStore
 
 ONE_CHECK = {"checks": {check.id: "off" for check in all_checks() if check.id != "repeated-word"}}
 BITEXT = Bitext("t", Document("", "text", "de", "1"), Document("", "text", "en", "2"))
+CODES = (Code("1", CodeKind.STANDALONE, "br"),)
 
 
 def answers_for(path: str, settings: dict[str, object]) -> list[object]:
@@ -112,3 +117,14 @@ def test_a_project_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     received = answers_for(str(tmp_path / "none.review"), {})
     assert isinstance(received[0], Failed)
     assert "There is no project" in received[0].reason
+
+
+def test_pairs_are_made_as_they_are_asked_for() -> None:
+    coded = Segment("3", 3 * RANK_GAP, "a\U000f0000", "b\U000f0000", "b", source_codes=CODES, target_codes=CODES)
+    second = packed(4)._replace(rank=DOCUMENT_RANKS + 1)
+    session = Session(MemoryStore([BITEXT, BITEXT], [packed(1), packed(2), pack(coded), second]))
+    pairs = Pairs(session)
+    made = list(pairs)
+    assert [(pair.id, pair.document) for pair in made] == [("1", 0), ("2", 0), ("3", 0), ("4", 1)]
+    assert [pair.source_codes for pair in made] == [(), (), CODES, ()]
+    assert [pairs[n] for n in range(4)] == made == pairs[:] and pairs[1:9] == made[1:] and pairs[-1] == made[-1]

@@ -14,7 +14,7 @@ from reviewer.commands.headless.pairs import PAIR_SUFFIXES, is_project, read_pai
 from reviewer.commands.headless.subcommand import SEVERAL, Subcommand, add_languages, add_reading, reading_of
 from reviewer.model.finding import Finding, Severity
 from reviewer.reports.sarif import sarif
-from reviewer.session.checking import pairs_of, setup_of
+from reviewer.session.checking import Pairs, setup_of
 from reviewer.session.finding_documents import name_documents
 from reviewer.session.opening import open_documents, open_files
 from reviewer.session.session import Session
@@ -67,7 +67,7 @@ def _findings(
     if len(files) == 1 and is_project(first):
         with closing(SqliteStore(first, writable=False)) as store:
             session = Session(store)
-        for pair, findings in check_all(setup_of(session), pairs_of(session)):
+        for pair, findings in check_all(setup_of(session), Pairs(session)):
             session.found(pair.id, findings)
             yield Checked(pair, list(session.findings.of(pair.id)), _document(session, pair.id))
     elif len(files) == 1 and first.lower().endswith(PAIR_SUFFIXES) and os.path.isfile(first):
@@ -83,7 +83,7 @@ def _findings(
         for warning in (*opened.warnings, *told):
             print(f"reviewer: {warning}", file=sys.stderr)
         session = Session(MemoryStore(opened.bitexts, opened.rows))
-        for pair, findings in check_all(Setup(), pairs_of(session)):
+        for pair, findings in check_all(Setup(), Pairs(session)):
             yield Checked(pair, findings, _document(session, pair.id))
 
 
