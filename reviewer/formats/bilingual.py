@@ -94,6 +94,8 @@ class UnitScanner(Scanner):
         self.found: dict[str, str] = {}
         """Options found out."""
         self._ids: set[str] = set()
+        self._repeated: dict[str, int] = {}
+        """How often ids were given that the file gives several times."""
         self._names: dict[str, str] = {}
         self.stack: list[str] = []
         self._skip = 0
@@ -139,9 +141,10 @@ class UnitScanner(Scanner):
     ) -> None:
         """Add a unit with the texts that stand at its site."""
         if id in self._ids:
-            count = 2
+            count = self._repeated.get(id, 1) + 1
             while f"{id}#{count}" in self._ids:
                 count += 1
+            self._repeated[id] = count
             id = f"{id}#{count}"
         self._ids.add(id)
         inner = self.data[site.source : site.source_end]

@@ -63,7 +63,7 @@ class Po(WritableFormat):
     def sniff(self, data: bytes, name: str) -> float:
         """Say how sure: entries begin with `msgid` and a quoted string."""
         head = head_of(data, 65536)
-        return 0.9 if re.search(r'^\s*(?:msgid|#~ msgid)[ \t]*"', head, re.MULTILINE) else 0.0
+        return 0.9 if re.search(r'^[ \t]*(?:msgid|#~ msgid)[ \t]*"', head, re.MULTILINE) else 0.0
 
     def read(self, data: bytes, options: Mapping[str, str]) -> Content:
         """Return the messages; each plural form is a unit, and obsolete ones are left out."""

@@ -11,20 +11,19 @@ from reviewer.formats.markup import open_xml, root_of
 from reviewer.formats.package import Package
 from reviewer.model.errors import InputError
 
-_TAG = re.compile(r"<[^>]*>")
+# What is never closed must not be looked for again from each place where it is opened: `<` ends what `<` begins.
+_TAG = re.compile(r"<[^<>]*>")
 _XML_ASIDE = re.compile(
     r"<!--.*?-->|<(?P<name>(?:\w+:)?(?:alt-trans|matches|bpt|ept|ph|it|ut|internal-file|data))\b[^>]*?"
     r"(?:/>|>.*?</(?P=name)\s*>)",
     re.DOTALL,
 )
 _GONE = re.compile(r"<message\b(?:(?!</message>).)*?type=\"(?:vanished|obsolete)\".*?</message>", re.DOTALL)
-_HTML_ASIDE = re.compile(
-    r"<!--.*?-->|<(?P<name>script|style|template|svg|math)\b.*?</(?P=name)\s*>|<!\[CDATA\[|\]\]>|<[?!][^>]*>",
-    re.DOTALL | re.IGNORECASE,
-)
+_HTML_UNSEEN = re.compile(r"<!--|<(script|style|template|svg|math)\b", re.IGNORECASE)
+_HTML_ASIDE = re.compile(r"<!\[CDATA\[|\]\]>|<[?!][^<>]*>")
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|big|cite|code|del|dfn|em|font|i|img|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tt|u|"
-    r"var|wbr)\b[^>]*>",
+    r"var|wbr)\b[^<>]*>",
     re.IGNORECASE,
 )
 _WORD_PARAGRAPH = re.compile(r"<(?:w|a):p(?:\s[^>]*)?(?<!/)>(.*?)</(?:w|a):p>", re.DOTALL)
@@ -43,9 +42,9 @@ _PO_STRING = re.compile(
 )
 _FENCE = re.compile(r"^[ \t>]*(```+|~~~+).*?(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---$", re.DOTALL | re.MULTILINE)
-_MARKDOWN_ASIDE = re.compile(r"`[^`]*`|\]\([^)]*\)|\{[%{].*?[%}]\}|^[ \t]*\[[^\]]+\]:.*$", re.MULTILINE)
+_MARKDOWN_ASIDE = re.compile(r"`[^`]*`|\]\([^)\]]*\)|\{[%{][^{}\n]*[%}]\}|^[ \t]*\[[^\[\]\n]+\]:.*$", re.MULTILINE)
 _CUE_ASIDE = re.compile(
-    r"^(?:\ufeff?WEBVTT.*|\d+[ \t]*|.*-->.*|(?:NOTE|STYLE|REGION)\b(?:.*\n?)+?)$|<[^>]*>|\{\\[^}]*\}", re.MULTILINE
+    r"^(?:\ufeff?WEBVTT.*|\d+[ \t]*|.*-->.*|(?:NOTE|STYLE|REGION)\b(?:.*\n?)+?)$|<[^<>]*>|\{\\[^{}]*\}", re.MULTILINE
 )
 _STRINGS_VALUE = re.compile(r'=\s*"((?:[^"\\]|\\.)*)"\s*;')
 _ESCAPED = re.compile(r"\\[uU][0-9a-fA-F]{4}|\\.")
@@ -87,8 +86,30 @@ def _bilingual_xml(*elements: str) -> _Taker:
 
 
 def _html(data: bytes, options: Mapping[str, str]) -> Iterator[str]:
-    text = _HTML_ASIDE.sub(" ", _without_front_matter(_decoded(data, options)))
+    text = _HTML_ASIDE.sub(" ", _without_unseen(_without_front_matter(_decoded(data, options))))
     return map(html.unescape, _TAG.split(_INLINE.sub("", text)))
+
+
+def _without_unseen(text: str) -> str:
+    """Return a page without comments and elements that a browser does not show as text, as far as they are closed."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        # A few letters become two; none of what is looked for has them.
+        lower = text
+    pieces = []
+    unclosed: set[str] = set()
+    done = at = 0
+    while match := _HTML_UNSEEN.search(text, at):
+        at = match.end()
+        closing = f"</{match[1].lower()}" if match[1] else "-->"
+        end = -1 if closing in unclosed else lower.find(closing, at)
+        if end < 0:
+            unclosed.add(closing)
+            continue
+        at = text.find(">", end) + 1 or len(text)
+        pieces.append(text[done : match.start()])
+        done = at
+    return " ".join((*pieces, text[done:]))
 
 
 def _docx(data: bytes, options: Mapping[str, str]) -> Iterator[str]:

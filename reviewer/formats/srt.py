@@ -24,7 +24,7 @@ class Srt(CueFormat):
 
     def sniff(self, data: bytes, name: str) -> float:
         """Say how sure: a line of times near the beginning."""
-        return 0.9 if re.match(rf"\s*(?:\d+\s*[\r\n]+)?\s*{_TIME}[ \t]*-->", head_of(data)) else 0.0
+        return 0.9 if re.match(rf"\s*+(?:\d+[ \t]*+[\r\n]\s*+)?{_TIME}[ \t]*-->", head_of(data)) else 0.0
 
     def cues(self, text: str) -> Iterator[Cue]:
         """Yield the cues: all that stands between two lines of times but the number before the second."""

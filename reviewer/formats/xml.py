@@ -62,7 +62,8 @@ class XmlDocument(WritableFormat):
                 id = f"{id}#{seen[id]}"
             units.append(Unit(id, text, None, site.kind, site.level, note=site.note, codes=tuple(codes.codes)))
         hidden = list(flow.hidden())
-        kept = splice(xml.data, ((each.inner, each.end, b"") for each in hidden)).decode()
+        before = [(0, flow.root.at, b"")]
+        kept = splice(xml.data, (*before, *((each.inner, each.end, b"") for each in hidden))).decode()
         return Content(
             tuple(units),
             keyed=keyed,

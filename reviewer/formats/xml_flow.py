@@ -21,8 +21,8 @@ _PAGE = re.compile(
     r"<(?:p|br|a|b|i|u|em|strong|div|ul|ol|li|h[1-6]|img|span|table|blockquote|figure)\b[^<>]*>", re.IGNORECASE
 )
 _BLANK_LINES = re.compile(r"(?:[^\n]|\n(?![ \t\r]*\n))+")
-_ASIDE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>|<!--.*?-->|<\?.*?\?>|<!\[CDATA\[|\]\]>", re.DOTALL)
-_TAGS = re.compile(r"(?:<[^>]*>\s*)+")
+_ASIDE = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[|\]\]>", re.DOTALL)
+_TAGS = re.compile(r"(?:<[^<>]*>\s*)+")
 _NEAR = 5
 """Among how many first children of an element its heading, and what is said of it, is looked for."""
 _KINDS = {name: (group, kind) for group, (kind, names) in KINDS.items() for name in names}
