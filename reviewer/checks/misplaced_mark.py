@@ -24,9 +24,9 @@ _SEMICOLON_LIKE = re.compile(r"[;；؛—:：…]|(?<=\s)[-–](?=\s)|[.。।۔
 _EXCLAIMS = re.compile(r"[!！՜߹]")
 _ASKS = re.compile(r"[?？؟\u037e፧՞]")
 
-_CHAINING = frozenset("zh ja th ko ru uk be he pl cs sk sl hr sr bs bg mk".split())
+_CHAINING = frozenset("ar fa ur zh ja th ko ru uk be he pl cs sk sl hr sr bs bg mk".split())
 """Languages that chain clauses by commas where a translation may want a semicolon."""
-_FREE_WITH_COLONS = frozenset("de nl da nb nn sv el hy lb".split())
+_FREE_WITH_COLONS = frozenset("ru uk be de nl da nb nn sv el hy lb".split())
 """Languages that put a colon where others subordinate (`Das heißt: …`); Greek, whose
 semicolon asks, and Armenian, whose stop looks like a colon."""
 _UNMARKED_QUESTIONS = frozenset("ja ko zh th lo km my el hy".split())
@@ -179,7 +179,7 @@ class _Judge:
             return True
         if not following["word"][0].islower():
             return False
-        chained = self.from_language in _CHAINING and any(comma in self.source for comma in ",，、")
+        chained = self.from_language in _CHAINING and any(comma in self.source for comma in ",，、،")
         return not chained and _SEMICOLON_LIKE.search(self.source) is None
 
     def _hangs(self, before: str, following: re.Match[str]) -> bool:

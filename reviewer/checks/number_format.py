@@ -1,5 +1,6 @@
 """Numbers whose separators mean something else in the language of the translation."""
 
+import re
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Example, Passage, Report
@@ -10,6 +11,8 @@ from reviewer.text.lexis import lexis
 from reviewer.text.number_writing import rewritten
 from reviewer.text.quantity import Quantity
 
+_GROUPED = re.compile(r"[.,٫]\d{3}(?!\d)")
+
 
 def find(passage: Passage) -> Iterator[Report]:
     """Report the numbers that agree only if one side is read against its language's convention."""
@@ -17,6 +20,8 @@ def find(passage: Passage) -> Iterator[Report]:
     for ours, theirs in paired(passage.source, passage.target).quantities:
         if ours.value == theirs.value or not theirs.numeral or ours.code or ours.scale != theirs.scale != 1:
             continue
+        if ours.value >= 1000 * theirs.value and not _GROUPED.search(theirs.numeral.of(target)):
+            continue  # the scale stands behind the last number of a range: from 1.5 to 4.5 million
         if ours.value in theirs.readings and len(theirs.readings) == 2 and marked(theirs, target):
             fix = rewritten(ours.value, theirs, target, lexis(passage.target.lang))
             yield Report(
@@ -45,6 +50,7 @@ CHECK = Check(
         "is one thousand two hundred thirty-four in German and a little more than one in English."
     ),
     examples=(
+        Example("zh", "en", "从150万增至450万。", "It grew from 1.5 to 4.5 million."),
         Example("de", "en", "Es kamen 1.234 Gäste.", "1.234 guests came.", "1.234", "1,234"),
         Example("en", "de", "1,500 people came.", "1,500 Menschen kamen.", "1,500", "1.500"),
         Example("de", "en", "Es kamen 1.234 Gäste.", "1,234 guests came."),

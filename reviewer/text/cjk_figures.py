@@ -219,6 +219,9 @@ def _quantities(match: re.Match[str], text: str, lexis: Lexis) -> list[Quantity]
         )  # fmt: skip
     else:
         quantity = Quantity(span, _spelt(run, value), _weight(run, text[span.end : span.end + 1], match[0]))
+    if _INCREASED.search(text, max(0, start - 6), start) and text.startswith("倍", match.end()):
+        # 增加了两倍 is three times as much as before
+        quantity = replace(quantity, readings=(*quantity.readings, quantity.value + 1))
     return [united(quantity, text, match.end(), lexis)]
 
 
@@ -244,6 +247,7 @@ def _weight(run: str, after: str, whole: str) -> Weight:
 
 _TIMED = re.compile(r"(?:每小[时時]|[时時]速|毎時|(?P<second>每秒|毎秒|秒速))[约約为為达達高可最近超过過]{0,3}$")
 """What makes a length a speed, before its number: 每小时130公里."""
+_INCREASED = re.compile("(?:增加|增长|增長|提高|上升|上涨|扩大|多|高出)了?[近约約]?$")
 _NO_TENTHS = frozenset("成功 成立 成员 成了 成为 成長 成果 成年 成績 成绩 割合 割引 割り".split())
 """Words that begin like 割 or 成, a tenth."""
 

@@ -103,6 +103,8 @@ class Support:
         if "century" in quantity.units:
             behind = [q for q in self.own.of(figures).quantities if 0 <= q.span.start - quantity.span.end <= _NEXT]
             return any(_is_decade(decade) and self._of_decade(decade) for decade in behind)
+        if 1800 <= quantity.value <= 2100 and quantity.value % 100 == 0 and self.implies(100.0):
+            return True  # the first decade of the century
         if quantity.year and quantity.value % 10 == 0:
             return any(
                 _is_decade(theirs) and theirs.value == quantity.value % 100 for theirs in self.figures.quantities

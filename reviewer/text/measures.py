@@ -19,7 +19,7 @@ _BEHIND = re.compile(rf"[{SPACES}]?(%|‰|°[CFС]?|℃|℉|[{SIGNS}])")
 _BEFORE = re.compile(rf"([A-Z]{{0,2}}[{SIGNS}])[{SPACES}]?$")
 _PERCENT_BEFORE = re.compile(rf"(?<!\d)(?<!\d[{SPACES}])(%)[{SPACES}]?$")
 _RANGE_WORDS = (
-    "to|or|and|bis|oder|und|bzw|à|a|ou|et|al|o|y|e|do|lub|albo|i|или|и|до|та|або|или|nebo|až|tot|of|en|till|til|och|og|"
+    "to|or|and|bis|auf|oder|para|na|und|bzw|à|a|ou|et|al|o|y|e|do|lub|albo|i|или|и|до|та|або|или|nebo|až|tot|of|en|till|til|och|og|"
     "eller|ja|tai|és|vagy|sau|și|ve|veya|ila|ή|και|έως|إلى|الى|أو|و|עד|או|تا|یا|से|या|और|hingga|sampai|dan|đến|và|até|ni"
 )
 _RANGE = re.compile(
