@@ -47,30 +47,33 @@ class Batch:
     told: Sequence[tuple[str, bytes]]
 
 
-def analyse(path: str, settings: Mapping[str, Any], answers: "Connection") -> None:
-    """Check every segment of the project at `path`, sending `Facts`, then `Batch`es, then None.
+def analyse(path: str, settings: Mapping[str, Any], documents: Sequence[int], answers: "Connection") -> None:
+    """Check every segment of some documents of the project at `path`, sending `Facts`, then `Batch`es, then None.
 
-    Where it fails it sends `Failed` and ends; where nobody listens any more it just ends.
+    The first of the documents is done with, facts and all, before the others are looked at. Where it fails it
+    sends `Failed` and ends; where nobody listens any more it just ends.
     """
-    carry_out(lambda: _analyse(path, settings, answers), answers)
+    carry_out(lambda: _analyse(path, settings, documents, answers), answers)
 
 
-def _analyse(path: str, settings: Mapping[str, Any], answers: "Connection") -> None:
+def _analyse(path: str, settings: Mapping[str, Any], documents: Sequence[int], answers: "Connection") -> None:
     store = SqliteStore(path, writable=False)
     session = Session(store)
-    pairs = Pairs(session)
     store.close()
     setup = Setup.of({**settings, ACCEPTED: session.facts.accepted})
 
     def send_facts(known: DocumentFacts) -> None:
-        facts = pickle.dumps(Facts(known))
-        if len(facts) <= _MOST_FACTS:
-            answers.send_bytes(facts)
+        for document, its in known.items():
+            facts = pickle.dumps(Facts({document: its}))
+            if len(facts) <= _MOST_FACTS:
+                answers.send_bytes(facts)
 
-    jobs = min(_MOST_JOBS, os.cpu_count() or 1) if len(pairs) >= _WORTH else 1
-    looks = look_at_all(setup, pairs, _look, jobs, send_facts)
-    while batch := list(islice(looks, _BATCH)):
-        answers.send(Batch([(id, findings) for id, findings, _ in batch], [(id, facts) for id, _, facts in batch]))
+    for some in (documents[:1], documents[1:]):
+        pairs = Pairs(session, some)
+        jobs = min(_MOST_JOBS, os.cpu_count() or 1) if len(pairs) >= _WORTH else 1
+        looks = look_at_all(setup, pairs, _look, jobs, send_facts)
+        while batch := list(islice(looks, _BATCH)):
+            answers.send(Batch([(id, findings) for id, findings, _ in batch], [(id, facts) for id, _, facts in batch]))
     answers.send(None)
 
 

@@ -26,13 +26,21 @@ def pair_of(session: Session, segment: Segment, target: str | None = None) -> Pa
 
 
 class Pairs(Sequence[Pair]):
-    """All documents of a session as the checks take them, each pair made when it is asked for."""
+    """Documents of a session as the checks take them, each pair made when it is asked for."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, documents: Iterable[int] | None = None) -> None:
+        """`documents` are the numbers of those wanted, in this order; all without them."""
         self._session = session
+        self._parts: list[tuple[int, range, int]] = []
+        """Each document with its rows and how many pairs stand before its own."""
+        self._count = 0
+        for document in range(len(session.bitexts)) if documents is None else documents:
+            rows = session.rows.of_document(document)
+            self._parts.append((document, rows, self._count))
+            self._count += len(rows)
 
     def __len__(self) -> int:
-        return len(self._session.rows)
+        return self._count
 
     @overload
     def __getitem__(self, index: int) -> Pair: ...
@@ -53,9 +61,8 @@ class Pairs(Sequence[Pair]):
         """Yield the pairs of rows in a row."""
         rows = self._session.rows
         source, target = self._session.bitext.source.language, self._session.bitext.target.language
-        for document in range(len(self._session.bitexts)):
-            its = rows.of_document(document)
-            its = range(max(its.start, numbers.start), min(its.stop, numbers.stop))
+        for document, whole, before in self._parts:
+            its = whole[max(0, numbers.start - before) : max(0, numbers.stop - before)]
             for number, (id, ours, theirs) in zip(its, rows.texts(its), strict=True):
                 if has_codes(ours) or has_codes(theirs):
                     yield pair_of(self._session, rows[number])

@@ -76,6 +76,8 @@ class Checker(QObject):
         self._rest_ms = _REST_MS
         self._touched: set[str] = set()
         """Segments changed since the analysis began: its answers about them are stale."""
+        self._stirred: set[int] | None = None
+        """Documents to analyse, by number: those in which something changed since they were last; None for all."""
         self._checked_with: object = None
         self._typed = ("", "")
         self._loading: threading.Thread | None = None
@@ -117,6 +119,7 @@ class Checker(QObject):
         self._examiner = None
         if session is not None:
             session.stale.everything()
+            self._stirred = None
             # The text is painted first.
             self._begin.start()
 
@@ -135,6 +138,8 @@ class Checker(QObject):
             self._make_stale(session)
         elif changed.aspects & (Aspect.TEXT | Aspect.ORDER):
             self._touched.update(changed.segments)
+            if self._stirred is not None:
+                self._stirred.update(session.rows.document_of(id) for id in changed.segments if session.rows.has(id))
             self._start(again=True)
         elif changed.aspects & (Aspect.CURRENT | Aspect.FILTER) and session.stale:
             self._start(again=False)
@@ -192,6 +197,7 @@ class Checker(QObject):
 
     def _make_stale(self, session: Session) -> None:
         session.stale.everything()
+        self._stirred = None
         self._start(again=True)
 
     def _start(self, *, again: bool) -> None:
@@ -263,9 +269,14 @@ class Checker(QObject):
         self._touched.clear()
         self._again = False
         self._began = time.monotonic()
+        here = session.document
+        documents = range(len(session.bitexts)) if self._stirred is None else self._stirred
+        # The document at hand first, and then on from there.
+        ordered = sorted(documents, key=lambda document: (document < here, document))
+        self._stirred = set()
         self._analyst = Errand(
             analyse,
-            (session.path, dict(session.settings)),
+            (session.path, dict(session.settings), ordered),
             self._deliver,
             self._take,
             "The check of the whole document ended unexpectedly; it starts again with a change.",
@@ -290,6 +301,7 @@ class Checker(QObject):
             if self._again:
                 self._rest.start(self._rest_ms)
             if isinstance(answer, Failed):
+                self._stirred = None
                 self.failed.emit(answer.reason)
             elif not session.stale:
                 self.all_done.emit()

@@ -26,11 +26,11 @@ BITEXT = Bitext("t", Document("", "text", "de", "1"), Document("", "text", "en",
 CODES = (Code("1", CodeKind.STANDALONE, "br"),)
 
 
-def answers_for(path: str, settings: dict[str, object]) -> list[object]:
-    """Return all that an analysis of a project sends."""
+def answers_for(path: str, settings: dict[str, object], documents: tuple[int, ...] = (0,)) -> list[object]:
+    """Return all that an analysis of some documents of a project sends."""
     context = multiprocessing.get_context("spawn")
     receiving, sending = context.Pipe(duplex=False)
-    process = context.Process(target=analyse, args=(path, settings, sending))
+    process = context.Process(target=analyse, args=(path, settings, documents, sending))
     process.start()
     sending.close()
     received: list[object] = []
@@ -87,7 +87,7 @@ def test_an_errand_stopped_leaves_no_process_behind(tmp_path: Path) -> None:
         begun.set()
         listed.wait()
 
-    errand = Errand(analyse, (_long_project(tmp_path), ONE_CHECK), lambda call: call(), take, "")
+    errand = Errand(analyse, (_long_project(tmp_path), ONE_CHECK, (0,)), lambda call: call(), take, "")
     assert begun.wait(60)
     (analyst,) = multiprocessing.active_children()
     helpers = Path(f"/proc/{analyst.pid}/task/{analyst.pid}/children").read_text().split()
@@ -113,6 +113,20 @@ def _runs(process: str) -> bool:
         return False
 
 
+def test_documents_are_analysed_in_the_order_asked_for(tmp_path: Path) -> None:
+    path = str(tmp_path / "p.review")
+    rows = [
+        packed(n)._replace(rank=document * DOCUMENT_RANKS + n * RANK_GAP, id=str(document * 10 + n))
+        for document in range(4)
+        for n in (1, 2)
+    ]
+    SqliteStore.create(path, [BITEXT] * 4, rows, {}, {}).close()
+    received = answers_for(path, {}, (2, 0, 1))
+    assert [[*answer.facts] for answer in received if isinstance(answer, Facts)] == [[2], [0], [1]]
+    found = [id for answer in received if isinstance(answer, Batch) for id, _ in answer.found]
+    assert found == ["21", "22", "1", "2", "11", "12"]
+
+
 def test_a_project_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     received = answers_for(str(tmp_path / "none.review"), {})
     assert isinstance(received[0], Failed)
@@ -127,4 +141,5 @@ def test_pairs_are_made_as_they_are_asked_for() -> None:
     made = list(pairs)
     assert [(pair.id, pair.document) for pair in made] == [("1", 0), ("2", 0), ("3", 0), ("4", 1)]
     assert [pair.source_codes for pair in made] == [(), (), CODES, ()]
+    assert [*Pairs(session, (1, 0))] == [made[3], *made[:3]] and Pairs(session, (1, 0))[1:3] == made[:2]
     assert [pairs[n] for n in range(4)] == made == pairs[:] and pairs[1:9] == made[1:] and pairs[-1] == made[-1]

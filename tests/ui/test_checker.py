@@ -1,15 +1,20 @@
 """Findings that keep up by themselves, in short documents and in long ones."""
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from reviewer.session import acts
+from reviewer.session.opening import open_documents
 from reviewer.session.session import Session
+from reviewer.storage.sqlite import SqliteStore
 from reviewer.ui import checker
 from reviewer.ui.window import MainWindow
-from tests.ui.conftest import OpenTexts
+from tests.session.test_documents import written
+from tests.ui.conftest import NewWindow, OpenTexts
 from tests.ui.keys import press, write
 
 OpenPairs = Callable[[int], tuple[MainWindow, Session]]
@@ -81,3 +86,33 @@ def test_a_check_switched_off_finds_nothing_any_more(open_pairs: OpenPairs, qtbo
     with qtbot.waitSignal(window.review.checker.all_done):
         session.remember({"checks": {}})
     assert doubled(session) == ["10", "20"]
+
+
+def test_a_change_has_its_own_document_analysed_again(
+    new_window: NewWindow, qtbot: QtBot, own_folders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checker, "_REST_MS", 10)
+    asked: list[list[int]] = []
+
+    class Noted(checker.Errand):
+        def __init__(self, work: Any, arguments: Any, *others: Any) -> None:
+            asked.append(arguments[2])
+            super().__init__(work, arguments, *others)
+
+    monkeypatch.setattr(checker, "Errand", Noted)
+    texts = ("Er wohnt in Köln.\n" * 30, "He lives in Cologne.\n" * 30)
+    pairs = written(own_folders, dict.fromkeys("abc", texts))
+    opened = open_documents(pairs, "de", "en")
+    project = str(own_folders / "p.review")
+    SqliteStore.create(project, opened.bitexts, opened.rows, opened.originals, {"current": "35"}).close()
+    window = new_window()
+    with qtbot.waitSignal(window.review.checker.all_done, timeout=30_000):
+        window.open_path(project)
+    session = window.session
+    assert session is not None
+    assert asked == [[1, 2, 0]], "the document at hand comes first"
+    with qtbot.waitSignal(window.review.checker.all_done, timeout=30_000):
+        acts.set_target(session, "70", "He lives in the the wood.")
+    qtbot.waitUntil(lambda: len(asked) == 2 and not window.review.checker.working, timeout=30_000)
+    assert asked[1] == [2]
+    assert doubled(session) == ["70"]
