@@ -28,22 +28,25 @@ def headings(texts: Sequence[str]) -> dict[int, int]:
         if length <= _LONGEST and 2 * below >= _SHORTEST_BODY
     ]
     found = {}
+    below, its_index = "", -1
     for index in candidates:
-        text = texts[index]
-        if not _ended(text) and _stands_over(text, texts[index + 1]):
-            found[index] = 2 if index else 1
+        text = below if index == its_index else texts[index]
+        if not _ended(text):
+            below, its_index = texts[index + 1], index + 1
+            if _ended(below) and _stands_over(text, below):
+                found[index] = 2 if index else 1
     return found
 
 
 def _stands_over(text: str, below: str) -> bool:
-    if not _ended(below) or not any(map(str.isalpha, text)):
+    if not any(map(str.isalpha, text)):
         return False
     width = _columns(text)
     return width <= _LONGEST and _columns(below[:200]) >= max(_SHORTEST_BODY, 1.5 * width)
 
 
 def _ended(text: str) -> bool:
-    return text.rstrip().rstrip(_CLOSERS)[-1:] in _STOPS
+    return text[-1:] in _STOPS or text.rstrip().rstrip(_CLOSERS)[-1:] in _STOPS
 
 
 def _columns(text: str) -> int:

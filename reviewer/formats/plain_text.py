@@ -23,10 +23,8 @@ _NARROWEST_WRAP, _WIDEST_WRAP = 40, 120
 # U+2029 and the form feed end a paragraph, too. U+2028 and U+0085 stay inside: the first is a line break
 # within a paragraph (Unicode 5.8), the second an ellipsis of windows-1252 more often than a line end.
 _IDEOGRAPH = re.compile("[\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
-_ODD = (b"\0", b"\f", "\u2029".encode())
-"""What makes a file more than lines, or no text."""
-_BLOCK = 1 << 20
-"""Bytes that are decoded at once."""
+_BLOCK = 1 << 15
+"""Bytes that are decoded at once: few, so that all of them stay near the processor."""
 _PIECE = re.compile("[^\r\n\f\u2029]+")
 
 
@@ -82,10 +80,10 @@ def _packed_lines(data: bytes, options: Mapping[str, str]) -> tuple[PackedTexts,
     is in another encoding, its paragraphs are wrapped, or lines end in several ways.
     """
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    if options.get("encoding", "utf-8") != "utf-8" or any(odd in data for odd in _ODD):
+    if options.get("encoding", "utf-8") != "utf-8" or b"\0" in data:
         return None
-    lines, returns = data.count(b"\n"), data.count(b"\r")
-    if returns and not data.count(b"\r\n") == lines == returns:
+    returns = b"\r" in data
+    if returns and not data.count(b"\r\n") == data.count(b"\n") == data.count(b"\r"):
         return None
     if (options.get("layout") or _layout(data[len(mark) : _SAMPLE * 800].decode("utf-8", "ignore"))) != LINE:
         return None
@@ -93,18 +91,29 @@ def _packed_lines(data: bytes, options: Mapping[str, str]) -> tuple[PackedTexts,
         texts = _split(data, len(mark), "\r\n" if returns else "\n")
     except UnicodeDecodeError:
         return None
-    newline = "crlf" if returns else "lf" if lines else "none"
+    if texts is None:
+        return None
+    newline = "crlf" if returns else "lf" if b"\n" in data else "none"
     return texts, {"encoding": "utf-8", "bom": "yes" if mark else "no", "newline": newline, "layout": LINE}
 
 
-def _split(data: bytes, at: int, newline: str) -> PackedTexts:
-    """Return the lines behind `at` that are not blank, a block at a time: all of it decoded takes much memory."""
+def _split(data: bytes, at: int, newline: str) -> PackedTexts | None:
+    """Return the lines behind `at` that are not blank, a block at a time: all of it decoded takes much memory.
+
+    None where something else than a line end parts paragraphs, too.
+
+    Raises:
+        UnicodeDecodeError: the bytes are no UTF-8.
+    """
     separator = newline.encode()
     starts, ends, lengths = array("Q"), array("Q"), array("I")
     while at < len(data):
         end = data.find(separator, at + _BLOCK)
         block = data[at : end if end >= 0 else len(data)]
-        pieces = block.decode().split(newline)
+        text = block.decode()
+        if "\f" in text or "\u2029" in text:
+            return None
+        pieces = text.split(newline)
         sizes = list(map(len, block.split(separator)))
         places = list(accumulate(map(add, sizes, repeat(len(separator))), initial=at))
         kept = [bool(piece) and not piece.isspace() for piece in pieces]
