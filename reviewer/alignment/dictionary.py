@@ -20,7 +20,7 @@ _DISCOUNT = 0.6
 _WEAK = 0.01
 """Probabilities up to this are dropped."""
 _NOISE_BELIEF = 3.0
-"""How many occurrences of a word the text's usual share of noise counts for."""
+"""How many occurrences of a word the usual share of noise among its sort counts for."""
 
 
 def learn(source: Side, target: Side, links: Sequence[Link], known: Lexicon) -> Lexicon:
@@ -132,9 +132,11 @@ def _probabilities(
     odds = np.bincount(explained.at, table[pair] * times, len(words.word)) / chance
     noises = np.full(len(side.share), 0.5)
     often = np.bincount(words.word, words.sure, len(noises))
+    often_by_sort = np.maximum(np.bincount(side.sort, often), 1e-9)
     for _ in range(_ROUNDS * 2):
         own = noises[words.word]
         silent = np.bincount(words.word, words.sure * own / (own + (1 - own) * odds), len(noises))
-        usual = silent.sum() / often.sum()
+        # Numbers stay in translation where words may go: each sort has its own usual noise.
+        usual = (np.bincount(side.sort, silent) / often_by_sort)[side.sort]
         noises = (silent + _NOISE_BELIEF * usual) / (often + _NOISE_BELIEF)
-    return table, np.clip(noises, 0.1, 0.95).astype(np.float32)
+    return table, np.clip(noises, 0.03, 0.95).astype(np.float32)

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reviewer.alignment.lengths import letters
-from reviewer.alignment.words import PIVOT, forms, keys
+from reviewer.alignment.words import MARK, NUMBER, PIVOT, forms, keys
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -40,7 +40,7 @@ class Side:
 
     `token[start[i]:start[i + 1]]` are the words of segment `i`; `segment` says of each word where it
     stands. `share` is how much of the text a word of the vocabulary makes up, `spread` in how many
-    segments it stands.
+    segments it stands, `sort` whether it is a word, a number or a mark (0, 1, 2).
     """
 
     def __init__(self, texts: Sequence[str], pivot: Sequence[str] | None = None) -> None:
@@ -58,9 +58,14 @@ class Side:
         self.token: Ints = np.fromiter(chain.from_iterable(lists), np.int64, int(self.start[-1]))
         self.segment: Ints = np.repeat(np.arange(self.count), counts)
         size = len(self.vocabulary)
+        self.sort: Ints = np.fromiter(map(_sort, self.vocabulary), np.int64, size)
         tokens = np.bincount(self.token, minlength=size)
         self.share: Floats = (tokens / max(1, len(self.token))).astype(np.float32)
         self.words_in: Floats = np.maximum(1, counts).astype(np.float32)
         self.length: Floats = letters(texts)
         pairs = np.unique(self.segment * size + self.token) if size else np.zeros(0, np.int64)
         self.spread: Ints = np.bincount(pairs % size, minlength=size) if size else np.zeros(0, np.int64)
+
+
+def _sort(key: str) -> int:
+    return 1 if key[0] == NUMBER else 2 if key[0] == MARK else 0
