@@ -229,10 +229,11 @@ _ADJECTIVES = ("an", "ese", "esque", "ic", "ish", "ism", "ist", "ite", "s")
 
 
 def _spelt_out_nowhere(pair: NamePair) -> bool:
-    """Say whether the target has no capitals that could be what an acronym stands for."""
+    """Say whether the target has no capitals that could be what an acronym stands for, and would have."""
     return (
-        all(token.key in pair.source.keys for token in pair.target.tokens if token.capital and not token.first)
+        not pair.target.unspaced
         and primary(pair.target.lang) != "de"
+        and all(token.key in pair.source.keys for token in pair.target.tokens if token.capital and not token.first)
     )
 
 

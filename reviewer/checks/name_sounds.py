@@ -20,6 +20,8 @@ def sounds_alike(name: Name, here: Side, there: Side) -> Found:
     certain = name.sort in (Sort.PLACE, Sort.DEMONYM, Sort.ORGANISATION) and name.weight >= 0.5
     # Another place that is known sounds like this one by chance: Homs in Arabic, and Hama; Нигерии and Niger.
     others = {other.start for other in there.names if certain and other.sort in (Sort.PLACE, Sort.DEMONYM)}
+    # In Lebanon and the Maghreb names are romanised by way of French: Chalhoub, شلهوب.
+    french = "Arab" in (here.script, there.script)
     for part in name.key.split():
         if len(part) < 2:
             continue
@@ -34,6 +36,9 @@ def sounds_alike(name: Name, here: Side, there: Side) -> Found:
                     continue
                 other = other[: len(word)]
             alike = max(similarity(form, other) for form in forms)
+            if french and alike < _SOUNDS_ALIKE and ("ch" in word or "ch" in other):
+                shown = other.replace("ch", "sh")
+                alike = max(similarity(form.replace("ch", "sh"), shown) for form in forms)
             if alike < _SOUNDS_ALIKE and there.script in ("Arab", "Hebr"):
                 plain = (similarity(word, romanise(base)) for base in bases(token.key, there.lang))
                 alike = max(alike, max(plain, default=0.0))

@@ -1,11 +1,12 @@
 """The article as witness: every name of a document with its renderings and where they stand."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from reviewer.checks.check import Article, Passage
+from reviewer.checks.name_fates import NamePair
 from reviewer.checks.name_pairs import compare, has_determiner
 from reviewer.lexicon import demonyms
 from reviewer.lexicon.gazetteer import Kind, gazetteer
@@ -13,6 +14,7 @@ from reviewer.lexicon.naming import Sort
 from reviewer.model.span import Span
 from reviewer.text.folding import fold
 from reviewer.text.inflection import bases
+from reviewer.text.scripts import CASED
 
 T = TypeVar("T")
 
@@ -268,9 +270,27 @@ def _contribution(passage: Passage) -> _Contribution:
                 Occurrence(passage.segment, name.text, span, rendering, fate.at),
             )
         )
+    if not pair.source.unspaced and pair.source.script not in CASED:
+        found += _heard(pair, passage)
     words = tuple(token.key for token in pair.target.tokens if token.capital)
     vouched = tuple(fate.name.key for fate in pair.targets if fate.found and fate.name.weight >= 0.5)
     return _Contribution(tuple(found), words, vouched, frozenset(places), tuple(doubtful), frozenset(countries))
+
+
+def _heard(pair: NamePair, passage: Passage) -> Iterator[tuple[str, Sort, Occurrence]]:
+    """Yield people by what the translation calls them: a script without capitals does not show who is one."""
+    known = [Span(fate.name.start, fate.name.end) for fate in pair.sources if fate.name.weight >= 0.4]
+    for fate in pair.targets:
+        name, at = fate.name, fate.at
+        if name.sort != Sort.UNKNOWN or name.weight < 0.6 or at is None or len(at.of(passage.source.text)) < 4:
+            continue
+        if not any(at.overlaps(span) for span in known):
+            written = at.of(passage.source.text)
+            yield (
+                fold(written),
+                Sort.UNKNOWN,
+                Occurrence(passage.segment, written, at, name.text, Span(name.start, name.end)),
+            )
 
 
 def _plain_country(meanings: frozenset[int]) -> frozenset[str]:

@@ -200,3 +200,18 @@ def test_a_small_japanese_town_that_is_nothing_else_must_be_called_by_its_name()
     (wrong,) = review("ja", "en", ("八幡浜の充電設備は浸水した。", "The charger in Hachimanhama was flooded."))
     assert [suggestion.replacement for suggestion in wrong.suggestions] == ["Yawatahama"]
     assert not review("ja", "en", ("八幡浜の充電設備は浸水した。", "The charger in Yawatahama was flooded."))
+
+
+def test_a_person_whom_arabic_shows_by_no_capital_is_spelt_one_way() -> None:
+    article = (
+        ("تقول عالمة الآثار نادين شلهوب إن الميناء ليس متحفا.", "The harbour is no museum, says Nadine Chalhoub."),
+        ("وترى شلهوب أن الحفاظ عليه ممكن.", "In Chalhoub’s view it can be preserved."),
+        ("ثم عادت شلهوب إلى بيتها.", "Then Shalhoob went home."),
+    )
+    (odd,) = (found for found in review("ar", "en", *article) if found.severity is not Severity.NEUTRAL)
+    assert (odd.check, odd.segment, [s.replacement for s in odd.suggestions]) == (FACTS, "2", ["Chalhoub"])
+
+
+def test_an_acronym_may_be_spelt_out_in_ideographs() -> None:
+    found = review("en", "zh", ("The NPS did not answer.", "国家公园管理局没有回答。"))
+    assert all(finding.severity is Severity.NEUTRAL for finding in found)
