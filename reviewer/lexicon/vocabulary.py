@@ -5,16 +5,16 @@ vocabularies made of Hunspell dictionaries come as tries (`resources/build/vocab
 when first asked for.
 """
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import marisa_trie
 
 from reviewer.lexicon.german_nouns import is_common_noun, is_of_names
+from reviewer.lexicon.headwords import headwords
 from reviewer.lexicon.spelling import speller
 from reviewer.text.folding import fold
 from reviewer.text.inflection import bases
 from reviewer.text.languages import function_words, primary
-from reviewer.text.resources import resource
 
 LANGUAGES = frozenset(("cs", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk"))
 _GERMAN_ENDINGS = tuple("es en er em e s n st te ten t innen in ern et ete eten eter etes end ende enden ender".split())
@@ -23,11 +23,6 @@ _GERMAN_NOUNS = tuple(
 )
 """Endings that make nouns no dictionary lists."""
 _GERMAN_LINKS = ("", "s", "es", "n", "en", "er", "e")
-
-
-@cache
-def _trie(language: str) -> marisa_trie.Trie:
-    return marisa_trie.Trie().mmap(str(resource(f"vocabulary/{language}.marisa")))
 
 
 @lru_cache(maxsize=32768)
@@ -88,7 +83,7 @@ _VERBS = {
 
 def _is_verb(key: str, language: str) -> bool:
     """Say whether a folded word is a regular form of a verb in the vocabulary: chegou, komt, fique."""
-    trie = _trie(language)
+    trie = headwords(language)
     endings, infinitives = _VERBS[language]
     stems = {key[: len(key) - len(ending)] for ending in endings if key.endswith(ending)}
     stems |= {stem[:-2] + "c" for stem in stems if stem.endswith("qu")} | {
@@ -98,7 +93,7 @@ def _is_verb(key: str, language: str) -> bool:
 
 
 def _headword(key: str, language: str) -> bool:
-    trie = _trie(language)
+    trie = headwords(language)
     if key in trie or (language in _VERBS and _is_verb(key, language)):
         return True
     for ending in _PLURALS.get(language, ()):
@@ -110,7 +105,7 @@ def _headword(key: str, language: str) -> bool:
 
 
 def _english(word: str) -> bool:
-    trie = _trie("en")
+    trie = headwords("en")
     if word in trie:
         return True
     # Spellings of Britain, which the dictionary of the United States lacks.
@@ -121,7 +116,7 @@ def _english(word: str) -> bool:
 
 
 def _german(word: str) -> bool:
-    trie = _trie("de")
+    trie = headwords("de")
     if _german_simple(word, trie) or _german_compound(word, trie):
         return True
     if any("=" + form in trie for form in (word, word.removesuffix("s"))):
@@ -168,7 +163,7 @@ def is_compound(word: str) -> bool:
 
     False for what names of streets, places and institutions are made of.
     """
-    return len(word) >= _LONG_COMPOUND and not is_of_names(word) and _german_compound(word, _trie("de"))
+    return len(word) >= _LONG_COMPOUND and not is_of_names(word) and _german_compound(word, headwords("de"))
 
 
 _LONG_COMPOUND = 8

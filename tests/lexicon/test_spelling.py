@@ -40,7 +40,15 @@ def test_words_too_new_for_the_dictionary_are_known_as_rare() -> None:
 
 @pytest.mark.parametrize(
     ("lang", "wrong", "right"),
-    [("en", "foudn", "found"), ("en", "acheive", "achieve"), ("en", "hasnt", "hasn't"), ("de", "gesten", "gestern")],
+    [
+        ("en", "foudn", "found"),
+        ("en", "acheive", "achieve"),
+        ("en", "hasnt", "hasn't"),
+        ("de", "gesten", "gestern"),
+        ("de", "beobachtbren", "beobachtbaren"),
+        ("de", "ungaehnte", "ungeahnte"),
+        ("de", "untersciedlichen", "unterschiedlichen"),
+    ],
 )
 def test_one_slip_of_the_keyboard_is_mended(lang: str, wrong: str, right: str) -> None:
     dictionary = speller(lang)
