@@ -55,6 +55,11 @@ class Request:
         """Return the languages that are said, or else that the beginnings of the files look like."""
         return self.source_lang or _glance(self.paths[0]), self.target_lang or _glance(self.paths[-1])
 
+    @property
+    def name(self) -> str:
+        """What to call it while it is being opened."""
+        return f"{len(self.pairs):,} documents" if len(self.pairs) > 1 else self.paths[-1]
+
     @classmethod
     def of_session(cls, session: Session, source: Mapping[str, str], target: Mapping[str, str]) -> "Request":
         """Return the request to read the files of a session anew."""

@@ -114,7 +114,7 @@ class Review(QObject):
 
     def _tell_waiting(self) -> None:
         if self._opening is not None:
-            self.waiting.emit(self._opening.request.paths[-1])
+            self.waiting.emit(self._opening.request.name)
 
     def _take(self) -> None:
         opening, self._opening = self._opening, None
