@@ -80,6 +80,12 @@ class Markdown(WritableFormat):
         return decoded.spliced(changes)
 
 
+_SHORT = 20_000
+_FEW = 200
+"""A text of fewer characters and blocks is read again as a whole to see what an edit comes to; of a longer one only
+the block is, because each edit would cost as much as the document is long."""
+
+
 class _Document:
     """A Markdown text and its blocks."""
 
@@ -133,7 +139,8 @@ class _Document:
 
     def _reads_as(self, block: _Block, source: str, text: str) -> bool:
         """Say whether a source stands as one block with that text."""
-        alone = self.text[: block.start] + source + self.text[block.end :] if len(self.text) < 20_000 else source
+        short = len(self.text) < _SHORT and len(self.blocks) < _FEW
+        alone = self.text[: block.start] + source + self.text[block.end :] if short else source
         if block.sort == "cell" and re.search(r"(?<!\\)\|", source):
             return False
         document = _Document(alone, self._newline)

@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from reviewer.formats.detect import by_id
+from reviewer.formats.arrival import arrival
+from reviewer.formats.detect import by_id, detect
 from reviewer.formats.format import UnitEdit
 from reviewer.model.segment import Segment, State
 from reviewer.reports.report import Review, all_reports
@@ -118,6 +119,26 @@ def test_speed_of_large_files(report: str, format_id: str, capsys: pytest.Captur
             if figures:
                 print(f"    {name:18} read {figures[0]:.2f} s, save {figures[1]:.3f} s")
         print(json.dumps({"format": format_id, "read": reading, "save": saving, "save_many": saving_many, **rivals}))
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize(
+    "piece", ["\n", " \n", "<", "<a ", "<!--", "<script>", "<a href='", "](", "{%", "`", "|-|\n", '"']
+)
+@pytest.mark.parametrize("format_id", ["txt", "markdown", "html", "srt"])
+def test_what_is_never_closed_is_not_looked_for_again_and_again(format_id: str, piece: str) -> None:
+    figures = []
+    for size in (20_000, 80_000):
+        data = (piece * (size // len(piece))).encode()
+        start = time.process_time()
+        detect(data, "")
+        format = by_id(format_id)
+        content = format.read(data, {})
+        arrival(format_id, data, content.options, content)
+        if content.units:
+            format.write(data, content.options, [UnitEdit(0, f"{content.units[0].text} x")])
+        figures.append(time.process_time() - start)
+    assert figures[1] < 8 * figures[0] + 0.3
 
 
 LONG = {
