@@ -113,7 +113,8 @@ def replace_all(session: Session, chosen: Sequence[Place]) -> int:
 
 
 def _in_row(session: Session, position: int, look: Callable[[str], Iterator[Hit]], sources: bool) -> Iterator[Place]:
-    segment = session.segment(session.worklist.id_at(position))
+    id = session.worklist.id_at(position)
+    source, target = session.rows.texts_of(id)
     if sources:
-        yield from (Place(segment.id, True, hit) for hit in look(segment.source))
-    yield from (Place(segment.id, False, hit) for hit in look(segment.target))
+        yield from (Place(id, True, hit) for hit in look(source))
+    yield from (Place(id, False, hit) for hit in look(target))

@@ -44,7 +44,9 @@ class Rows(Sequence[Segment]):
         return row
 
     def __iter__(self) -> Iterator[Segment]:
-        return (self[index] for index in range(len(self)))
+        # Not kept: going through a whole document once is no reason to hold it unpacked.
+        for row in self._in(range(len(self))):
+            yield row if isinstance(row, Segment) else unpack(self._table[row])
 
     def has(self, id: str) -> bool:
         """Say whether there is a segment of that id."""
@@ -83,6 +85,22 @@ class Rows(Sequence[Segment]):
         """Yield the ids of rows in a row without unpacking them."""
         for row in self._in(numbers):
             yield row.id if isinstance(row, Segment) else self._table.id(row)
+
+    def id_at(self, number: int) -> str:
+        """Return the id of a row without unpacking it."""
+        rank = self._ranks[number]
+        row = self._segments.get(rank)
+        return self._table.id(self._place(rank)) if row is None else row.id
+
+    def texts_of(self, id: str) -> tuple[str, str]:
+        """Return source and target of a row without unpacking it; KeyError where there is none of that id."""
+        rank = self.rank_of(id)
+        row = self._segments.get(rank)
+        return self._table.texts(self._place(rank)) if row is None else (row.source, row.target)
+
+    def rank_at(self, number: int) -> int:
+        """Return the rank of a row."""
+        return self._ranks[number]
 
     def number_at(self, rank: int) -> int:
         """Return the row with a rank, or the first behind it."""

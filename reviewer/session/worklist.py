@@ -1,5 +1,6 @@
 """Which rows the desk shows: all, or those a filter lets through."""
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Set
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ class Worklist:
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
-        self._shown: list[int] | None = None
+        self._shown: array[int] | None = None
         """Ranks of the rows shown; None for all."""
 
     def __len__(self) -> int:
@@ -40,9 +41,8 @@ class Worklist:
 
     def id_at(self, position: int) -> str:
         """Return the id of the segment at a position on the desk."""
-        if self._shown is None:
-            return self._rows[position].id
-        return self._rows[self._rows.number_at(self._shown[position])].id
+        number = position if self._shown is None else self._rows.number_at(self._shown[position])
+        return self._rows.id_at(number)
 
     def position(self, id: str) -> int | None:
         """Return where a segment stands on the desk; None where the filter hides it."""
@@ -51,7 +51,7 @@ class Worklist:
         number = self._rows.number(id)
         if self._shown is None:
             return number
-        rank = self._rows[number].rank
+        rank = self._rows.rank_at(number)
         at = bisect_left(self._shown, rank)
         return at if at < len(self._shown) and self._shown[at] == rank else None
 
@@ -59,23 +59,23 @@ class Worklist:
         """Return the position of a segment, or of the next one shown behind it."""
         if self._shown is None:
             return self._rows.number(id)
-        return min(bisect_left(self._shown, self._rows.by_id(id).rank), max(0, len(self._shown) - 1))
+        return min(bisect_left(self._shown, self._rows.rank_of(id)), max(0, len(self._shown) - 1))
 
     def positions(self, numbers: range) -> range:
         """Return where on the desk rows in a row stand that are shown."""
         if self._shown is None or not numbers:
             return numbers
-        first, last = self._rows[numbers.start].rank, self._rows[numbers.stop - 1].rank
+        first, last = self._rows.rank_at(numbers.start), self._rows.rank_at(numbers.stop - 1)
         return range(bisect_left(self._shown, first), bisect_right(self._shown, last))
 
     def show(self, ids: set[str] | None) -> None:
         """Show these segments only; None shows all."""
-        self._shown = None if ids is None else sorted(self._rows.by_id(id).rank for id in ids)
+        self._shown = None if ids is None else array("q", sorted(map(self._rows.rank_of, ids)))
 
     def follow(self, gone: set[int], came: set[int]) -> None:
         """Keep up with rows (given by rank) that went and came; new ones are shown."""
         if self._shown is not None:
-            self._shown = sorted((set(self._shown) - gone) | came)
+            self._shown = array("q", sorted((set(self._shown) - gone) | came))
 
 
 def matching(rows: Rows, wanted: Filter, with_check: Set[str], touched: Set[str]) -> set[str]:

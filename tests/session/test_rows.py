@@ -57,6 +57,8 @@ def _expect(rows: Rows, segments: list[Segment]) -> None:
     for number, segment in enumerate(segments):
         assert rows.has(segment.id) and rows.number(segment.id) == number and rows.rank_of(segment.id) == segment.rank
         assert rows.number_at(segment.rank) == number
+        assert (rows.id_at(number), rows.rank_at(number)) == (segment.id, segment.rank)
+        assert rows.texts_of(segment.id) == (segment.source, segment.target)
     for id in ("0", "8", "9.9"):
         assert not rows.has(id)
         with pytest.raises(KeyError):
