@@ -69,7 +69,7 @@ def list_folder(folder: str) -> Listing:
     return Listing(tuple(files), tuple(left_out))
 
 
-def aside(name: str) -> bool:
+def _aside(name: str) -> bool:
     """Say whether a name is that of something hidden, a lock, a backup, or a project of this program."""
     lower = name.casefold()
     return name.startswith((".", *_LOCKS)) or lower.endswith((*_BACKUPS, *_OWN)) or lower in _CLUTTER
@@ -82,7 +82,7 @@ def shown(path: str) -> str:
 
 def _why_not(entry: os.DirEntry[str]) -> LeftOut | None:
     try:
-        if aside(entry.name):
+        if _aside(entry.name):
             return LeftOut.ASIDE
         if shown(entry.name) != entry.name:
             return LeftOut.NAME
