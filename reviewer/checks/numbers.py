@@ -71,7 +71,7 @@ def _sign(passage: Passage, ours: Quantity, theirs: Quantity) -> Iterator[Report
 
 
 _DEGREES = frozenset(("celsius", "fahrenheit"))
-_MINUS_WORDS = "minus|moins|menos|meno|mínus|miinus|минус|мінус|eksi|ناقص|零下|マイナス|氷点下|영하"
+_MINUS_WORDS = "minus|moins|menos|meno|mínus|miinus|минус|мінус|eksi|ناقص|零下|负|負|マイナス|氷点下|영하"
 _MINUS = re.compile(rf"(?:(?<![\w-])[-−–‑]|(?i:{_MINUS_WORDS})[ \u00a0]?)$")
 _BELOW_ZERO = re.compile(
     rf"(?<![\w-])[-−–‑]\d|(?i:{_MINUS_WORDS}|تحت الصفر|below|sub-?zero|unter|frost|sous z|bajo cero|abaixo|negativ|"
