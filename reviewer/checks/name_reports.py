@@ -25,6 +25,8 @@ _FOLLOWED = 0.6
 """From here a name no data knows is reported where both languages write it alike."""
 _EACH = 0.4
 _EACH_BY_SOUND = 0.33
+_WORDS_TOO = 0.2
+"""As sure as a word that also is the name of some small town."""
 _BOTH = 0.9
 """A name missing and another come from nowhere: together they need to be this sure."""
 
@@ -97,14 +99,25 @@ def problems(pair: NamePair) -> list[Problem]:
 def _groups(fates: Iterable[Fate], text: str) -> Iterator[Group]:
     row: list[Fate] = []
     for fate in fates:
-        if fate.sureness < 0.2:
+        if fate.sureness < _WORDS_TOO:
             continue
         if row and text[row[-1].name.end : fate.name.start] not in (" ", "-", " al-", " von ", " de "):
-            yield Group(tuple(row))
+            yield _group(row)
             row = []
         row.append(fate)
     if row:
-        yield Group(tuple(row))
+        yield _group(row)
+
+
+def _group(row: list[Fate]) -> Group:
+    """Make a group, without an ordinary word before what is no person: `Altstadt Hamas`."""
+    while len(row) > 1 and row[0].sureness <= _WORDS_TOO and row[1].sureness >= _FOLLOWED and _is_no_person(row[1]):
+        row = row[1:]
+    return Group(tuple(row))
+
+
+def _is_no_person(fate: Fate) -> bool:
+    return fate.name.sort in (Sort.PLACE, Sort.ORGANISATION)
 
 
 def _affinity(missing: Group, added: Group, pair: NamePair) -> float:

@@ -215,3 +215,9 @@ def test_a_person_whom_arabic_shows_by_no_capital_is_spelt_one_way() -> None:
 def test_an_acronym_may_be_spelt_out_in_ideographs() -> None:
     found = review("en", "zh", ("The NPS did not answer.", "国家公园管理局没有回答。"))
     assert all(finding.severity is Severity.NEUTRAL for finding in found)
+
+
+def test_a_word_before_a_city_in_the_genitive_is_no_part_of_its_name() -> None:
+    rows = (("Die Altstadt Hamas wurde zerstört.", "The old town of Hamas was destroyed."), *HAMA[:1], *HAMA[2:])
+    (wrong,) = review("de", "en", *rows)
+    assert (wrong.severity, wrong.source_span) == (Severity.CRITICAL, Span(13, 18))
