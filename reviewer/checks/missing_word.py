@@ -40,20 +40,25 @@ _NEVER_BEFORE = (
     r"(?:[Bb]etween and|[Ff]rom to|[Ss]uch as (?:is|has|was|are|have|were)|[Aa]ccording to (?:is|was|in|on|at|and))\b"
 )
 _HOLE = re.compile(rf"{_BEGINNING}|\b{_NEVER_LAST}|\b{_NEVER_BEFORE}")
+_OF_HOLES = (
+    *("In, ", "At, ", "From, ", "With, ", "By, ", "Of, ", "Into, ", "Between, ", "To, ", "During, ", "Despite, "),
+    *("As for, ", "ccording to", "ecause of", "nstead of", "espite", "etween", "s for", "rom to", "uch as"),
+)
+"""One of these is in every hole: to look for them first is quicker by far."""
 _SELDOM_LAST = (
     (
-        re.compile(rf"\bof(?={_END})"),
+        re.compile(rf"of(?<=\bof)(?={_END})"),
         re.compile(r"\b(?:the|an?) (?:[a-z]+ )?(?!(?:sort|kind|part|lot) )[a-z]+ \Z"),
     ),
     (
-        re.compile(rf"\bby(?={_END}| (?:in|at|on|is|was|are|were|has|had|of|from|for|to)\b)"),
+        re.compile(rf"by(?<=\bby)(?={_END}| (?:in|at|on|is|was|are|were|has|had|of|from|for|to)\b)"),
         re.compile(
             r"\b(?!pass|stopp|abid|liv|dropp|play)"
             r"\w+(?:[^aeiou]ed|wn|itten|iven|aken|osen|oken|ught|uilt|made|led|held|run|said|told) \Z"
         ),
     ),
 )
-"""`of` behind a noun with an article, and `by` behind a participle."""
+"""`of` behind a noun with an article, and `by` behind a participle; letters first, which is how `re` searches fast."""
 _RELATIVE = re.compile(r"\b(?:which|whom|whose|who|that|what|where|whatever|whoever|how)\b", re.IGNORECASE)
 
 _VERB_FIRST = re.compile(
@@ -106,7 +111,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _english(text: str) -> Iterator[Report]:
-    for match in _HOLE.finditer(text):
+    for match in _HOLE.finditer(text) if any(map(text.__contains__, _OF_HOLES)) else ():
         yield _report(_NOUN, match.span(), "grammar", text)
     for pattern, before in _SELDOM_LAST:
         for match in pattern.finditer(text):

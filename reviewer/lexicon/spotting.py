@@ -421,7 +421,7 @@ def _unspaced(text: str, lang: str) -> tuple[Mention, ...]:
     at = 0
     while at < len(text):
         char = flat[at]
-        if char < "\u0e00":
+        if char < "\u0e00" or not _leads(flat[at : at + 2]):
             at += 1
             continue
         for size in sorted(map(len, known.beginnings(flat[at : at + 16])), reverse=True):

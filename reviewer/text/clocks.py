@@ -1,6 +1,7 @@
 """Times of day: 3 pm, 15:00 Uhr, 14h30, kl. 9.30."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -65,7 +66,7 @@ def find_clocks(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Clock]:
     for pattern, alone in patterns:
         for match in pattern.finditer(text):
             start, end = match.span()
-            tokens_in = [i for i in range(len(tok)) if start <= tok.starts[i] < end]
+            tokens_in = range(bisect_left(tok.starts, start), bisect_left(tok.starts, end))
             if not tokens_in or any(taken[i] for i in tokens_in):
                 continue
             tail = after.match(text, end)
