@@ -129,10 +129,19 @@ def read_territories(names: Names, cldr: Path, countries: dict[str, dict[str, ob
 
 def read_subdivisions(names: Names, cldr: Path) -> None:
     """Take provinces, states and regions (ISO 3166-2), also without their generic word."""
+    metadata = ElementTree.parse(cldr / "supplemental" / "supplementalMetadata.xml").iter("subdivisionAlias")
+    # What has a code of its own is a territory, and no part of another as well: `cn71` and `cntw` are `TW`.
+    territories: set[str] = set()
+    for alias in metadata:
+        code, instead = alias.get("type", ""), alias.get("replacement", "")
+        if re.fullmatch("[A-Z]{2}", instead):
+            territories |= {code, code[:2] + instead.lower()}
     for path in sorted((cldr / "subdivisions").glob("*.xml")):
         for element in ElementTree.parse(path).getroot().iter("subdivision"):
             code = element.get("type", "")
             if not element.text or element.text == "↑↑↑" or (path.stem == "en" and _COMPASS.fullmatch(element.text)):
+                continue
+            if code in territories:
                 continue
             names.place(code, Kind.REGION, code[:2].upper(), 0)
             names.add(code, path.stem, element.text)

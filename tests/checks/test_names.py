@@ -221,3 +221,12 @@ def test_a_word_before_a_city_in_the_genitive_is_no_part_of_its_name() -> None:
     rows = (("Die Altstadt Hamas wurde zerstört.", "The old town of Hamas was destroyed."), *HAMA[:1], *HAMA[2:])
     (wrong,) = review("de", "en", *rows)
     assert (wrong.severity, wrong.source_span) == (Severity.CRITICAL, Span(13, 18))
+
+
+def test_taiwan_is_no_province_in_an_article_about_china() -> None:
+    article = (
+        ("Beijing and Shanghai are growing.", "北京和上海正在增长。"),
+        ("People in Shanghai and Shenzhen trade.", "上海和深圳的人做贸易。"),
+        ("Chips come from Taiwan.", "芯片来自台湾。"),
+    )
+    assert not [found for found in review("en", "zh", *article) if found.severity is not Severity.NEUTRAL]
