@@ -177,3 +177,28 @@ def test_the_binding_is_loaded_before_another_thread_loads_anything(tmp_path: Pa
     more = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": root}
     done = subprocess.run([sys.executable, "-c", code], env=environment(tmp_path, **more), check=False)
     assert done.returncode == 0
+
+
+def test_no_thread_takes_the_window_apart(tmp_path: Path) -> None:
+    """A worker's collector, run whenever collecting is on at all, finds nothing that belongs to the GUI thread."""
+    code = (
+        "import gc, threading, time\n"
+        "from reviewer.__main__ import main\n"
+        "def work():\n"
+        "    for _ in range(10_000):\n"
+        "        if gc.isenabled():\n"
+        "            gc.collect()\n"
+        "        elif over.is_set():\n"
+        "            break\n"
+        "        time.sleep(0.001)\n"
+        "over = threading.Event()\n"
+        "gc.disable()\n"
+        "threading.Thread(target=work).start()\n"
+        f"main(['sample', 'hama', '--screenshot', {str(tmp_path / 'out.png')!r}])\n"
+        "over.set()\n"
+    )
+    more = {"PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment(tmp_path, **more), capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")

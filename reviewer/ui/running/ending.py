@@ -18,7 +18,8 @@ class Ending:
         self._close = close
 
     def give_back(self) -> None:
-        """Let the signals do what they did before."""
+        """Let the signals do what they did before, and the window go."""
+        self._close = None
         for number, handler in self._before.items():
             signal.signal(number, handler)
 

@@ -23,6 +23,7 @@ class GarbageTimer(QObject):
     def __init__(self, parent: QObject | None = None, interval_ms: int = 1000) -> None:
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
+        self._was_enabled = gc.isenabled()
         gc.disable()
         # What stands after start-up stays, too.
         gc.freeze()
@@ -31,10 +32,12 @@ class GarbageTimer(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Hand collecting back to Python."""
+        """Leave collecting as it was, with nothing for a worker to collect that belongs to this thread."""
         self._timer.stop()
         gc.unfreeze()
-        gc.enable()
+        gc.collect()
+        if self._was_enabled:
+            gc.enable()
 
     def _collect(self) -> None:
         """Collect the oldest generation whose threshold is passed, as the automatic collector does."""

@@ -47,8 +47,10 @@ def launch(arguments: Namespace) -> int:
     try:
         return _run(settings, request, ahead, ending, drawn, size)
     finally:
-        gc.enable()
         ending.give_back()
+        if threading.active_count() == 1:
+            # Else the process ends without: a thread still at work would take apart there what is left of the window.
+            gc.enable()
 
 
 def _run(
