@@ -21,6 +21,8 @@ _WEAK = 0.01
 """Probabilities up to this are dropped."""
 _NOISE_BELIEF = 3.0
 """How many occurrences of a word the usual share of noise among its sort counts for."""
+_LITTLE = 1e-6
+"""Occurrences that decide only about a sort of which no others are known."""
 
 
 def learn(source: Side, target: Side, links: Sequence[Link], known: Lexicon) -> Lexicon:
@@ -35,7 +37,7 @@ def learn(source: Side, target: Side, links: Sequence[Link], known: Lexicon) -> 
     count = columns.size[rows.link]
     row = np.repeat(np.arange(len(rows.word)), count)
     column = ranges(columns.first[rows.link], count)
-    if not len(row):
+    if not len(row) or not rows.sure.any():
         return known
     key = rows.word[row] * len(target.share) + columns.word[column]
     key, pair, met = np.unique(key, return_inverse=True, return_counts=True)
@@ -132,11 +134,11 @@ def _probabilities(
     odds = np.bincount(explained.at, table[pair] * times, len(words.word)) / chance
     noises = np.full(len(side.share), 0.5)
     often = np.bincount(words.word, words.sure, len(noises))
-    often_by_sort = np.maximum(np.bincount(side.sort, often), 1e-9)
+    often_by_sort = np.bincount(side.sort, often) + _LITTLE
     for _ in range(_ROUNDS * 2):
         own = noises[words.word]
         silent = np.bincount(words.word, words.sure * own / (own + (1 - own) * odds), len(noises))
         # Numbers stay in translation where words may go: each sort has its own usual noise.
-        usual = (np.bincount(side.sort, silent) / often_by_sort)[side.sort]
+        usual = ((np.bincount(side.sort, silent) + _LITTLE / 2) / often_by_sort)[side.sort]
         noises = (silent + _NOISE_BELIEF * usual) / (often + _NOISE_BELIEF)
     return table, np.clip(noises, 0.03, 0.95).astype(np.float32)

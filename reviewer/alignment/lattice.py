@@ -15,6 +15,8 @@ _NEVER = -1e30
 _TINY = 1e-300
 _HUGE = 690.0
 """Largest exponent, so that no product overflows."""
+_TILT = 300.0
+"""Exponent by which the numbers of a row are tilted for a running sum."""
 _LINK_PRICE = 0.4
 """What a link must be worth: half the F1 hoped for, so that the chosen links' expected F1 is greatest."""
 
@@ -39,8 +41,8 @@ class _Lattice:
     """Sums of weights over all ways, in plain numbers.
 
     Every way uses up every row and every column, so a factor for each of them changes no probability:
-    a column is weighted such that going on with added segments costs nothing (a running sum then
-    suffices), a row such that its best pair costs nothing. What is left stays within the range of a
+    a column is weighted such that going on with added segments costs little (a running sum of tilted
+    numbers then suffices), a row such that its best pair costs nothing. What is left stays within the range of a
     double, and each row of sums is scaled to 1 besides.
     """
 
@@ -49,7 +51,10 @@ class _Lattice:
         self.count = len(tiles)
         self.high = max(t.height for t in tiles)
         self.wide = max(t.width for t in tiles)
-        free = -model.extending
+        # Wide tiles need the whole factor; in others less of it leaves more of the range to the ways.
+        less = min(-model.extending, _TILT / self.wide)
+        free = -model.extending - less
+        self.tilt: Doubles = np.exp(less * np.arange(self.wide + 1))
         rows = _row_potentials(scored, self.count, self.high, free)
         upto = np.concatenate([np.zeros((self.count, 1)), np.cumsum(rows, 1)], 1)
         self.weights = {
@@ -84,7 +89,8 @@ class _Lattice:
                         row[:, n:] += ended[:, i - m, : wide - n] * weight[:, i - m] * step
                 skipped[:, i] = linked[:, i - 1] * self.skip[:, i - 1] + skipped[:, i - 1] * self.skip_on[:, i - 1]
             paired = row + skipped[:, i]
-            np.cumsum(paired[:, :-1] * self.add, axis=1, out=added[:, i, 1:])
+            np.cumsum(paired[:, :-1] * (self.add * self.tilt[:-1]), axis=1, out=added[:, i, 1:])
+            added[:, i, 1:] /= self.tilt[:-1]
             np.add(paired, added[:, i], out=ended[:, i])
             top = np.maximum(ended[:, i].max(1), _TINY)
             scale[:, i] = np.log(top) + (scale[:, i - 1] if i else 0.0)
@@ -108,7 +114,7 @@ class _Lattice:
                 if i + m <= self.high:
                     step = np.exp(scale[:, i + m] - scale[:, i + 1])[:, None]
                     rest[:, : wide - n] += linked[:, i + m, n:] * weight[:, i] * step
-            added[:, i] = np.cumsum(rest[:, ::-1], axis=1)[:, ::-1]
+            added[:, i] = np.cumsum((rest / self.tilt)[:, ::-1], axis=1)[:, ::-1] * self.tilt
             skipping = rest.copy()
             skipping[:, :-1] += added[:, i, 1:] * self.add
             linked[:, i] = skipped[:, i] = skipping
@@ -129,9 +135,14 @@ class _Lattice:
         ended = linked + skipped + added
         ends = [(k, t.height, t.width) for k, t in enumerate(self.tiles)]
         total = np.array([math.log(max(ended[e], _TINY)) + reached[e[:2]] for e in ends])[:, None]
+        through = linked * after_link + skipped * after_skipped + added * after_added
+        # Where half a text is missing, the right way may fall out of a double's range on one of its sides;
+        # a row is then measured by the best of its points, or their probabilities would be above 1.
+        total = np.maximum(total, np.log(np.maximum(through.max(2), _TINY)) + reached + left)
         pairs: dict[Shape, Floats] = {}
         for (m, n), weight in self.weights.items():
-            factor = np.exp(np.minimum(reached[:, : self.high - m + 1] + left[:, m:] - total, _HUGE))
+            rows = slice(self.high - m + 1)
+            factor = np.exp(np.minimum(reached[:, rows] + left[:, m:] - total[:, rows], _HUGE))
             pair = ended[:, : self.high - m + 1, : self.wide - n + 1] * weight
             pair *= after_link[:, m:, n:]
             pair *= factor[:, :, None]
@@ -139,8 +150,7 @@ class _Lattice:
         factor = np.exp(np.minimum(reached + left - total, _HUGE))[:, :, None]
         left_out = skipped * after_skipped * factor
         put_in = added * after_added * factor
-        cut = linked * after_link * factor + left_out + put_in
-        return pairs, left_out.sum(2)[:, 1:], put_in.sum(1)[:, 1:], cut
+        return pairs, left_out.sum(2)[:, 1:], put_in.sum(1)[:, 1:], through * factor
 
 
 def _row_potentials(scored: dict[Shape, Floats], count: int, high: int, free: float) -> Doubles:
@@ -205,10 +215,10 @@ def _traced(
         sure.append(float(cut[i, j]))
         if how == -2 or i == 0:
             j -= 1
-            links.append(Link((), (tile.left + j,), float(added[j])))
+            links.append(Link((), (tile.left + j,), min(1.0, float(added[j]))))
         elif how == -1 or j == 0:
             i -= 1
-            links.append(Link((tile.top + i,), (), float(skipped[i])))
+            links.append(Link((tile.top + i,), (), min(1.0, float(skipped[i]))))
         else:
             m, n = shapes[how]
             i, j = i - m, j - n

@@ -9,7 +9,9 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
+from statistics import fmean
 
 import pytest
 
@@ -24,6 +26,10 @@ pytestmark = pytest.mark.bench
 RATES = 0.03, 0.05
 SHORT = 30, 80
 """Rows of the short files that are cut from articles."""
+STEPS = 0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01
+ASTRAY = {("tr", "starting-a-project.md")}
+"""Translations that have the blocks of the original but do not run in step with it: some paragraphs are
+translated twice, others joined."""
 
 
 @pytest.fixture
@@ -120,6 +126,41 @@ def test_short_disturbed_articles(cases: Path, show: Show) -> None:
     show("short disturbed articles", scores)
 
 
+def test_half_of_an_article_is_missing(cases: Path, show: Show) -> None:
+    scores: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for pair, (source, target) in articles(cases).items():
+        for first, size in ((50, 80), (150, 300)):
+            for gone in (range(size // 2), range(size // 4, size * 3 // 4), range(size // 2, size)):
+                rows = range(first, first + size)
+                kept = [target[first + k] for k in range(size) if k not in gone]
+                right: list[Pair] = [
+                    ((k,), () if k in gone else (k - (len(gone) if k >= gone.stop else 0),)) for k in range(size)
+                ]
+                texts = Disturbed([source[row] for row in rows], kept, right)
+                scores[f"{pair}, {size} rows"].append(f1(right, paired(texts, pair[:2], pair[3:])))
+    show("articles half of which is missing", scores)
+
+
+def test_scores_are_how_often_links_are_right(cases: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    met: list[tuple[float, bool]] = []
+    for pair, (source, target) in articles(cases).items():
+        for seed in range(6):
+            part = slice(seed * 80, seed * 80 + 80)
+            texts = disturbed(source[part], target[part], 0.05, seed, (source[-50:], target[-50:]))
+            met += [(link.score, link[:2] in texts.right) for link in paired(texts, pair[:2], pair[3:])]
+    off = 0.0
+    with capsys.disabled():
+        print("\nscores, and how often links are right")
+        for low, high in pairwise(STEPS):
+            own = [row for row in met if low <= row[0] < high]
+            if own:
+                said, true = fmean(score for score, _ in own), fmean(right for _, right in own)
+                off += abs(said - true) * len(own) / len(met)
+                print(f"  {low:4.2f} to {high:4.2f}: said {said:.3f}, right {true:.3f} of {len(own)}")
+        print(f"  expected calibration error {off:.4f}")
+    assert off < 0.03
+
+
 def markdown(path: Path) -> list[Row]:
     units = detect(path.read_bytes(), path.name).read(path.read_bytes(), {}).units
     return [(without_codes(unit.text), (unit.kind, unit.level)) for unit in units]
@@ -133,6 +174,8 @@ def test_disturbed_markdown(cases: Path, show: Show) -> None:
         source, target = english.get(path.name, []), markdown(path)
         # Those whose translators kept every block.
         if not source or [kind for _, kind in source] != [kind for _, kind in target]:
+            continue
+        if (path.parent.name, path.name) in ASTRAY:
             continue
         for seed, rate in enumerate(RATES):
             texts = disturbed(source, target, rate, seed, (_others(english, path.name), target))
