@@ -149,6 +149,16 @@ def test_half_of_a_short_text_in_another_script_is_missing() -> None:
     assert found == [((i,), ()) for i in range(30)] + [((i,), (i - 30,)) for i in range(30, 60)]
 
 
+@pytest.mark.parametrize("first", [True, False])
+def test_half_of_a_text_of_many_rows_is_missing(first: bool) -> None:
+    drawn = random.Random(3)
+    words = ["".join(drawn.choices("abchilmstu", k=drawn.randrange(2, 8))) for _ in range(150)]
+    source = [" ".join(drawn.choices(words, k=drawn.randrange(3, 25))) for _ in range(500)]
+    found = pairs(align(source, source[250:] if first else source[:250], "xx", "yy"))
+    paired = range(250, 500) if first else range(250)
+    assert found == [((i,), (i - paired.start,) if i in paired else ()) for i in range(500)]
+
+
 def test_a_heading_goes_with_no_paragraph() -> None:
     words = "the ship came home late from its long voyage".split()
     source = [" ".join(words[: 3 + k * 5 % 7]) if k % 3 else words[k % 5] for k in range(30)]
