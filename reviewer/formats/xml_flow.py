@@ -10,16 +10,13 @@ from reviewer.formats.codes import within_tags
 from reviewer.formats.html import html_stretches
 from reviewer.formats.html_inline import HtmlCodes
 from reviewer.formats.markup import attribute_places
-from reviewer.formats.xml_inline import SectionCodes, XmlCodes
+from reviewer.formats.xml_inline import TAG_OF_PAGE, SectionCodes, XmlCodes
 from reviewer.formats.xml_rules import ITS, Reached, Rule, Rules, rules_of, said_here
 from reviewer.formats.xml_tree import Element
 from reviewer.formats.xml_vocabularies import BLOCKS, INLINE, KINDS, vocabulary_of
 from reviewer.model.segment import Kind
 
 _SECTION = re.compile(r"(\s*<!\[CDATA\[)((?:(?!\]\]>).)*)\]\]>\s*", re.DOTALL)
-_PAGE = re.compile(
-    r"<(?:p|br|a|b|i|u|em|strong|div|ul|ol|li|h[1-6]|img|span|table|blockquote|figure)\b[^<>]*>", re.IGNORECASE
-)
 _BLANK_LINES = re.compile(r"(?:[^\n]|\n(?![ \t\r]*\n))+")
 _ASIDE = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[|\]\]>", re.DOTALL)
 _TAGS = re.compile(r"(?:<[^<>]*>\s*)+")
@@ -246,7 +243,7 @@ class Flow:
         begin = site.start + len(section[1].encode())
         if not text.strip():
             return
-        if not _PAGE.search(text):
+        if not TAG_OF_PAGE.search(text):
             yield site._replace(start=begin, end=begin + len(text.encode()), form="section")
             return
         # WordPress leaves out the tags of paragraphs between which there is an empty line.

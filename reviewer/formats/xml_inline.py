@@ -113,6 +113,12 @@ def _reference(char: re.Match[str]) -> str:
     return f"&#{ord(char.group())};"
 
 
+TAG_OF_PAGE = re.compile(
+    r"<(?:p|br|a|b|i|u|em|strong|div|ul|ol|li|h[1-6]|img|span|table|blockquote|figure)\b[^<>]*>", re.IGNORECASE
+)
+"""By these tags the text of a CDATA section is taken for a page of HTML."""
+
+
 class SectionCodes(Codes):
     """The text of a CDATA section, in which nothing is markup."""
 
@@ -125,6 +131,6 @@ class SectionCodes(Codes):
             yield Token("\n", piece) if piece[0] == "\r" else Token(self.literal(piece), piece)
 
     def escape(self, text: str) -> str:
-        """Write text; the end of a section in it is spread over two."""
+        """Write text; the end of a section in it is spread over two, and so is what would make it a page of HTML."""
         escape(text)
-        return text.replace("]]>", "]]]]><![CDATA[>")
+        return TAG_OF_PAGE.sub(lambda tag: f"<]]><![CDATA[{tag.group()[1:]}", text.replace("]]>", "]]]]><![CDATA[>"))
