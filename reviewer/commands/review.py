@@ -45,7 +45,10 @@ def accept_clean(desk: Desk) -> None:
     clean = [
         id
         for id, state, _ in session.rows.states()
-        if state == State.TRANSLATED and id not in open_ones and id not in session.stale and not session.comments_of(id)
+        if state == State.TRANSLATED
+        and id not in open_ones
+        and id not in session.stale
+        and not session.remarks.comments_of(id)
     ]
     if not clean:
         desk.tell("No unreviewed paragraph is clean.")

@@ -82,7 +82,7 @@ def dismiss(session: Session, finding: Finding, *, everywhere: bool = False, rea
 def accept_rendering(session: Session, id: str, key: str, rendering: str) -> Correction | None:
     """Take what a segment calls a thing as the article's own, or no longer where it is taken so already."""
     name = f"{key}={fold(rendering)}"
-    known = session.acceptance(name)
+    known = session.remarks.acceptance(name)
     if known is not None:
         return session.apply(Edit(Verb.ACCEPT, (known,), ()))
     word = Acceptance(name, id, key, rendering, session.author, utc_now())

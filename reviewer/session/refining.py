@@ -151,4 +151,4 @@ def _untouched(session: Session, stretch: Stretch) -> list[Segment] | None:
     first = session.rows.number(stretch.rows[0][0])
     rows = [session.rows[k] for k in range(first, min(first + len(stretch.rows), len(session.rows)))]
     same = tuple((row.id, row.revision) for row in rows) == stretch.rows
-    return rows if same and all(movable(row) and not session.comments_of(row.id) for row in rows) else None
+    return rows if same and all(movable(row) and not session.remarks.comments_of(row.id) for row in rows) else None

@@ -59,7 +59,7 @@ def repair(session: Session, verb: Verb, number: int, whole: Sequence[Parts], wa
     low, high = max(document.start, number - _AROUND), min(document.stop, number + len(whole) + _AROUND)
     rows = [session.rows[k] for k in range(low, high)]
     mine = range(number - low, number - low + len(whole))
-    free = [k in mine or (movable(row) and not session.comments_of(row.id)) for k, row in enumerate(rows)]
+    free = [k in mine or (movable(row) and not session.remarks.comments_of(row.id)) for k, row in enumerate(rows)]
     parts = [held(row) for row in rows]
     links = links_of(rows, parts)
     before = links_of(rows[: mine.start], parts[: mine.start])

@@ -11,7 +11,7 @@ def review_of(session: Session) -> Review:
         for change in correction.changes:
             if change.type == "segment" and change.after and "target" in change.after:
                 changes[change.segment] = Change(correction.author, correction.time)
-    remarks = {id: _remarks(session, id) for id in session.remarked}
+    remarks = {id: _remarks(session, id) for id in session.remarks.segments()}
     languages = session.bitext.source.language, session.bitext.target.language
     documents = session.documents.names if len(session.bitexts) > 1 else ()
     return Review(session.title, *languages, session.rows, changes, remarks, documents)
@@ -24,9 +24,9 @@ def reported(id: str, session: Session) -> Written:
 
 
 def _remarks(session: Session, id: str) -> list[Remark]:
-    comments = [Remark(comment.author, comment.time, comment.text) for comment in session.comments_of(id)]
+    comments = [Remark(comment.author, comment.time, comment.text) for comment in session.remarks.comments_of(id)]
     issues = [
         Remark(issue.author, issue.time, f"{issue.category.value}, {issue.severity.value}. {issue.comment}".rstrip())
-        for issue in session.issues_of(id)
+        for issue in session.remarks.issues_of(id)
     ]
     return comments + issues

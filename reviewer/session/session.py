@@ -1,7 +1,6 @@
 """The review in progress: the only place where a document changes."""
 
 import os
-from bisect import insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -11,14 +10,15 @@ from typing import Any
 from reviewer.host.jobs import DirectLane, Lane
 from reviewer.model.bitext import Bitext
 from reviewer.model.changed import Aspect, Changed
-from reviewer.model.correction import Acceptance, Change, Comment, Correction, Edit, Issue, Item, Verb, changes_of
+from reviewer.model.correction import Change, Correction, Edit, Verb, changes_of
 from reviewer.model.errors import ReviewerError
-from reviewer.model.finding import Dismissal, Finding
+from reviewer.model.finding import Finding
 from reviewer.model.segment import Segment, State
 from reviewer.model.version import Version
 from reviewer.session.documents import DocumentBook
 from reviewer.session.facts import FactBook
 from reviewer.session.findings import FindingBook
+from reviewer.session.remarks import RemarkBook
 from reviewer.session.rows import Rows
 from reviewer.session.saving import Saver
 from reviewer.session.stale import StaleRows
@@ -32,13 +32,6 @@ from reviewer.storage.store import Project, Store
 def utc_now() -> str:
     """Return the time as ISO 8601 in UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-_ASPECTS_OF_ITEMS = {"dismissal": Aspect.FINDINGS, "acceptance": Aspect.FACTS | Aspect.SETTINGS}
-
-
-def _oldest_first(item: Comment | Issue) -> tuple[str, int, str]:
-    return item.time, len(item.id), item.id
 
 
 class Session:
@@ -76,16 +69,12 @@ class Session:
         self.stale = StaleRows(self.rows)
         self.counts: Counter[tuple[State, bool]] = self.rows.tally()
         """How many segments are in each state, corrected or not."""
-        self._items: dict[tuple[str, str], Item] = {}
-        self._comments: dict[str, list[Comment]] = {}
-        self._issues: dict[str, list[Issue]] = {}
+        self.remarks = RemarkBook(project.items, self.findings, self._facts)
         self._undo = UndoLine(project.outline)
         self._recent: dict[int, Correction] = {}
         self._number = project.outline[-1].number if project.outline else 0
         self._now = now
         self._saver = Saver(store, lane or DirectLane(), lambda: self._tell((), Aspect.SAVED))
-        for item in project.items:
-            self._put_item(item)
         first = self.rows[0].id if self.rows else ""
         # Text that was being typed when the program stopped goes before where the editor was last seen.
         current = next(iter(self.drafts), str(self.settings.get("current", first)))
@@ -134,24 +123,6 @@ class Session:
         if len(self.bitexts) > 1 and self.path:
             return os.path.splitext(os.path.basename(self.path))[0]
         return self.bitexts[0].title
-
-    def comments_of(self, id: str) -> Sequence[Comment]:
-        """Return the comments on a segment, oldest first."""
-        return tuple(self._comments.get(id, ()))
-
-    def acceptance(self, id: str) -> Acceptance | None:
-        """Return an editor's word about a rendering; None where there is none of that id."""
-        item = self._items.get(("acceptance", id))
-        return item if isinstance(item, Acceptance) else None
-
-    def issues_of(self, id: str) -> Sequence[Issue]:
-        """Return the errors logged for a segment, oldest first."""
-        return tuple(self._issues.get(id, ()))
-
-    @property
-    def remarked(self) -> list[str]:
-        """Ids of the segments somebody commented on or logged an error for."""
-        return [id for id, items in {**self._comments, **self._issues}.items() if items or self._comments.get(id)]
 
     def history(self, id: str | None = None) -> list[Correction]:
         """Return the corrections of a segment, or all, in order, saved or not."""
@@ -399,7 +370,7 @@ class Session:
         # What goes makes room for what comes.
         for change in sorted(changes, key=lambda c: c.after is not None):
             if change.type != "segment":
-                aspects |= self._install_item(change)
+                aspects |= self.remarks.change(change)
                 continue
             old = self.rows.by_id(change.id) if change.before is not None else None
             new = change.applied(old)
@@ -446,47 +417,6 @@ class Session:
         if change.after.keys() - {"state", "note", "locked"}:
             aspects |= Aspect.TEXT
         return aspects
-
-    def _install_item(self, change: Change) -> Aspect:
-        key = (change.type, change.id)
-        old = self._items.get(key)
-        new = change.applied(old)
-        if old is not None:
-            self._take_item(old)
-        if new is not None:
-            self._put_item(new)
-        return _ASPECTS_OF_ITEMS.get(change.type, Aspect.COMMENTS)
-
-    def _put_item(self, item: Item) -> None:
-        if isinstance(item, Comment):
-            self._items["comment", item.id] = item
-            insort(self._comments.setdefault(item.segment, []), item, key=_oldest_first)
-        elif isinstance(item, Issue):
-            self._items["issue", item.id] = item
-            insort(self._issues.setdefault(item.segment, []), item, key=_oldest_first)
-        elif isinstance(item, Dismissal):
-            self._items["dismissal", item.id] = item
-            self.findings.dismiss(item)
-        elif isinstance(item, Acceptance):
-            self._items["acceptance", item.id] = item
-            # Whoever takes a name as right in one document need not say so again in the next.
-            for book in self._facts:
-                book.heed(item)
-
-    def _take_item(self, item: Item) -> None:
-        if isinstance(item, Comment):
-            del self._items["comment", item.id]
-            self._comments[item.segment].remove(item)
-        elif isinstance(item, Issue):
-            del self._items["issue", item.id]
-            self._issues[item.segment].remove(item)
-        elif isinstance(item, Dismissal):
-            del self._items["dismissal", item.id]
-            self.findings.dismiss(item, back=True)
-        elif isinstance(item, Acceptance):
-            del self._items["acceptance", item.id]
-            for book in self._facts:
-                book.heed(item, back=True)
 
     def _correction(self, number: int) -> Correction:
         if number not in self._recent:

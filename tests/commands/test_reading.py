@@ -79,7 +79,7 @@ def test_the_project_of_files_read_anew_takes_the_place_of_the_old_one(pair: tup
     again.store.close()
     kept = open_existing(f"{first.store.path}.before")
     before = Session(kept.store, kept.project)
-    assert [comment.text for comment in before.comments_of("1")] == ["A remark"]
+    assert [comment.text for comment in before.remarks.comments_of("1")] == ["A remark"]
     before.close()
 
 

@@ -149,7 +149,7 @@ class Review(RuleBasedStateMachine):
         assert list(stored.documents) == list(self.session.documents)
         assert stored.drafts == self.session.drafts
         for segment in self.session.rows:
-            assert stored.comments_of(segment.id) == self.session.comments_of(segment.id)
+            assert stored.remarks.comments_of(segment.id) == self.session.remarks.comments_of(segment.id)
 
     @invariant()
     def undecided_texts_export_unchanged(self) -> None:

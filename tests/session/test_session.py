@@ -90,9 +90,9 @@ def test_a_finding_dismissed_everywhere_is_gone_everywhere(session: Session) -> 
 
 def test_comments_come_and_go_with_undo(session: Session) -> None:
     session.apply(Edit(Verb.COMMENT, (), (Comment("c1", "2", "Really?", "ana", NOW),)))
-    assert [c.text for c in session.comments_of("2")] == ["Really?"]
+    assert [c.text for c in session.remarks.comments_of("2")] == ["Really?"]
     session.undo()
-    assert session.comments_of("2") == ()
+    assert session.remarks.comments_of("2") == ()
 
 
 def test_a_row_that_no_longer_fits_the_filter_stays_until_it_is_set_again(session: Session) -> None:

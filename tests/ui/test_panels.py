@@ -134,14 +134,14 @@ def test_comments_are_written_shown_and_removed(open_window: OpenWindow, qtbot: 
     comments = panel(window, Panel.COMMENTS)
     write("Is this the city?")
     press("Return")
-    assert [remark.text for remark in session.comments_of("1")] == ["Is this the city?"]
+    assert [remark.text for remark in session.remarks.comments_of("1")] == ["Is this the city?"]
     qtbot.waitUntil(lambda: "Is this the city?" in text_of(comments))
     press("Esc", "J")
     assert "No comments" in text_of(comments)
     press("K")
     qtbot.waitUntil(lambda: "Is this the city?" in text_of(comments))
     next(b for b in comments.findChildren(QPushButton) if b.text() == "Remove").click()
-    assert session.comments_of("1") == ()
+    assert session.remarks.comments_of("1") == ()
 
 
 def test_a_comment_by_key_is_about_the_selected_words(open_window: OpenWindow) -> None:
@@ -149,7 +149,7 @@ def test_a_comment_by_key_is_about_the_selected_words(open_window: OpenWindow) -
     press("E", "Ctrl+Home", "Shift+Right", "Ctrl+M")
     write("why?")
     press("Return")
-    assert [(remark.text, remark.span) for remark in session.comments_of("1")] == [("why?", Span(0, 1))]
+    assert [(remark.text, remark.span) for remark in session.remarks.comments_of("1")] == [("why?", Span(0, 1))]
 
 
 def test_a_panel_is_hidden_by_the_key_that_showed_it(open_window: OpenWindow) -> None:

@@ -82,7 +82,7 @@ class BitextModel(QAbstractTableModel):
         if segment.id in self._session.drafts:
             words.append("draft")
         words += [f"{finding.severity.value}: {finding.text}" for finding in self._session.findings.of(segment.id)]
-        comments = len(self._session.comments_of(segment.id))
+        comments = len(self._session.remarks.comments_of(segment.id))
         if comments:
             words.append("1 comment" if comments == 1 else f"{comments} comments")
         if segment.doubtful:

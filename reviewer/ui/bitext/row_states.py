@@ -46,7 +46,7 @@ def gutter_signs(session: Session, segment: Segment) -> GutterSigns:
         number=session.rows.number(segment.id) + 1,
         standing=Standing.of(segment),
         worst=worst,
-        comments=len(session.comments_of(segment.id)),
+        comments=len(session.remarks.comments_of(segment.id)),
         doubtful=segment.doubtful,
         pinned=segment.pinned,
         locked=segment.locked,
@@ -56,8 +56,8 @@ def gutter_signs(session: Session, segment: Segment) -> GutterSigns:
 def marks_of(session: Session, id: str, findings: tuple[Finding, ...]) -> tuple[Mark, ...]:
     """Return what is underlined in a segment: what findings, logged errors and comments are about."""
     marks = [_mark(finding) for finding in findings]
-    marks += [Mark(Side.TARGET, issue.span, issue.severity) for issue in session.issues_of(id) if issue.span]
-    marks += [Mark(Side.TARGET, comment.span, None) for comment in session.comments_of(id) if comment.span]
+    marks += [Mark(Side.TARGET, issue.span, issue.severity) for issue in session.remarks.issues_of(id) if issue.span]
+    marks += [Mark(Side.TARGET, comment.span, None) for comment in session.remarks.comments_of(id) if comment.span]
     return tuple(mark for mark in marks if mark)
 
 

@@ -46,7 +46,7 @@ class CommentsPanel(ScrolledPanel):
                 rows.addWidget(words(f"In the file: {segment.about}", quiet=True))
             if segment.state is State.NEEDS_WORK and segment.note:
                 rows.addWidget(words(f"Needs work: {segment.note}"))
-            remarks = session.comments_of(segment.id)
+            remarks = session.remarks.comments_of(segment.id)
             for remark in remarks:
                 self._show(rows, remark, segment.target)
             if not remarks:
