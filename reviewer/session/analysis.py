@@ -26,7 +26,8 @@ _BATCH = 50
 _WORTH = 3_000
 """Segments from which a second process saves more time than it takes to load what the checks know."""
 _MOST_JOBS = 2
-"""Processes that check one document beside the window, be there more processors: each takes some 200 MB."""
+"""Processes that check one document beside the window, be there more processors: each takes some 200 MB. One
+processor is left to the window and the screen, or typing is felt to wait (p95 20 ms for 3)."""
 _MOST_FACTS = 4 << 20
 """Most bytes of facts worth handing over: reading them stops the window for a moment. In a longer document
 a changed paragraph is checked by itself until the next analysis."""
@@ -47,16 +48,23 @@ class Batch:
     told: Sequence[tuple[str, bytes]]
 
 
-def analyse(path: str, settings: Mapping[str, Any], documents: Sequence[int], answers: "Connection") -> None:
+def spare_processes() -> int:
+    """Return how many processes may check a document beside the window."""
+    return max(1, min(_MOST_JOBS, (os.cpu_count() or 1) - 1))
+
+
+def analyse(path: str, settings: Mapping[str, Any], documents: Sequence[int], jobs: int, answers: "Connection") -> None:
     """Check every segment of some documents of the project at `path`, sending `Facts`, then `Batch`es, then None.
 
-    The first of the documents is done with, facts and all, before the others are looked at. Where it fails it
-    sends `Failed` and ends; where nobody listens any more it just ends.
+    Many are checked in `jobs` processes. The first of the documents is done with, facts and all, before the others
+    are looked at. Where it fails it sends `Failed` and ends; where nobody listens any more it just ends.
     """
-    carry_out(lambda: _analyse(path, settings, documents, answers), answers)
+    carry_out(lambda: _analyse(path, settings, documents, jobs, answers), answers)
 
 
-def _analyse(path: str, settings: Mapping[str, Any], documents: Sequence[int], answers: "Connection") -> None:
+def _analyse(
+    path: str, settings: Mapping[str, Any], documents: Sequence[int], jobs: int, answers: "Connection"
+) -> None:
     store = SqliteStore(path, writable=False)
     session = Session(store)
     store.close()
@@ -70,8 +78,7 @@ def _analyse(path: str, settings: Mapping[str, Any], documents: Sequence[int], a
 
     for some in (documents[:1], documents[1:]):
         pairs = Pairs(session, some)
-        jobs = min(_MOST_JOBS, os.cpu_count() or 1) if len(pairs) >= _WORTH else 1
-        looks = look_at_all(setup, pairs, _look, jobs, send_facts)
+        looks = look_at_all(setup, pairs, _look, jobs if len(pairs) >= _WORTH else 1, send_facts)
         while batch := list(islice(looks, _BATCH)):
             answers.send(Batch([(id, findings) for id, findings, _ in batch], [(id, facts) for id, _, facts in batch]))
     answers.send(None)

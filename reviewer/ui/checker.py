@@ -264,7 +264,7 @@ class Checker(QObject):
             # The other process reads what is on disk; the file of a new project comes a moment after the text.
             self._rest.start(self._rest_ms)
             return
-        from reviewer.session.analysis import analyse
+        from reviewer.session.analysis import analyse, spare_processes
 
         self._touched.clear()
         self._again = False
@@ -276,7 +276,7 @@ class Checker(QObject):
         self._stirred = set()
         self._analyst = Errand(
             analyse,
-            (session.path, dict(session.settings), ordered),
+            (session.path, dict(session.settings), ordered, spare_processes()),
             self._deliver,
             self._take,
             "The check of the whole document ended unexpectedly; it starts again with a change.",
