@@ -131,6 +131,10 @@ class SectionCodes(Codes):
             yield Token("\n", piece) if piece[0] == "\r" else Token(self.literal(piece), piece)
 
     def escape(self, text: str) -> str:
-        """Write text; the end of a section in it is spread over two, and so is what would make it a page of HTML."""
+        """Write text; the end of a section in it is spread over two."""
         escape(text)
-        return TAG_OF_PAGE.sub(lambda tag: f"<]]><![CDATA[{tag.group()[1:]}", text.replace("]]>", "]]]]><![CDATA[>"))
+        return text.replace("]]>", "]]]]><![CDATA[>")
+
+    def write(self, inner: str, text: str) -> str:
+        """Write the text; what would make it a page of HTML is spread over two sections as well."""
+        return TAG_OF_PAGE.sub(lambda tag: f"<]]><![CDATA[{tag.group()[1:]}", super().write(inner, text))

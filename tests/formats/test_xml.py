@@ -142,9 +142,10 @@ def test_data_sections_stay_sections() -> None:
     assert FORMAT.read(again, {}).units[1].text == "Wörter — „so“ & <so>"
 
 
-def test_what_is_typed_into_a_data_section_makes_no_page_of_it() -> None:
+@pytest.mark.parametrize("text", ["L'eau <b>reste</b> & <a:ble>", "L'eau & <a:ble> reste"])
+def test_what_is_typed_into_a_data_section_makes_no_page_of_it(text: str) -> None:
     content = FORMAT.read(FEED.encode(), {})
-    edit = UnitEdit(1, "L'eau <b>reste</b> & <a:ble>")
+    edit = UnitEdit(1, text)
     again = FORMAT.read(FORMAT.write(FEED.encode(), content.options, [edit]), content.options)
     assert [unit.text for unit in again.units] == [edit.text if n == 1 else u.text for n, u in enumerate(content.units)]
 
