@@ -82,7 +82,7 @@ def _names(passage: Passage, terms: list[Fact]) -> Iterator[Fact]:
         name, at = fate.name, fate.at
         if name.weight < _LEAST_WEIGHT:
             continue
-        span, wrong = Span(name.start, name.end), False
+        span, wrong = name.span, False
         term = next((t for t in terms if t.source_span.start <= span.start and span.end <= t.source_span.end), None)
         if term is not None:
             at, wrong = term.target_span, term.wrong

@@ -41,7 +41,7 @@ def _left_as_it_was(fate: Fate, at: Span, pair: NamePair) -> Report | None:
     return Report(
         "{name} is called “{called}” in the target language.",
         {"name": found, "called": called},
-        source_span=Span(name.start, name.end),
+        source_span=name.span,
         target_span=at,
         suggestions=(Suggestion(called, at),),
         evidence=(Evidence(f"{gazetteer().name(best, 'en')}: {called}", "GeoNames, CLDR"),),
@@ -59,7 +59,7 @@ def _accents_lost(fate: Fate, at: Span, pair: NamePair) -> Report | None:
     return Report(
         "{name} has lost its accents here.",
         {"name": name.text},
-        source_span=Span(name.start, name.end),
+        source_span=name.span,
         target_span=at,
         suggestions=(Suggestion(name.text, at),),
     )

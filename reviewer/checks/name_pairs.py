@@ -121,10 +121,10 @@ def compare_in_article(
         fate if name is fate.name else _fate(name, changed, right, True)
         for name, fate in zip(settled, pair.sources, strict=True)
     )
-    spans = [(name.start, name.end) for name, fate in zip(settled, pair.sources, strict=True) if name is not fate.name]
+    spans = [name.span for name, fate in zip(settled, pair.sources, strict=True) if name is not fate.name]
     targets = tuple(
         _fate(fate.name, right, changed, False)
-        if fate.found and (fate.at is None or any(fate.at.start < end and start < fate.at.end for start, end in spans))
+        if fate.found and (fate.at is None or any(map(fate.at.overlaps, spans)))
         else fate
         for fate in pair.targets
     )
@@ -135,9 +135,7 @@ def _met(fates: list[Fate], others: list[Fate]) -> list[Fate]:
     """Take names for found that names of the other side were found in (Kyiv, for the Oblast)."""
     met = [fate.at for fate in others if fate.at is not None]
     return [
-        Fate(fate.name, fate.at, 0.0)
-        if not fate.found and any(fate.name.start < at.end and at.start < fate.name.end for at in met)
-        else fate
+        Fate(fate.name, fate.at, 0.0) if not fate.found and any(map(fate.name.span.overlaps, met)) else fate
         for fate in fates
     ]
 
@@ -150,9 +148,7 @@ def _agree(fates: list[Fate], others: list[Fate], text: str) -> list[Fate]:
     met = [fate.at for fate in others if fate.at is not None]
     if not met:
         return fates
-    settled = [
-        fate.at is None and any(fate.name.start < at.end and at.start < fate.name.end for at in met) for fate in fates
-    ]
+    settled = [fate.at is None and any(map(fate.name.span.overlaps, met)) for fate in fates]
     for here, there in (*pairwise(range(len(fates))), *pairwise(reversed(range(len(fates))))):
         first, second = fates[min(here, there)].name, fates[max(here, there)].name
         if settled[here] and text[first.end : second.start] == " " and second.sort == first.sort == Sort.UNKNOWN:

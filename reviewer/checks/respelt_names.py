@@ -47,15 +47,15 @@ def find(passage: Passage) -> Iterator[Report]:
         return
     if {primary(source.lang), primary(target.lang)} & _SPELL_ANEW:
         return
-    met = {(Span(fate.name.start, fate.name.end), fate.at): fate for fate in pair.sources if fate.at is not None}
-    met |= {(fate.at, Span(fate.name.start, fate.name.end)): fate for fate in pair.targets if fate.at is not None}
+    met = {(fate.name.span, fate.at): fate for fate in pair.sources if fate.at is not None}
+    met |= {(fate.at, fate.name.span): fate for fate in pair.targets if fate.at is not None}
     facts = facts_of(passage.article)
     seen: set[Span] = set()
     for (here, there), fate in met.items():
         if here is None or there is None or there in seen or not _followed(fate):
             continue
         name, found = here.of(source.text), there.of(target.text)
-        if not _are_names(name, found) or is_one_name(name, source.lang, found, target.lang):
+        if name == found or not _are_names(name, found) or is_one_name(name, source.lang, found, target.lang):
             continue
         sure = _beside_another(fate, pair.sources) or _beside_another(fate, pair.targets)
         times = facts.times(name) if facts else 0

@@ -58,7 +58,7 @@ def _people(source: Reading, target: Reading) -> Iterator[_Person]:
         name = fate.name
         if fate.at is None:
             continue
-        here, there = Span(name.start, name.end), fate.at
+        here, there = name.span, fate.at
         if found and source.text[found[-1][0].end : here.start] in (" ", "-", "·"):
             before = found.pop()
             here = Span(before[0].start, here.end)

@@ -262,7 +262,7 @@ def _contribution(passage: Passage) -> _Contribution:
         if name.weight < 0.4:
             continue
         rendering = fate.at.of(passage.target.text) if fate.at else ""
-        span = Span(name.start, name.end)
+        span = name.span
         found.append(
             (
                 row_key(name.key, name.meanings),
@@ -279,7 +279,7 @@ def _contribution(passage: Passage) -> _Contribution:
 
 def _heard(pair: NamePair, passage: Passage) -> Iterator[tuple[str, Sort, Occurrence]]:
     """Yield people by what the translation calls them: a script without capitals does not show who is one."""
-    known = [Span(fate.name.start, fate.name.end) for fate in pair.sources if fate.name.weight >= 0.4]
+    known = [fate.name.span for fate in pair.sources if fate.name.weight >= 0.4]
     for fate in pair.targets:
         name, at = fate.name, fate.at
         if name.sort != Sort.UNKNOWN or name.weight < 0.6 or at is None or len(at.of(passage.source.text)) < 4:
@@ -289,7 +289,7 @@ def _heard(pair: NamePair, passage: Passage) -> Iterator[tuple[str, Sort, Occurr
             yield (
                 fold(written),
                 Sort.UNKNOWN,
-                Occurrence(passage.segment, written, at, name.text, Span(name.start, name.end)),
+                Occurrence(passage.segment, written, at, name.text, name.span),
             )
 
 

@@ -10,6 +10,7 @@ from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.spelling import speller
 from reviewer.lexicon.spotting import COMPOUNDING, Mention, mentions
 from reviewer.lexicon.vocabulary import LANGUAGES, ordinary
+from reviewer.model.span import Span
 from reviewer.text.folding import fold
 from reviewer.text.ideograph_readings import japanese_names
 from reviewer.text.languages import primary, script
@@ -46,6 +47,11 @@ class Name(NamedTuple):
     """Whether the name stands in its base form, as far as known."""
     others: frozenset[int] = frozenset()
     """What else the form can be, read as inflected: `Hamas` as the genitive of Hama."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
 
 _COMMON_ACRONYMS = frozenset(

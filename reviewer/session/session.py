@@ -309,6 +309,11 @@ class Session:
         return self._saver.saved
 
     @property
+    def on_disk(self) -> bool:
+        """Whether another process finds everything at `path`: a new project has a file a moment after its text."""
+        return self.saved and os.path.exists(self.path)
+
+    @property
     def saved_number(self) -> int:
         """Number of the newest correction that this session put on disk; 0 before the first."""
         return self._saver.saved_number

@@ -5,7 +5,6 @@ is then checked to its end in the same way; a long one in a process of its own, 
 rested for a while.
 """
 
-import os
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -260,8 +259,7 @@ class Checker(QObject):
         session = self._session
         if session is None or self._is_short(session):
             return
-        if not (session.saved and os.path.exists(session.path)):
-            # The other process reads what is on disk; the file of a new project comes a moment after the text.
+        if not session.on_disk:
             self._rest.start(self._rest_ms)
             return
         from reviewer.session.analysis import analyse, spare_processes

@@ -1,6 +1,5 @@
 """Pairs a long document anew in a process of its own while it is reviewed."""
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -82,8 +81,7 @@ class Pairer(QObject):
     def _start(self) -> None:
         session = self._session
         assert session is not None
-        if not (session.saved and os.path.exists(session.path)):
-            # The other process reads what is on disk.
+        if not session.on_disk:
             self._begin.start()
             return
         ended = "The pairing of the whole document ended unexpectedly; the pairs stay as they are."

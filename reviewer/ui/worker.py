@@ -1,6 +1,5 @@
 """Does what a command asks for in a process of its own where the document is long, and gives it the answer."""
 
-import os
 from collections.abc import Callable
 from typing import Any
 
@@ -80,10 +79,9 @@ class Worker(QObject):
 
     def _start(self) -> None:
         session = self._session
-        if session is not None and session.saved and os.path.exists(session.path):
+        if session is not None and session.on_disk:
             self._begin()
         else:
-            # The other process reads what is on disk.
             self._saving.start()
 
     def _stop(self) -> None:

@@ -35,8 +35,8 @@ class GarbageTimer(QObject):
         """Leave collecting as it was, with nothing for a worker to collect that belongs to this thread."""
         self._timer.stop()
         gc.unfreeze()
-        gc.collect()
         if self._was_enabled:
+            gc.collect()
             gc.enable()
 
     def _collect(self) -> None:
