@@ -7,7 +7,7 @@ from functools import cache
 
 from reviewer.model.span import Span
 from reviewer.text.figures import figures
-from reviewer.text.languages import primary
+from reviewer.text.languages import listed
 from reviewer.text.resources import resource
 
 _NEAR = 25
@@ -25,12 +25,12 @@ class Era:
 
 def knows_eras(lang: str) -> bool:
     """Say whether there is a list for the language."""
-    return _patterns(_code(lang)) is not None
+    return _patterns(listed(lang)) is not None
 
 
 def eras(text: str, lang: str) -> tuple[Era, ...]:
     """Return the marks of eras in a text, in order; none for a language without a list."""
-    pattern = _patterns(_code(lang))
+    pattern = _patterns(listed(lang))
     if pattern is None:
         return ()
     found = [Era(_without_stop(match), match["before"] is not None) for match in pattern.finditer(text)]
@@ -49,11 +49,6 @@ def _without_stop(match: re.Match[str]) -> Span:
 
 def _beside(mark: Span, number: Span) -> bool:
     return max(number.start - mark.end, mark.start - number.end) <= _NEAR
-
-
-def _code(lang: str) -> str:
-    code = primary(lang)
-    return {"nb": "no", "nn": "no"}.get(code, code)
 
 
 @cache

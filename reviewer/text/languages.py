@@ -82,6 +82,12 @@ def primary(tag: str) -> str:
     return _RENAMED.get(language, language)
 
 
+def listed(tag: str) -> str:
+    """Return the language under which word lists keep a tag's: Bokmål and Nynorsk are Norwegian there."""
+    language = primary(tag)
+    return "no" if language in ("nb", "nn") else language
+
+
 @lru_cache(maxsize=512)
 def region(tag: str) -> str:
     """Return the region of a tag in capitals (`BR`, `419`), empty where it names none."""

@@ -7,7 +7,7 @@ from itertools import chain
 from unicodedata import category
 
 from reviewer.model.span import Span
-from reviewer.text.languages import primary
+from reviewer.text.languages import listed, primary
 from reviewer.text.resources import resource
 
 
@@ -95,8 +95,8 @@ def _twins(language: str, other: str) -> tuple[tuple[re.Pattern[str], re.Pattern
 
 def _listed(lang: str) -> str:
     """Return the language whose list stands for this one."""
-    language = primary(lang)
-    return {"nb": "no", "nn": "no", "bs": "hr"}.get(language, language)
+    language = listed(lang)
+    return "hr" if language == "bs" else language
 
 
 @cache

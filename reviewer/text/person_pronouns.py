@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reviewer.model.span import Span
-from reviewer.text.languages import primary
+from reviewer.text.languages import listed, primary
 from reviewer.text.resources import resource
 
 
@@ -78,7 +78,7 @@ _NONE = Pronouns()
 
 @cache
 def _patterns(language: str) -> _Patterns | None:
-    row = _table().get({"nb": "no", "nn": "no"}.get(language, language))
+    row = _table().get(listed(language))
     if row is None:
         return None
     left, right = ("", "") if row.get("joined") else (r"\b", r"\b(?![’'-]\w)")
