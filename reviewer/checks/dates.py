@@ -6,6 +6,7 @@ from datetime import date as calendar_date
 from reviewer.checks.check import Check, Example, Passage, Report
 from reviewer.model.finding import Category, Evidence, Severity, Suggestion
 from reviewer.model.span import Span
+from reviewer.text.figure_matching import same_year
 from reviewer.text.figure_pairs import paired
 from reviewer.text.figures import figures
 from reviewer.text.lexis import Lexis, lexis
@@ -90,7 +91,7 @@ def _repaired(ours: Date, theirs: Date, target: str, tables: Lexis) -> tuple[Sug
         if not day or theirs.day_span is None:
             return ()
         swaps.append((theirs.day_span, in_script(str(day), theirs.day_span.of(target))))
-    if year != other_year and year and theirs.year_span:
+    if year and theirs.year_span and not same_year(year, other_year):
         swaps.append((theirs.year_span, in_script(str(year), theirs.year_span.of(target))))
     if month != other_month:
         place = theirs.month_span or theirs.month_figures
@@ -139,6 +140,7 @@ CHECK = Check(
         Example("en", "fr", "May they return in March.", "Puissent-ils revenir en mars."),
         Example("en-US", "de", "The report of 3/5/2024.", "Der Bericht vom 5.3.2024."),
         Example("en", "ar", "on 5 March 2024", "في ٥ آذار ٢٠٢٤"),
+        Example("de", "en", "Am 5. Mai wird gewählt.", "The vote is on 6 May.", "6 May", "5 May"),
         Example("ja", "en", "令和2年5月3日に始まった。", "It began on May 3, 2020."),
         Example("en", "pl", "The vote is in March.", "Głosowanie odbędzie się w marcu."),
         Example("fr", "en", "depuis le 11 septembre 2001", "since 11 September 2001"),

@@ -155,7 +155,7 @@ def _named(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Date]:
         month = month or named(key, lexis.months, lexis.endings)
         for bare in lexis.bare(key) if month is None else ():
             month = month or lexis.months.get(bare)
-        if month is None or (length == 1 and len(key) < 3):
+        if month is None or (length == 1 and len(key) < 3 and key.isascii()):
             continue
         found.append(_around(tok, lexis, taken, at, length, month))
     return found

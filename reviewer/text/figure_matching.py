@@ -86,7 +86,7 @@ def same_date(ours: Date, theirs: Date) -> int:
         for other_index, (other_year, other_month, other_day) in enumerate(theirs.readings):
             if month != other_month and month and other_month:
                 continue
-            if (day and other_day and day != other_day) or (year and other_year and not _same_year(year, other_year)):
+            if (day and other_day and day != other_day) or (year and other_year and not same_year(year, other_year)):
                 continue
             shared = bool(month and other_month) * 2 + bool(day and other_day) * 2 + bool(year and other_year)
             if shared >= 1:
@@ -94,7 +94,8 @@ def same_date(ours: Date, theirs: Date) -> int:
     return best
 
 
-def _same_year(year: int, other: int) -> bool:
+def same_year(year: int, other: int) -> bool:
+    """Say whether two texts mean one year, be it in the Buddhist era of Thailand, 543 years ahead."""
     return year == other or abs(year - other) == 543
 
 

@@ -72,7 +72,8 @@ def _pair(source: Reading, target: Reading, ours: Figures, theirs: Figures) -> P
         )
 
     # What found no counterpart of its kind may stand there in another shape, or once for twice.
-    of_ours, of_theirs = Support(source, target), Support(target, source)
+    of_ours = Support(source, target, Figures(tuple(rest_theirs), tuple(dates_theirs)))
+    of_theirs = Support(target, source, Figures(tuple(rest_ours), tuple(dates_ours)))
     dates_ours = [date for date in dates_ours if not of_ours.date(date)]
     dates_theirs = [date for date in dates_theirs if not of_theirs.date(date)]
     clocks_ours = [clock for clock in clocks_ours if not of_ours.clock(clock)]

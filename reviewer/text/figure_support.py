@@ -17,10 +17,14 @@ from reviewer.text.units import agrees, convert
 class Support:
     """What one text can bear out of the figures of the other."""
 
-    def __init__(self, own: Reading, other: Reading) -> None:
+    def __init__(self, own: Reading, other: Reading, left: Figures) -> None:
+        """`left` are the quantities and dates of the other text that found no counterpart one to one."""
         self.own, self.other = own, other
         self.figures = other.of(figures)
-        self.values = values(self.figures)
+        # The 5 that May is must not bear out five guests, where May has its counterpart.
+        dates = [date if date in left.dates else _without_month(date) for date in self.figures.dates]
+        self.values = values(replace(self.figures, dates=tuple(dates)))
+        self.left = values(replace(left, dates=()))
 
     def quantity(self, quantity: Quantity) -> bool:
         """Say whether the other text has the value in whatever shape."""
@@ -46,30 +50,36 @@ class Support:
     def date(self, date: Date) -> bool:
         """Say whether every number of a date stands in the other text somehow.
 
-        A named month counts where the other text names months at all: "the 5th" may do for "5 March". A month
-        alone may stand there as a word that need not be one.
+        A figure without a counterpart bears out whatever part it is, a date only the same part: that 5 May has two
+        fives in it says nothing for the 5 of another date. A named month counts where the other text names months at
+        all: "the 5th" may do for "5 March". A month alone may stand there as a word that need not be one.
         """
         if date.readings[0][1] in self.figures.perhaps_months and not any((date.readings[0][0], date.readings[0][2])):
             return True
-        months = {month for theirs in self.figures.dates for _, month, _ in theirs.readings if month}
+        told = [reading for theirs in self.figures.dates for reading in theirs.readings]
+        months = {month for _, month, _ in told if month}
         if months and all(month and month not in months for _, month, _ in date.readings):
             return False
+        years = {float(year) for year, _, _ in told if year}
         for year, month, day in date.readings:
-            parts = [float(part) for part in (year, day if date.day_span else 0) if part]
-            if not date.month_span and month:
-                parts.append(float(month))
-            if all(part in self.values for part in parts):
-                return True
-            hints = self.other.of(implied)
-            if all(part in self.values or part in hints or part % 100 in self.values for part in parts):
+            days = {float(theirs) for _, its_month, theirs in told if theirs and its_month in (month, 0)}
+            parts = [(float(year), years), (float(day if date.day_span else 0), days)]
+            if not date.month_span:
+                parts.append((float(month), {float(theirs) for theirs in months}))
+            if all(not part or part in same or self._tells(part) for part, same in parts):
                 return True
         return False
+
+    def _tells(self, part: float) -> bool:
+        """Say whether a figure left over in the other text, or a word, may be this part of a date."""
+        return part in self.left or part % 100 in self.left or part in self.other.of(implied)
 
     def clock(self, clock: Clock) -> bool:
         """Say whether the hour and the minutes stand in the other text, as of a score or in military time."""
         if any(same_clock(clock, theirs) for theirs in self.figures.clocks):
             return True
-        numbers = values(replace(self.figures, clocks=()))
+        dates = tuple(date for date in self.figures.dates if not date.month_span)
+        numbers = values(replace(self.figures, dates=dates, clocks=()))
         hours = {clock.hour} | {minutes // 60 for minutes in clock.minutes}
         if any(float(hour * 100 + clock.minute) in numbers for hour in hours):
             return True  # 1200 GMT
@@ -145,6 +155,13 @@ class Support:
             for unit in named
             for other in quantity.units
         )
+
+
+def _without_month(date: Date) -> Date:
+    """Return a date without the number of the month it names."""
+    if not date.month_span:
+        return date
+    return replace(date, readings=tuple((year, 0, day) for year, _, day in date.readings))
 
 
 def _names_afternoon(reading: Reading) -> bool:
