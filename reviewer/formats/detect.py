@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from reviewer.formats import plain_text
 from reviewer.formats.encoding import head_of, looks_like_text
 from reviewer.formats.format import Format, all_formats
 from reviewer.formats.markup import local, root_of
+from reviewer.formats.plain import plain_text
 from reviewer.model.declared import is_extended
 from reviewer.model.errors import InputError
 

@@ -90,7 +90,7 @@ def _spelled(char: str, codes: Sequence[Code]) -> str:
 class Format(Protocol):
     """A file format. Pure: no file is opened, no process started, no address fetched.
 
-    A file in `reviewer/formats/` declares one as `FORMAT = ...`; a package of its own does so through
+    A file in a room of `reviewer/formats/` declares one as `FORMAT = ...`; a package of its own does so through
     the entry point group `reviewer.formats`.
     """
 

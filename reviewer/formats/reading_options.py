@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from reviewer.formats.columns import letters_of
 from reviewer.formats.detect import by_id
+from reviewer.formats.tables.columns import letters_of
 from reviewer.model.errors import InputError
 
 ENCODINGS = (

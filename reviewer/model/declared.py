@@ -3,10 +3,11 @@
 import importlib
 import pkgutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -25,20 +26,30 @@ class Disabled:
 def declared(package: str, attribute: str) -> tuple[tuple[Any, ...], tuple[Disabled, ...]]:
     """Return what the modules of `package` and the entry points of that name declare as `attribute`.
 
-    A module may bind one value or a tuple of them. A broken module of our own is a bug and raises;
-    a broken entry point of somebody else's becomes a `Disabled` entry, and the app goes on.
+    A module may bind one value or a tuple of them. A package inside is looked through like `package`,
+    unless it binds the attribute for all it holds. What is ours comes in the order of the modules' own names.
+    A broken module of our own is a bug and raises; a broken entry point of somebody else's becomes a
+    `Disabled` entry, and the app goes on.
     """
-    found: list[Any] = []
+    ours = sorted(_bound(importlib.import_module(package), attribute), key=lambda binding: binding[0])
+    found = [value for _, values in ours for value in _listed(values)]
     disabled: list[Disabled] = []
-    parent = importlib.import_module(package)
-    for module in sorted(m.name for m in pkgutil.iter_modules(parent.__path__)):
-        found += _listed(getattr(importlib.import_module(f"{package}.{module}"), attribute, ()))
     for point in sorted(_entry_points(package), key=lambda p: p.name):
         try:
             found += _listed(point.load())
         except Exception as error:  # whatever a stranger's code raises
             disabled.append(Disabled(point.name, f"{type(error).__name__}: {error}"))
     return tuple(found), tuple(disabled)
+
+
+def _bound(package: ModuleType, attribute: str) -> Iterator[tuple[str, Any]]:
+    """Yield the names of the modules of a package that bind the attribute, and what they bind."""
+    for each in pkgutil.iter_modules(package.__path__):
+        module = importlib.import_module(f"{package.__name__}.{each.name}")
+        if hasattr(module, attribute):
+            yield each.name, getattr(module, attribute)
+        elif each.ispkg:
+            yield from _bound(module, attribute)
 
 
 def _entry_points(group: str) -> Iterable["EntryPoint"]:

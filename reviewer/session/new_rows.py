@@ -6,7 +6,7 @@ from dataclasses import replace
 from reviewer.alignment.evident import Steps
 from reviewer.alignment.link import Link
 from reviewer.formats.format import Unit
-from reviewer.formats.paragraphs import Paragraphs
+from reviewer.formats.plain.paragraphs import Paragraphs
 from reviewer.model.segment import Lead, Segment, State
 from reviewer.session.pairing import Side
 from reviewer.session.regrouping import SURE, confidence_of, joined

@@ -12,7 +12,7 @@ from reviewer.alignment.link import Link
 from reviewer.formats.arrival import Arrival, arrival
 from reviewer.formats.detect import detect
 from reviewer.formats.format import Content, Format, Unit
-from reviewer.formats.paragraphs import Paragraphs
+from reviewer.formats.plain.paragraphs import Paragraphs
 from reviewer.host.files import digest, read_file
 from reviewer.model.bitext import DOCUMENT_RANKS, MOST_DOCUMENTS, Bitext, Document, Origin
 from reviewer.model.errors import InputError

@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from reviewer.formats.docx import FORMAT
 from reviewer.formats.format import Content, UnitEdit, UnitInsert
+from reviewer.formats.wordprocessing.docx import FORMAT
 from reviewer.model.errors import InputError
 from reviewer.model.segment import CODE_BASE, Kind
 from tests.formats.format_samples import DOCX_PARTS, zipped

@@ -4,8 +4,8 @@ import io
 import zipfile
 
 from reviewer.formats.detect import detect
-from reviewer.formats.docx_table import FORMAT
 from reviewer.formats.format import UnitEdit
+from reviewer.formats.wordprocessing.docx_table import FORMAT
 from reviewer.model.segment import State
 from tests.formats.package_samples import MEMOQ, TRADOS, table, tables
 

@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from reviewer.formats.epub import FORMAT
 from reviewer.formats.format import UnitEdit, UnitInsert
+from reviewer.formats.web.epub import FORMAT
 from reviewer.model.errors import InputError
 from tests.formats.package_samples import book
 from tests.formats.sample import zipped

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reviewer.formats.headings import headings
-from reviewer.formats.plain_text import FORMAT
+from reviewer.formats.plain.headings import headings
+from reviewer.formats.plain.plain_text import FORMAT
 from reviewer.model.segment import Kind
 
 BODY = "The advance of the alliance is stalling: its push into the city has been halted by air strikes for now."

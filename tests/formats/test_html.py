@@ -3,7 +3,7 @@
 import pytest
 
 from reviewer.formats.format import UnitEdit, UnitInsert
-from reviewer.formats.html import FORMAT
+from reviewer.formats.web.html import FORMAT
 from reviewer.model.errors import InputError
 from reviewer.model.segment import CODE_BASE, Kind
 from tests.formats.format_samples import HTML, HTML_TEXTS

@@ -3,7 +3,7 @@
 import pytest
 
 from reviewer.formats.format import UnitEdit, UnitInsert
-from reviewer.formats.markdown import FORMAT
+from reviewer.formats.web.markdown import FORMAT
 from reviewer.model.segment import Kind
 from tests.formats.format_samples import MARKDOWN
 

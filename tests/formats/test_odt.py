@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from reviewer.formats.format import UnitEdit, UnitInsert
-from reviewer.formats.odt import FORMAT
+from reviewer.formats.wordprocessing.odt import FORMAT
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Kind
 from tests.formats.format_samples import ODT_PARTS, zipped

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewer.formats.pdf import FORMAT
+from reviewer.formats.plain.pdf import FORMAT
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Kind
 from tests.formats.pdf_samples import ARTICLE, pdf, set_in_lines

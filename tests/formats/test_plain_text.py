@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.formats import plain_text
 from reviewer.formats.format import UnitEdit, UnitInsert
-from reviewer.formats.plain_text import FORMAT
+from reviewer.formats.plain import plain_text
+from reviewer.formats.plain.plain_text import FORMAT
 from reviewer.model.errors import InputError
 
 

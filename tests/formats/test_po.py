@@ -2,8 +2,8 @@
 
 import pytest
 
+from reviewer.formats.bilingual.po import FORMAT
 from reviewer.formats.format import UnitEdit
-from reviewer.formats.po import FORMAT
 from reviewer.model.errors import InputError
 from reviewer.model.segment import State
 from tests.formats.format_samples import PO

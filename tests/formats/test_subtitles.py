@@ -3,8 +3,8 @@
 import pytest
 
 from reviewer.formats.format import UnitEdit, UnitInsert
-from reviewer.formats.srt import FORMAT as SRT_FORMAT
-from reviewer.formats.vtt import FORMAT as VTT_FORMAT
+from reviewer.formats.subtitles.srt import FORMAT as SRT_FORMAT
+from reviewer.formats.subtitles.vtt import FORMAT as VTT_FORMAT
 from reviewer.model.errors import InputError
 from reviewer.model.segment import CODE_BASE
 from tests.formats.format_samples import SRT, VTT

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reviewer.formats.columns import choose, letters_of, number_of
-from reviewer.formats.delimited import FORMAT
 from reviewer.formats.format import UnitEdit
+from reviewer.formats.tables.columns import choose, letters_of, number_of
+from reviewer.formats.tables.delimited import FORMAT
 from reviewer.model.errors import InputError
 
 

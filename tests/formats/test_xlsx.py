@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from reviewer.formats.format import UnitEdit
-from reviewer.formats.xlsx import FORMAT
+from reviewer.formats.tables.xlsx import FORMAT
 from reviewer.model.errors import InputError
 from reviewer.model.segment import CODE_BASE, CodeKind
 from tests.formats.package_samples import PLAIN_ROWS, ROWS, STRINGS, workbook

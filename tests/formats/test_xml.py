@@ -5,7 +5,7 @@ import time
 import pytest
 
 from reviewer.formats.format import Content, UnitEdit, UnitInsert
-from reviewer.formats.xml import FORMAT
+from reviewer.formats.xml.xml import FORMAT
 from reviewer.model.errors import InputError
 from reviewer.model.segment import CODE_BASE, Kind, without_codes
 from tests.formats.xml_samples import DOCBOOK, FEED, ITS, RESX

@@ -1,7 +1,7 @@
 """Subtitles are paired by when they are shown."""
 
 from reviewer.formats.format import Content
-from reviewer.formats.srt import FORMAT
+from reviewer.formats.subtitles.srt import FORMAT
 from reviewer.session.timed_pairing import pair_by_time
 
 Cue = tuple[float, float]

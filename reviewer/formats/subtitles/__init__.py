@@ -1,0 +1,1 @@
+"""Subtitles: texts with the times they are shown at."""

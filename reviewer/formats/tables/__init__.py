@@ -1,0 +1,1 @@
+"""Tables: CSV and TSV, workbooks, and which of their columns hold what."""

@@ -1,0 +1,1 @@
+"""XML documents of any vocabulary: what in them is text, and how it stands there."""
