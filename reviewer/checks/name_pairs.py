@@ -14,7 +14,7 @@ from reviewer.checks.name_sounds import heard, heard_together, sounds_alike
 from reviewer.checks.name_spelling import called_so, made_of_place, spelt_alike, spelt_the_same
 from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.naming import Name, Sort
-from reviewer.lexicon.spotting import look
+from reviewer.lexicon.place_looks import look
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary
 

@@ -6,7 +6,7 @@ from reviewer.checks.name_sides import Found, Side, keys_of, where
 from reviewer.lexicon import demonyms
 from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.naming import Name, Sort
-from reviewer.lexicon.spotting import COMPOUNDING, look
+from reviewer.lexicon.place_looks import COMPOUNDING, look
 from reviewer.model.span import Span
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary

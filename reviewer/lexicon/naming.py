@@ -7,8 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reviewer.lexicon.gazetteer import Kind, gazetteer
+from reviewer.lexicon.place_looks import COMPOUNDING
+from reviewer.lexicon.spaced_places import Mention
 from reviewer.lexicon.spelling import speller
-from reviewer.lexicon.spotting import COMPOUNDING, Mention, mentions
+from reviewer.lexicon.spotting import mentions
 from reviewer.lexicon.vocabulary import LANGUAGES, ordinary
 from reviewer.model.span import Span
 from reviewer.text.folding import fold

@@ -1,0 +1,187 @@
+"""Looks words up as names of places, as they stand, inflected or joined to others; each answer is remembered."""
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from reviewer.lexicon import demonyms
+from reviewer.lexicon.gazetteer import Kind, Meaning, Place, gazetteer, labels
+from reviewer.text.folding import fold
+from reviewer.text.ideograph_readings import japanese_names
+from reviewer.text.inflection import bases
+from reviewer.text.languages import primary, script
+from reviewer.text.resources import resource
+from reviewer.text.scripts import UNSPACED
+
+_IDEOGRAPHIC = frozenset(("Hans", "Hant", "Jpan"))
+LARGE = 100_000
+"""People of a city that is taken for itself without further evidence."""
+COMPOUNDING = frozenset(("de", "nl", "sv", "da", "nb", "fi", "hu", "et", "is"))
+"""Languages that write a name in one word with what it qualifies (Syrienkrieg), and halves of two such words."""
+
+
+class Look(NamedTuple):
+    """What a word means as a name of places."""
+
+    places: frozenset[int]
+    """Numbers of all places it can mean."""
+    strong: bool
+    """Whether it means one beyond reasonable doubt."""
+
+
+NO_PLACES: frozenset[int] = frozenset()
+NOTHING = Look(NO_PLACES, False)
+"""What an ordinary word means."""
+
+
+@lru_cache(maxsize=65536)
+def look(key: str, lang: str) -> Look:
+    """Return the places a folded name means in a language, and whether it says so strongly."""
+    known = gazetteer()
+    accepted = labels(lang)
+    latin = script(lang) == "Latn"
+    japanese = primary(lang) == "ja"
+    places = set()
+    strong = False
+    for meaning in known.meanings(key):
+        labelled = meaning.language in accepted or (japanese and _in_kanji(meaning))
+        if not labelled and not (meaning.language == "und" or (latin and meaning.language == "en")):
+            continue
+        places.add(meaning.place.number)
+        if labelled or (latin and meaning.language == "en") or not latin:
+            strong = strong or _is_strong(meaning.place, key, lang)
+    strong = strong and key not in _homographs().get(primary(lang), _NO_WORDS)
+    return Look(frozenset(places), strong) if places else NOTHING
+
+
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+@cache
+def _homographs() -> dict[str, frozenset[str]]:
+    """Return the everyday words, folded, that languages without capitals have for places as well."""
+    lines = resource("names/homographs.tsv").read_text("utf-8").splitlines()[2:]
+    rows = (line.split("\t") for line in lines)
+    return {language: frozenset(map(fold, words.split())) for language, words in rows}
+
+
+def _in_kanji(meaning: Meaning) -> bool:
+    """Say whether a Chinese name is that of a place in Japan: it is written as in Japan, or nearly so."""
+    return meaning.place.country == "JP" and meaning.language.startswith("zh")
+
+
+def _is_strong(place: Place, key: str, lang: str) -> bool:
+    size = len(key.replace(" ", "")) * (2 if script(lang) == "Kore" else 1)
+    if script(lang) in UNSPACED:
+        if place.kind in (Kind.COUNTRY, Kind.CONTINENT, Kind.WATER, Kind.MOUNTAIN):
+            return size >= 2
+        if place.kind.geographic and size <= 4 and all(map(is_katakana, key)) and place.population < 5 * LARGE:
+            return False  # short words in katakana are loanwords first: メディア, メイン
+        if place.kind == Kind.CITY:
+            if script(lang) not in _IDEOGRAPHIC and size < 5:
+                return False  # letters, not syllables: Van in Turkey is the middle of Thai "yesterday"
+            if size >= 3 and primary(lang) == "ja" and place.country == "JP" and _is_only_place(key):
+                return True
+            if size == 2 and primary(lang) == "ja" and place.country in ("CN", "TW"):
+                return place.population >= 50 * LARGE  # two ideographs more often are a Japanese surname (唐山)
+            return place.population >= (1_000_000 if size == 2 else LARGE)
+        return place.kind not in (Kind.OTHER, Kind.GIVEN) and size >= (3 if place.kind == Kind.REGION else 2)
+    if place.kind <= Kind.CONTINENT:
+        return size >= 3 if script(lang) == "Arab" else size >= 4 or key in ("usa", "sshа", "сша", "abd")
+    if place.kind == Kind.CITY:
+        return place.population >= LARGE and size >= (4 if place.population < 1_000_000 else 3)
+    if place.kind == Kind.REGION:
+        return size >= 5
+    if not place.kind.geographic:
+        return size >= 2 and place.kind != Kind.GIVEN
+    return place.kind in (Kind.WATER, Kind.MOUNTAIN) and size >= 4
+
+
+def _is_only_place(name: str) -> bool:
+    """Say whether the dictionary of Japanese names has a name as a place's, and as no surname."""
+    sorts = {known.sort for known in japanese_names(name) if known.text == name}
+    return "P" in sorts and "S" not in sorts
+
+
+@lru_cache(maxsize=32768)
+def begins_name(key: str, lang: str) -> bool:
+    """Say whether a name of several words begins with this one, or with what it is inflected from."""
+    return leads(key + " ") or any(leads(base + " ") for base in bases(key, lang))
+
+
+@lru_cache(maxsize=65536)
+def leads(start: str) -> bool:
+    """Say whether some name, folded, begins with these characters."""
+    return gazetteer().begins(start)
+
+
+@lru_cache(maxsize=32768)
+def look_inflected(key: str, lang: str) -> Look:
+    """Return what an inflected single word means: all strong meanings, else the first weak one."""
+    looks = [look(base, lang) for base in bases(key, lang)]
+    strong = [found.places for found in looks if found.strong]
+    if strong:
+        return Look(frozenset().union(*strong), True)
+    return next((found for found in looks if found.places), NOTHING)
+
+
+@lru_cache(maxsize=32768)
+def look_compound(key: str, lang: str) -> frozenset[int]:
+    """Return the country a compound begins with (Ukrainekrieg, Russlandpolitik)."""
+    if primary(lang) not in COMPOUNDING or len(key) < 8:
+        return frozenset()
+    for end in range(len(key) - 3, 3, -1):
+        found = frozenset(
+            place
+            for place in look(key[:end], lang).places
+            if gazetteer().place(place).kind in (Kind.COUNTRY, Kind.CONTINENT)
+        )
+        if found:
+            return found
+    return frozenset()
+
+
+@lru_cache(maxsize=65536)
+def may_name(key: str, lang: str) -> bool:
+    """Say whether a capitalised word can have to do with a place at all, or begin a name: most words cannot."""
+    return bool(
+        begins_name(key, lang)
+        or look(key, lang).places
+        or demonyms.listed(key, lang)
+        or demonyms.likely(key, lang)
+        or look_inflected(key, lang).places
+        or look_compound(key, lang)
+    )
+
+
+@lru_cache(maxsize=65536)
+def may_name_small(key: str, lang: str) -> bool:
+    """Say the same of a word in small letters."""
+    if primary(lang) in CAPITAL_ADJECTIVES:
+        return begins_name(key, lang)
+    return bool(begins_name(key, lang) or demonyms.listed(key, lang) or demonyms.likely(key, lang))
+
+
+CAPITAL_ADJECTIVES = frozenset(("en", "nl"))
+"""Languages that write adjectives of places with a capital letter."""
+
+
+@lru_cache(maxsize=32768)
+def seconds_after(key: str, lang: str) -> frozenset[str] | None:
+    """Return the first two letters of what follows a word (or what it is inflected from) in names of several words.
+
+    None where there is too much to tell, and where words are inflected in front.
+    """
+    if primary(lang) in ("ar", "he", "fa"):
+        return None
+    found: set[str] = set()
+    for form in (key, *bases(key, lang)):
+        for count, name in enumerate(gazetteer().beginning(form + " ")):
+            found.add(name[len(form) + 1 : len(form) + 3])
+            if count > 5_000:
+                return None
+    return frozenset(found)
+
+
+def is_katakana(char: str) -> bool:
+    """Say whether a character is a syllable in katakana, or lengthens one."""
+    return "\u30a1" <= char <= "\u30fa" or char == "ー"

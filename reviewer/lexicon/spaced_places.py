@@ -1,0 +1,245 @@
+"""Finds the places that a text with spaces between its words mentions, by name, adjective or inhabitant."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from reviewer.lexicon import demonyms
+from reviewer.lexicon.gazetteer import Kind, gazetteer
+from reviewer.lexicon.place_looks import (
+    CAPITAL_ADJECTIVES,
+    LARGE,
+    NO_PLACES,
+    NOTHING,
+    Look,
+    begins_name,
+    leads,
+    look,
+    look_compound,
+    look_inflected,
+    may_name,
+    may_name_small,
+    seconds_after,
+)
+from reviewer.lexicon.vocabulary import ordinary
+from reviewer.text.inflection import bases
+from reviewer.text.languages import primary, script
+from reviewer.text.scripts import CASED
+from reviewer.text.tokens import Token
+
+_LONGEST = 5
+"""Words of the longest name looked for."""
+
+
+class Mention(NamedTuple):
+    """A stretch of text that names places."""
+
+    start: int
+    end: int
+    text: str
+    places: frozenset[int]
+    """Numbers of all places it can mean."""
+    strong: bool
+    """Whether it means a place beyond reasonable doubt, so that the other side must have it too."""
+    demonym: bool = False
+    exact: bool = True
+    """Whether the name stands in its base form."""
+    key: str = ""
+    """The folded form."""
+    others: frozenset[int] = frozenset()
+    """Places the form means when read as inflected, where it also is a name as it stands (Hamas, Hama)."""
+
+
+def mentioned_among(words: tuple[Token, ...], text: str, lang: str) -> tuple[Mention, ...]:
+    """Return the places that the words of a text mention, in order, longest names first, none overlapping."""
+    cased = script(lang) in CASED
+    german, english = primary(lang) == "de", primary(lang) == "en"
+    capitals = primary(lang) in CAPITAL_ADJECTIVES
+    found: list[Mention] = []
+    worth_it = [
+        at
+        for at, word in enumerate(words)
+        if (may_name if word.capital or not cased else may_name_small)(word.key, lang)
+    ]
+    go_on = 0
+    for at in worth_it:
+        if at < go_on:
+            continue
+        word = words[at]
+        if (word.capital or not cased or _capital_soon(words, at)) and begins_name(word.key, lang):
+            several = _several(text, lang, words, at, cased)
+            if several:
+                found.append(several[0])
+                go_on = several[1]
+                continue
+        territories = demonyms.listed(word.key, lang) if word.capital or not capitals else NO_PLACES
+        if word.capital or not cased:
+            seen = look(word.key, lang)
+            if seen.places:
+                seen = _as_written(word, seen, lang)
+            exact = True
+            if not seen.strong:
+                territories = territories or demonyms.likely(word.key, lang)
+            if not seen.strong and not territories:
+                inflected = look_inflected(word.key, lang)
+                if inflected.strong or not seen.places:
+                    exact = not inflected.places
+                    seen = Look(seen.places | inflected.places, inflected.strong)
+            if seen.places and not (territories and not seen.strong):
+                strong = seen.strong
+                if strong and (word.first or german or not cased) and not _is_country(seen.places):
+                    strong = not _common(word.text, lang)
+                    if strong and german and ordinary(word.text, lang):
+                        strong = _is_city(seen.places, word.text, lang)
+                elif strong and english and _common(word.text, lang):
+                    strong = (
+                        _is_country(seen.places)
+                        or _is_landscape(seen.places)
+                        or (_is_large(seen.places) and _placed(words, at))
+                    )
+                if strong and word.first and not exact and not _is_country(seen.places):
+                    strong = not ordinary(word.text, lang)
+                if len(word.key) < 2:
+                    strong = False
+                others = look_inflected(word.key, lang).places if exact and not _is_place(seen.places) else NO_PLACES
+                meant = seen.places | territories
+                found.append(Mention(word.start, word.end, word.text, meant, strong, False, exact, word.key, others))
+                continue
+            if not territories:
+                territories = look_compound(word.key, lang)
+                if territories:
+                    found.append(
+                        Mention(word.start, word.end, word.text, territories, False, exact=False, key=word.key)
+                    )
+                    continue
+        if territories:
+            strong = len(word.key) >= 5 and bool(demonyms.listed(word.key, lang))
+            found.append(Mention(word.start, word.end, word.text, territories, strong, True, key=word.key))
+        elif (word.capital or not capitals) and (likely := demonyms.likely(word.key, lang)):
+            found.append(Mention(word.start, word.end, word.text, likely, False, True, key=word.key))
+    return tuple(found)
+
+
+def _as_written(word: Token, seen: Look, lang: str) -> Look:
+    """Leave out what the case of a word rules out: `WHO` is an organisation, `Who` is not."""
+    if word.text.isupper():
+        return seen
+    kinds = {number: gazetteer().place(number).kind for number in seen.places}
+    if all(kind.geographic for kind in kinds.values()):
+        return seen
+    common = gazetteer().ordinary(word.text, lang)
+    organisation = len(word.text) > 3 and not common
+    kept = frozenset(
+        number
+        for number, kind in kinds.items()
+        if kind.geographic or (organisation if kind == Kind.ORGANISATION else not (word.first and common))
+    )
+    geographic = any(kinds[number].geographic for number in kept)
+    return Look(kept, seen.strong and (not geographic or len(kept) == len(kinds)))
+
+
+def _is_place(meanings: frozenset[int]) -> bool:
+    return any(gazetteer().place(number).kind.geographic for number in meanings)
+
+
+_BEFORE_PLACES = frozenset("in to from near at around outside".split())
+"""English prepositions after which a capitalised ordinary word (Reading, Nice) is a place after all."""
+
+
+def _capital_soon(words: tuple[Token, ...], at: int) -> bool:
+    """Say whether a name may begin with this small word (mer Méditerranée, сектор Газа)."""
+    return (at + 1 < len(words) and words[at + 1].capital) or (at + 2 < len(words) and words[at + 2].capital)
+
+
+def _common(word: str, lang: str) -> bool:
+    """Say whether a word is an ordinary one, by the gazetteer's own mark or, in English, the vocabulary."""
+    return gazetteer().ordinary(word, lang) or (primary(lang) == "en" and ordinary(word, lang))
+
+
+def _placed(words: tuple[Token, ...], at: int) -> bool:
+    """Say whether a word stands where places do: behind such a preposition, and not at the head of a title."""
+    followed = at + 1 < len(words) and words[at + 1].capital
+    return at > 0 and words[at - 1].key in _BEFORE_PLACES and not followed
+
+
+def _is_city(places: frozenset[int], word: str, lang: str) -> bool:
+    """Say whether a word, umlauts and all, is what a city is called that the world knows."""
+    return any(
+        gazetteer().place(place).population >= 5 * LARGE
+        and word in gazetteer().names(place, lang) + gazetteer().names(place, "en")
+        for place in places
+    )
+
+
+def _is_country(places: frozenset[int]) -> bool:
+    return any(gazetteer().place(place).kind <= Kind.CONTINENT for place in places)
+
+
+def _is_landscape(places: frozenset[int]) -> bool:
+    return any(gazetteer().place(place).kind in (Kind.WATER, Kind.MOUNTAIN) for place in places)
+
+
+def _is_large(places: frozenset[int]) -> bool:
+    return any(gazetteer().place(place).population >= LARGE for place in places)
+
+
+def _several(text: str, lang: str, words: tuple[Token, ...], at: int, cased: bool) -> tuple[Mention, int] | None:
+    """Return the longest name of several words that begins here, and where to go on."""
+    if at + 1 == len(words):
+        return None
+    seconds = seconds_after(words[at].key, lang)
+    if seconds is not None and words[at + 1].key[:2] not in seconds and not _compounded(words[at + 1].key, lang):
+        return None
+    last = at + 1
+    while last < min(len(words), at + _LONGEST):
+        between = text[words[last - 1].end : words[last].start]
+        if len(between) > 2 or any(c in ',;:!?()[]"“”„«»|/\n' for c in between) or not between:
+            break
+        last += 1
+    for end in range(last, at + 1, -1):
+        group = words[at:end]
+        if cased and not (group[0].capital or group[-1].capital):
+            continue
+        if cased and not group[-1].capital and not group[0].capital:
+            continue
+        key = " ".join(word.key for word in group)
+        seen = look(key, lang)
+        exact = True
+        if not seen.places and (group[0].capital or not cased):
+            seen = _several_inflected(group, lang)
+            exact = False
+        if seen.places:
+            start, stop = group[0].start, group[-1].end
+            whole = all(word.capital for word in group) or not cased
+            strong = seen.strong and (whole or len(group) > 2 or not group[0].first)
+            return Mention(start, stop, text[start:stop], seen.places, strong, exact=exact, key=key), end
+        both = demonyms.listed(key, lang) if len(group) == 2 else None
+        if both:
+            start, stop = group[0].start, group[-1].end
+            return Mention(start, stop, text[start:stop], both, True, True, key=key), end
+    return None
+
+
+@lru_cache(maxsize=32768)
+def _compounded(key: str, lang: str) -> bool:
+    """Say whether a word may be inflected from one that begins otherwise (Nordsyrien)."""
+    return any(base[:2] != key[:2] for base in bases(key, lang))
+
+
+def _several_inflected(group: tuple[Token, ...], lang: str) -> Look:
+    """Look up a name of several words of which each may be inflected."""
+    keys = [""]
+    for place, word in enumerate(group):
+        forms = (word.key, *bases(word.key, lang))
+        keys = [
+            key
+            for stem in keys
+            for form in forms
+            if leads(key := f"{stem} {form}".lstrip()) and (place < 4 or len(keys) < 50)
+        ]
+        if not keys:
+            return NOTHING
+    for key in keys:
+        found = look(key, lang)
+        if found.places:
+            return found
+    return NOTHING
