@@ -154,6 +154,8 @@ def language(folder: Path, lang: str, family: list[str], own: dict[str, Any]) ->
 def merge(table: dict[str, Any], own: dict[str, Any]) -> None:
     """Add the hand-written entries, turned about from value to word."""
     own = dict(own)
+    for word in own.pop("no_halves", "").split("|"):
+        table["halves"].pop(word, None)
     table["ordinals"] = ordinals(own.pop("ordinals", {}), own.pop("hard", ""), own.pop("soft", ""))
     if turned := own.pop("turned", ""):
         own["words"] = turned_about(turned.split("|"), own["words"], table["spellout"]["numbering"])

@@ -1,5 +1,6 @@
 """Dates and weekdays that changed, whatever way each language writes them."""
 
+import re
 from collections.abc import Iterator
 from datetime import date as calendar_date
 
@@ -10,7 +11,7 @@ from reviewer.text.figure_matching import same_year
 from reviewer.text.figure_pairs import paired
 from reviewer.text.figures import figures
 from reviewer.text.lexis import Lexis, lexis
-from reviewer.text.number_writing import in_script, sibling
+from reviewer.text.number_writing import in_script, in_words, sibling
 from reviewer.text.quantity import Date
 
 ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -90,7 +91,9 @@ def _repaired(ours: Date, theirs: Date, target: str, tables: Lexis) -> tuple[Sug
     if day != other_day:
         if not day or theirs.day_span is None:
             return ()
-        swaps.append((theirs.day_span, in_script(str(day), theirs.day_span.of(target))))
+        if (fix := _day(day, theirs, target, tables)) is None:
+            return ()
+        swaps.append(fix)
     if year and theirs.year_span and not same_year(year, other_year):
         swaps.append((theirs.year_span, in_script(str(year), theirs.year_span.of(target))))
     if month != other_month:
@@ -101,7 +104,7 @@ def _repaired(ours: Date, theirs: Date, target: str, tables: Lexis) -> tuple[Sug
         if theirs.month_span:
             name = sibling(tables.table.get("month_names", []), told, month - 1)
         else:
-            name = in_script(f"{month:02}" if len(told) == 2 and told[0] in "0０٠" else str(month), told)
+            name = in_script(f"{month:02}" if len(told) == 2 and told[0] in _ZEROS else str(month), told)
         if name is None:
             return ()
         swaps.append((place, name))
@@ -110,6 +113,34 @@ def _repaired(ours: Date, theirs: Date, target: str, tables: Lexis) -> tuple[Sug
         text = text[: span.start] + replacement + text[span.end :]
     end = len(text) - (len(target) - theirs.span.end)
     return (Suggestion(text[theirs.span.start : end], theirs.span),) if swaps else ()
+
+
+def _day(day: int, theirs: Date, target: str, tables: Lexis) -> tuple[Span, str] | None:
+    """Return what has to stand where the translation tells its day, in words or figures as there."""
+    place = theirs.day_span
+    if place is None:
+        return None
+    told = place.of(target)
+    if theirs.day_in_words:
+        # The first is no number like the others in many languages: el uno de mayo, el primero de mayo.
+        words = in_words(day, told, tables) if day > 1 else None
+        return (place, words) if words else None
+    if theirs.month_figures:
+        return place, in_script(f"{day:02}" if len(told) == 2 and told[0] in _ZEROS else str(day), told)
+    if tables.lang not in ("en", "fr"):
+        return place, in_script(str(day), told)
+    ending = _ORDINAL.match(target, place.end)
+    new = ""
+    if tables.lang == "fr":
+        new = "er" if day == 1 else ""
+    elif ending:
+        new = "th" if 10 < day < 20 else _ENGLISH_ORDINALS.get(day % 10, "th")
+    return Span(place.start, ending.end() if ending else place.end), f"{day}{new}"
+
+
+_ZEROS = frozenset("0０٠")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|er)\b")
+_ENGLISH_ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def iso(date: Date) -> str:

@@ -16,6 +16,7 @@ from reviewer.model.finding import Evidence, Severity, Suggestion
 from reviewer.model.span import Span
 from reviewer.text.figures import figures
 from reviewer.text.languages import primary
+from reviewer.text.quantity import Figures
 from reviewer.text.romanisation import romanise, similarity
 
 _SURE = 0.65
@@ -157,11 +158,19 @@ def reports(passage: Passage, sorts: frozenset[Sort]) -> Iterator[Report]:
 
 
 def _names_a_unit(problem: Problem, passage: Passage) -> bool:
-    """Say whether a name is that of a unit: degrees Celsius are told in other units without being another person."""
+    """Say whether a name is that of a unit or a month, which the checks of numbers and dates compare.
+
+    Degrees Celsius are told in other units without being another person.
+    """
     return any(
-        group is not None and any(q.unit_span and q.unit_span.overlaps(group.span) for q in side.of(figures).quantities)
+        group is not None and any(span.overlaps(group.span) for span in _units_and_months(side.of(figures)))
         for group, side in ((problem.source, passage.source), (problem.target, passage.target))
     )
+
+
+def _units_and_months(told: Figures) -> Iterator[Span]:
+    spans = [*(q.unit_span for q in told.quantities), *(date.month_span for date in told.dates)]
+    return filter(None, spans)
 
 
 def _report(problem: Problem, pair: NamePair, facts: Facts | None, segment: str) -> Report | None:

@@ -6,6 +6,7 @@ from reviewer.model.span import Span
 from reviewer.text.figure_tokens import Tokens
 from reviewer.text.figure_words import Trait, named
 from reviewer.text.lexis import Lexis
+from reviewer.text.number_words import spelt
 from reviewer.text.quantity import Date
 
 _NUMERIC = re.compile(
@@ -65,6 +66,18 @@ _MONTH_LEADS: dict[str, frozenset[str]] = {
     }.items()
 }
 """What stands before a month and not before what is written like one: May, März, Mars."""
+_OF_MONTH: dict[str, frozenset[str]] = {
+    "ar": frozenset({"من"}),
+    "ca": frozenset({"de", "d"}),
+    "en": frozenset({"of"}),
+    "es": frozenset({"de"}),
+    "pt": frozenset({"de"}),
+}
+"""What has to stand between a day in words and its month: el dos de mayo."""
+_DAYS_COUNTED = frozenset(("fr it es pt ca nl tr hi ro").split())
+"""Languages that tell the day by a cardinal in words as well: le cinq mai."""
+_LONGEST_DAY = 3
+"""Words of a day, at most: the twenty-fifth, el treinta y uno."""
 MONTH_FIRST = frozenset({"en", "hu", "lt", "lv", "mn", "eu", "fil", "sw", "zh", "ja", "ko", "fa", "ar", "hi", "tr"})
 
 
@@ -167,13 +180,24 @@ def _around(tok: Tokens, lexis: Lexis, taken: list[bool], at: int, length: int, 
     month_span = Span(start, end)
     day = year = 0
     day_span = year_span = None
+    in_words = False
     used = list(range(at, at + length))
     before = _before(tok, taken, at)
     if before is not None:
         day, day_span = int(tok.keys[before]), Span(tok.starts[before], tok.ends[before])
         start = day_span.start
         used += range(before, at)
+    elif told := _told_before(tok, lexis, taken, at):
+        in_words = True
+        before, upto, day = told
+        day_span = Span(tok.starts[before], tok.ends[upto - 1])
+        start = day_span.start
+        used += range(before, at)
     after = at + length
+    if after < len(tok) and tok.gap(after) == "/" and lexis.months.get(tok.keys[after]) == month:
+        end = tok.ends[after]  # أبريل/نيسان, as Arabic media write for all their readers
+        used.append(after)
+        after += 1
     if not day and lexis.lang in MONTH_FIRST:
         found = _number(tok, taken, after, 2, (" ", "\u00a0", ". ", ""))
         if found is not None and 1 <= found <= 31:
@@ -204,7 +228,7 @@ def _around(tok: Tokens, lexis: Lexis, taken: list[bool], at: int, length: int, 
         return Date(month_span, ((0, month, 0),), month_span, doubtful=True)
     for index in used:
         taken[index] = True
-    return Date(Span(start, end), ((year, month, day),), month_span, day_span, year_span)
+    return Date(Span(start, end), ((year, month, day),), month_span, day_span, year_span, day_in_words=in_words)
 
 
 def _before(tok: Tokens, taken: list[bool], at: int) -> int | None:
@@ -221,6 +245,26 @@ def _before(tok: Tokens, taken: list[bool], at: int) -> int | None:
         return None
     key = tok.keys[index]
     return index if key.isdigit() and len(key) <= 2 and 1 <= int(key) <= 31 else None
+
+
+def _told_before(tok: Tokens, lexis: Lexis, taken: list[bool], at: int) -> tuple[int, int, int] | None:
+    """Read a day in words before the month at token `at`: the fifth of May, первого мая.
+
+    Returns the token it begins with, the one behind it, and the day.
+    """
+    links = _OF_MONTH.get(lexis.lang)
+    end = at - 1 if links else at
+    if end < 1 or tok.gap(at) != " " or (links and not (tok.keys[end] in links and tok.joined[end])):
+        return None
+    for start in range(max(0, end - _LONGEST_DAY), end):
+        if any(tok.numeral[start:end]) or any(taken[start:end]) or not all(tok.joined[start + 1 : end + 1]):
+            continue
+        found = spelt(tok.keys, start, tok.joined, lexis)
+        if found is None or start + found.words != end or found.value not in range(1, 32):
+            continue
+        if found.ordinal or (lexis.lang in _DAYS_COUNTED and (links or found.value > 1)):
+            return start, end, int(found.value)
+    return None
 
 
 def _number(tok: Tokens, taken: list[bool], at: int, digits: int, gaps: tuple[str, ...] | None) -> int | None:

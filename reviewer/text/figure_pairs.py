@@ -126,7 +126,10 @@ def date_quantities(date: Date, told: Date | None = None) -> list[Quantity]:
     lacking = told.readings[0] if told else (0, 0, 0)
     for span, value, other in ((date.day_span, day, lacking[2]), (date.year_span, year, lacking[0])):
         if span and value and not other:
-            found.append(Quantity(span, (float(value),), Weight.FIGURE, span))
+            if date.day_in_words and span == date.day_span:
+                found.append(Quantity(span, (float(value),), Weight.WORD))
+            else:
+                found.append(Quantity(span, (float(value),), Weight.FIGURE, span))
     if not date.month_span and month and not found and not lacking[1]:
         found.append(Quantity(date.span, (float(month),), Weight.WORD, None))
     return found

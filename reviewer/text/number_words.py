@@ -74,8 +74,11 @@ def spelt(words: Sequence[str], start: int, joined: Sequence[bool], lexis: Lexis
         if part.ordinal:
             ordinal = True
             part = _following(words, at, joined, lexis)
-            # Both halves are ordinals: dwudziesty pierwszy, dvacátý první
-            if part is None or not part.ordinal or not _adds(current or 0, part.value):
+            if part is None:
+                break
+            # Both halves are ordinals: dwudziesty pierwszy, dvacátý první; Arabic: the fifth and the twenty
+            added = part.ordinal and _adds(current or 0, part.value)
+            if not added and not _turned(current or 0, part.value, lexis):
                 break
             continue
         if half := half_at(words, at, joined, lexis):

@@ -60,6 +60,7 @@ class Date:
     year_span: Span | None = None
     month_figures: Span | None = None
     """The month's number, where it is told in figures."""
+    day_in_words: bool = False
     doubtful: bool = False
     """Whether it is a month's name alone that may be another word: May, März, Mars."""
 

@@ -155,3 +155,22 @@ def test_an_unknown_language_is_compared_by_digits() -> None:
 def test_a_weekday_that_its_date_does_not_have_is_reported_once() -> None:
     (found,) = findings("en", "de", "on 5 March 2024", "am Montag, 5. März 2024")
     assert "Tuesday" in found.text
+
+
+@pytest.mark.parametrize(
+    ("source_lang", "target_lang", "source", "target", "fix"),
+    [
+        ("de", "en", "am 5. Mai", "on 6 May", "5 May"),
+        ("de", "en", "am 2. Mai", "on May 1st", "May 2nd"),
+        ("en", "fr", "on 2 May", "le 1er mai", "2 mai"),
+        ("en", "fr", "on 1 May", "le 2 mai", "1er mai"),
+        ("de", "en", "am 3. 5. 2024", "on 04/05/2024", "05/03/2024"),
+        ("en", "es", "the fifth of May", "el dos de mayo", "cinco de mayo"),
+        ("th", "en", "5 พฤษภาคม 2567", "6 May 2024", "5 May 2024"),
+    ],
+)
+def test_a_date_is_put_right_in_the_way_it_is_written(
+    source_lang: str, target_lang: str, source: str, target: str, fix: str
+) -> None:
+    (found,) = findings(source_lang, target_lang, source, target)
+    assert [suggestion.replacement for suggestion in found.suggestions] == [fix]
