@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -15,6 +16,11 @@ from reviewer.ui.look.style import apply_theme
 from reviewer.ui.look.theme import SYSTEM, Theme, load_theme, theme, theme_names
 from reviewer.ui.status_bar import StatusBar
 from reviewer.ui.window_state import remember_window, restore_window
+
+_SIZE = QSize(1280, 800)
+"""Of the window before the editor decides; a screen without that room is filled."""
+_TITLE_BAR = 48
+"""Pixels that a desktop's title bar may be high: what it adds is known only once the window is shown."""
 
 
 class _Parts(Protocol):
@@ -52,7 +58,10 @@ class Appearance:
         self._remembers = True
         self.arrange()
         if not restore_window(window):
-            window.resize(1280, 800)
+            window.resize(_SIZE)
+            room = window.screen().availableSize()
+            if room.width() < _SIZE.width() or room.height() < _SIZE.height() + _TITLE_BAR:
+                window.setWindowState(Qt.WindowState.WindowMaximized)
 
     def arrange(self) -> None:
         """Put the panels where they are before the editor decides."""

@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         review.refused.connect(self._on_refused)
         review.waiting.connect(self._on_waiting)
         review.checker.failed.connect(self.tell)
-        review.checker.all_done.connect(self._counting_later)
+        review.checker.all_done.connect(self._on_checked)
         review.pairer.progressed.connect(self.status.show_pairing)
         review.pairer.told.connect(self.tell)
         review.worker.progressed.connect(self.status.show_working)
@@ -205,6 +205,11 @@ class MainWindow(QMainWindow):
         if session and len(session.bitexts) > 1:
             names.append(session.title)
         self.setWindowTitle(" — ".join([*names, "Reviewer"]))
+
+    def _on_checked(self) -> None:
+        """Nothing waits to be checked any more; where nothing was found, no finding has told of it."""
+        self._counting_later()
+        self.docks.handle(Changed((), Aspect.CURRENT))
 
     def _counting_later(self) -> None:
         if not self._counting.isActive():

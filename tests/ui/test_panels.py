@@ -15,7 +15,7 @@ from reviewer.session import acts
 from reviewer.session.session import Session
 from reviewer.session.terms import use_termbase
 from reviewer.ui.window import MainWindow
-from tests.ui.conftest import OpenWindow, make_finding
+from tests.ui.conftest import OpenTexts, OpenWindow, make_finding
 from tests.ui.keys import keyboard, press, write
 
 
@@ -76,6 +76,17 @@ def test_a_fix_is_applied_by_its_button(open_window: OpenWindow) -> None:
     press("Space")
     assert session.segment("1").target.startswith("Hama ")
     assert keyboard() is window.view
+
+
+def test_where_nothing_was_found_the_panel_says_so_once_all_is_checked(open_texts: OpenTexts, qtbot: QtBot) -> None:
+    window, _ = open_texts([("Der Himmel ist blau.", "The sky is blue.")])
+    findings = panel(window, Panel.FINDINGS)
+    qtbot.waitUntil(lambda: text_of(findings).endswith("Nothing was found."))
+    window.session.stale.add("1")
+    findings.refresh()
+    assert text_of(findings).endswith("Still checking 1 paragraph.")
+    window.review.checker.look()
+    qtbot.waitUntil(lambda: text_of(findings).endswith("Nothing was found."))
 
 
 def test_findings_are_listed_worst_first_and_kept_up(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -10,7 +13,7 @@ from reviewer.model.segment import State
 from reviewer.model.span import Span
 from reviewer.ui.look.theme import theme_names
 from reviewer.ui.window import MainWindow
-from tests.ui.conftest import OpenWindow, make_finding
+from tests.ui.conftest import NewWindow, OpenWindow, make_finding
 from tests.ui.keys import keyboard, press, write
 
 
@@ -164,3 +167,25 @@ def test_a_theme_that_is_not_there_is_told_and_done_without(open_window: OpenWin
     window, _ = open_window(2)
     assert "There is no theme “sepia”" in window.notice.text
     assert window.appearance.theme.name in theme_names()
+
+
+def test_at_first_the_window_fills_a_screen_that_has_no_room_for_it(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, _ = open_window(2)
+    for size, fills in ((QSize(1366, 768), True), (QSize(1280, 800), True), (QSize(1920, 1080), False)):
+        monkeypatch.setattr(QScreen, "availableSize", lambda _screen, size=size: size)
+        window.showNormal()
+        window.appearance.place()
+        assert window.isMaximized() is fills
+
+
+def test_the_window_comes_back_as_it_was_left(open_window: OpenWindow, new_window: NewWindow) -> None:
+    window, _ = open_window(2)
+    window.appearance.place()
+    window.showNormal()
+    window.resize(640, 480)
+    window.close()
+    again = new_window()
+    again.appearance.place()
+    assert again.size() == QSize(640, 480)

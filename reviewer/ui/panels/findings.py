@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QListView
 
 from reviewer.checks.check import all_checks
 from reviewer.commands.desk import Desk, Panel
+from reviewer.commands.wording import counted
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.finding import Severity
 from reviewer.ui.look.theme import Theme
@@ -100,7 +101,7 @@ class FindingsPanel(PanelWidget):
         unchecked = len(self.session.stale) if self.session else 0
         narrowed = self._severity.currentIndex() > 0 or self._check.currentIndex() > 0
         self._empty.setText(
-            f"Still checking {unchecked} paragraphs." if unchecked else
+            f"Still checking {counted(unchecked, 'paragraph')}." if unchecked else
             "No finding of this kind." if narrowed else "Nothing was found."
         )  # fmt: skip
 
