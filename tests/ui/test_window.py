@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.host.settings import THEME, Settings
@@ -160,6 +160,15 @@ def test_the_keyboard_goes_round_the_panes(open_window: OpenWindow) -> None:
     assert keyboard() is not window.view
     press("Esc")
     assert keyboard() is window.view
+
+
+def test_nothing_lies_over_the_text_to_catch_the_mouse(open_window: OpenWindow) -> None:
+    window, _ = open_window(3)
+    text = window.centralWidget()
+    others = window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    over = [one for one in others if one is not text and one.isVisible() and not one.isWindow()]
+    assert over, "panels and bars beside it"
+    assert not [one for one in over if one.geometry().intersects(text.geometry())]
 
 
 def test_a_theme_that_is_not_there_is_told_and_done_without(open_window: OpenWindow, own_folders: Path) -> None:

@@ -47,8 +47,11 @@ def _between(one: QColor, other: QColor, share: float) -> QColor:
     )
 
 
+# Separators of one pixel would have Qt lay wider widgets over them, whose copies it forgets all over the text.
 _SHEET = """
-QMainWindow::separator { background: %(separator)s; width: 1px; height: 1px; }
+QMainWindow::separator { background: %(surface)s; width: 4px; height: 4px; }
+QMainWindow::separator:vertical { border-left: 1px solid %(separator)s; }
+QMainWindow::separator:horizontal { border-top: 1px solid %(separator)s; }
 QMainWindow::separator:hover { background: %(accent)s; }
 QToolTip { background: %(background)s; color: %(text)s; border: 1px solid %(edge)s; padding: 3px 6px; }
 
