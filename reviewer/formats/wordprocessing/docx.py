@@ -9,7 +9,8 @@ from typing import NamedTuple
 from reviewer.formats.format import Content, Unit, UnitInsert
 from reviewer.formats.markup import Xml, escape, open_xml, unescape
 from reviewer.formats.package import Package, related
-from reviewer.formats.wordprocessing.docx_paragraphs import FORMATS, Paragraph, WordScanner, word_prefix
+from reviewer.formats.wordprocessing.docx_paragraphs import FORMATS, Paragraph
+from reviewer.formats.wordprocessing.docx_scanner import WordScanner, word_prefix
 from reviewer.formats.wordprocessing.docx_texts import Change, changes, read
 from reviewer.formats.writing import Edits, WritableFormat
 from reviewer.model.errors import InputError
