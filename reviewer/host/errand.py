@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reviewer.host.jobs import Deliver
 from reviewer.model.errors import ReviewerError
 
 if TYPE_CHECKING:
@@ -24,15 +25,15 @@ class Failed:
 class Errand:
     """One piece of work; its answers arrive on the thread that `deliver` calls on.
 
-    `work` is called in the other process with `arguments` and a connection to answer by. None and
-    `Failed` are last answers.
+    `work` is called in the other process with `arguments` and a connection to answer by. The last answer is
+    None where it came to its end, otherwise `Failed`.
     """
 
     def __init__(
         self,
         work: Callable[..., None],
         arguments: tuple[object, ...],
-        deliver: Callable[[Callable[[], None]], None],
+        deliver: Deliver,
         take: Callable[["Errand", Any], None],
         ended: str,
     ) -> None:
@@ -44,7 +45,7 @@ class Errand:
         context = multiprocessing.get_context("spawn")
         self._answers, sending = context.Pipe(duplex=False)
         # No daemon, which could have no processes of its own; Python would wait for it before it ends.
-        self._process = context.Process(target=work, args=(*arguments, sending), daemon=False)
+        self._process = context.Process(target=_carry_out, args=(work, arguments, sending), daemon=False)
         self._process.start()
         atexit.register(self._process.kill)
         sending.close()
@@ -76,17 +77,18 @@ class Errand:
                     return
 
 
-def carry_out(work: Callable[[], None], answers: "Connection") -> None:
+def _carry_out(work: Callable[..., None], arguments: tuple[object, ...], answers: "Connection") -> None:
     """Do the work in its process: behind whatever else runs on this machine, and no longer than the window.
 
-    Where it fails `Failed` is sent; where nobody listens any more it just ends.
+    Where nobody listens any more it just ends.
     """
     _end_with_parent()
     if hasattr(os, "nice"):
         os.nice(10)
     with contextlib.suppress(BrokenPipeError, ConnectionError), answers:
         try:
-            work()
+            work(*arguments, answers)
+            answers.send(None)
         except ReviewerError as error:
             answers.send(Failed(str(error)))
 

@@ -18,6 +18,8 @@ class Outcome:
 
 
 Report = Callable[[Outcome], None]
+Deliver = Callable[[Callable[[], None]], None]
+"""Has a call made soon on the thread that owns what is called; may itself be called from any thread."""
 
 
 class Lane(Protocol):
@@ -50,10 +52,20 @@ class DirectLane:
         """Nothing is ever waiting."""
 
 
-class ThreadLane:
-    """One thread of its own; reports are handed to `deliver`, which calls them on the owner's thread."""
+def run_aside(name: str, job: Job, report: Report, deliver: Deliver) -> None:
+    """Run a job on a thread of its own, which the program does not wait for when it ends."""
 
-    def __init__(self, name: str, deliver: Callable[[Callable[[], None]], None]) -> None:
+    def work() -> None:
+        outcome = run(job)
+        deliver(lambda: report(outcome))
+
+    threading.Thread(target=work, name=name, daemon=True).start()
+
+
+class ThreadLane:
+    """One thread of its own; reports are handed to `deliver`."""
+
+    def __init__(self, name: str, deliver: Deliver) -> None:
         self._deliver = deliver
         self._jobs: SimpleQueue[tuple[Job, Report] | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._work, name=name)

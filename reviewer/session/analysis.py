@@ -12,7 +12,6 @@ from reviewer.checks.facts import facts_in
 from reviewer.checks.processes import look_at_all
 from reviewer.checks.runner import DocumentFacts, Setup
 from reviewer.checks.witness import ACCEPTED
-from reviewer.host.errand import carry_out
 from reviewer.model.finding import Finding
 from reviewer.session.checking import Pairs
 from reviewer.session.facts import packed
@@ -54,17 +53,14 @@ def spare_processes() -> int:
 
 
 def analyse(path: str, settings: Mapping[str, Any], documents: Sequence[int], jobs: int, answers: "Connection") -> None:
-    """Check every segment of some documents of the project at `path`, sending `Facts`, then `Batch`es, then None.
+    """Check every segment of some documents of the project at `path`, sending `Facts`, then `Batch`es.
 
     Many are checked in `jobs` processes. The first of the documents is done with, facts and all, before the others
-    are looked at. Where it fails it sends `Failed` and ends; where nobody listens any more it just ends.
+    are looked at.
+
+    Raises:
+        StorageError: there is no project, or it cannot be read.
     """
-    carry_out(lambda: _analyse(path, settings, documents, jobs, answers), answers)
-
-
-def _analyse(
-    path: str, settings: Mapping[str, Any], documents: Sequence[int], jobs: int, answers: "Connection"
-) -> None:
     store = SqliteStore(path, writable=False)
     session = Session(store)
     store.close()
@@ -81,7 +77,6 @@ def _analyse(
         looks = look_at_all(setup, pairs, _look, jobs if len(pairs) >= _WORTH else 1, send_facts)
         while batch := list(islice(looks, _BATCH)):
             answers.send(Batch([(id, findings) for id, findings, _ in batch], [(id, facts) for id, _, facts in batch]))
-    answers.send(None)
 
 
 def _look(passage: Passage, findings: list[Finding]) -> tuple[str, tuple[Finding, ...], bytes]:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from reviewer.host.errand import carry_out
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 
@@ -19,13 +18,8 @@ Job = Callable[[Session], object]
 
 
 def work_on(path: str, current: str, job: Job, answers: "Connection") -> None:
-    """Do a job on the project at `path`, with the segment `current` on the desk; send its answer, then None."""
-    carry_out(lambda: _work_on(path, current, job, answers), answers)
-
-
-def _work_on(path: str, current: str, job: Job, answers: "Connection") -> None:
+    """Do a job on the project at `path`, with the segment `current` on the desk, and send its answer."""
     with closing(SqliteStore(path, writable=False)) as store:
         session = Session(store)
         session.go(current)
         answers.send(job(session))
-    answers.send(None)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reviewer.alignment.align import align
 from reviewer.alignment.chain import Point
 from reviewer.alignment.link import Link
-from reviewer.host.errand import carry_out
 from reviewer.model.bitext import Bitext
 from reviewer.model.correction import Edit, Verb
 from reviewer.model.segment import Segment, without_codes
@@ -36,14 +35,10 @@ class Stretch:
 
 
 def pair_anew(path: str, documents: Sequence[int], answers: "Connection") -> None:
-    """Pair documents of the project at `path` anew, sending shares done (0 to 1), then a list of `Stretch`, then None.
+    """Pair documents of the project at `path` anew, sending shares done (0 to 1), then a list of `Stretch`.
 
     `documents` are their numbers.
     """
-    carry_out(lambda: _pair_anew(path, documents, answers), answers)
-
-
-def _pair_anew(path: str, documents: Sequence[int], answers: "Connection") -> None:
     store = SqliteStore(path, writable=False)
     project = store.load()
     store.close()
@@ -58,7 +53,6 @@ def _pair_anew(path: str, documents: Sequence[int], answers: "Connection") -> No
         found += _paired_anew(its, project.bitexts[document], progress)
         done += len(its)
     answers.send(found)
-    answers.send(None)
 
 
 def _send_share(answers: "Connection", before: float, share: float, done: float) -> None:

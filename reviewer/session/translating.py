@@ -1,11 +1,12 @@
 """Joins the translation engines to this machine (keys, cache, log of what leaves) and to the rows of a project."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from reviewer.engines.engine import Account, Engine
 from reviewer.engines.service import Service, Text
 from reviewer.host.credentials import credential, keep_credential
+from reviewer.host.jobs import Deliver
 from reviewer.host.paths import cache_folder
 from reviewer.host.sent_log import SentLog
 from reviewer.model.correction import Edit, Verb
@@ -17,7 +18,7 @@ DEFAULT_ENGINE = "google"
 _CACHE_FILE = "answers.db"
 
 
-def open_service(deliver: Callable[[Callable[[], None]], None] | None = None) -> Service:
+def open_service(deliver: Deliver | None = None) -> Service:
     """Return the engines, ready to be asked; nothing is asked or sent yet.
 
     Args:

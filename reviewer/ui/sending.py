@@ -8,7 +8,7 @@ from reviewer.host.proxy import use_proxy
 from reviewer.host.settings import ENGINES, PROXY, Settings
 from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.session import Session
-from reviewer.ui.interpreter import Interpreter
+from reviewer.ui.background.interpreter import Interpreter
 from reviewer.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:

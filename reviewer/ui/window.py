@@ -21,12 +21,12 @@ from reviewer.session.session import Session
 from reviewer.session.worklist import Filter
 from reviewer.ui.actions import Actions
 from reviewer.ui.appearance import Appearance
+from reviewer.ui.background.interpreter import Interpreter
 from reviewer.ui.bars.notice import NoticeBar
 from reviewer.ui.bars.question import QuestionBar
 from reviewer.ui.bitext.view import BitextView
 from reviewer.ui.docks import Docks
 from reviewer.ui.files import ask_path, local_files
-from reviewer.ui.interpreter import Interpreter
 from reviewer.ui.keys.filter import KeyFilter
 from reviewer.ui.keys.keymap import keymap_in_force
 from reviewer.ui.look.theme import theme

@@ -19,6 +19,7 @@ from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
 from reviewer.storage.packing import PackedSegment, pack
 from reviewer.storage.sqlite import SqliteStore
+from tests.session.errand_answers import answers_of
 
 ONE_CHECK = {"checks": {check.id: "off" for check in all_checks() if check.id != "repeated-word"}}
 BITEXT = Bitext("t", Document("", "text", "de", "1"), Document("", "text", "en", "2"))
@@ -27,18 +28,7 @@ CODES = (Code("1", CodeKind.STANDALONE, "br"),)
 
 def answers_for(path: str, settings: dict[str, object], documents: tuple[int, ...] = (0,)) -> list[object]:
     """Return all that an analysis of some documents of a project sends."""
-    context = multiprocessing.get_context("spawn")
-    receiving, sending = context.Pipe(duplex=False)
-    process = context.Process(target=analyse, args=(path, settings, documents, 2, sending))
-    process.start()
-    sending.close()
-    received: list[object] = []
-    try:
-        while True:
-            received.append(receiving.recv())
-    except EOFError:
-        process.join()
-    return received
+    return answers_of(analyse, path, settings, documents, 2)
 
 
 def packed(number: int) -> PackedSegment:

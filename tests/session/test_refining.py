@@ -2,9 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from queue import SimpleQueue
 
-from reviewer.host.errand import Errand
 from reviewer.model.bitext import DOCUMENT_RANKS
 from reviewer.model.segment import State
 from reviewer.session import acts
@@ -13,6 +11,7 @@ from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
 from reviewer.storage.packing import pack
 from reviewer.storage.sqlite import SqliteStore
+from tests.session.errand_answers import answers_of
 from tests.session.test_repairing import RIGHT, SOURCE, TARGET, late, review, shown
 
 
@@ -20,11 +19,8 @@ def worked_out(session: Session, folder: Path, documents: tuple[int, ...] = (0,)
     """Return what the process says about the rows of some documents as they are now."""
     path = str(folder / "p.review")
     SqliteStore.create(path, session.bitexts, [pack(row) for row in session.rows], {}, {}).close()
-    answers: SimpleQueue[object] = SimpleQueue()
-    arguments = path, documents
-    errand = Errand(pair_anew, arguments, lambda call: call(), lambda _, answer: answers.put(answer), "ended early")
-    *shares, found = iter(answers.get, None)
-    errand.stop()
+    *shares, found, last = answers_of(pair_anew, path, documents)
+    assert last is None
     assert all(isinstance(share, float) and 0 < share < 1 for share in shares)
     assert isinstance(found, list)
     return found

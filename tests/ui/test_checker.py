@@ -11,7 +11,7 @@ from reviewer.session import acts
 from reviewer.session.opening import open_documents
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
-from reviewer.ui import checker
+from reviewer.ui.background import checker, errand_runner
 from reviewer.ui.window import MainWindow
 from tests.session.test_documents import written
 from tests.ui.conftest import NewWindow, OpenTexts
@@ -94,12 +94,12 @@ def test_a_change_has_its_own_document_analysed_again(
     monkeypatch.setattr(checker, "_REST_MS", 10)
     asked: list[list[int]] = []
 
-    class Noted(checker.Errand):
+    class Noted(errand_runner.Errand):
         def __init__(self, work: Any, arguments: Any, *others: Any) -> None:
             asked.append(arguments[2])
             super().__init__(work, arguments, *others)
 
-    monkeypatch.setattr(checker, "Errand", Noted)
+    monkeypatch.setattr(errand_runner, "Errand", Noted)
     texts = ("Er wohnt in Köln.\n" * 30, "He lives in Cologne.\n" * 30)
     pairs = written(own_folders, dict.fromkeys("abc", texts))
     opened = open_documents(pairs, "de", "en")

@@ -4,7 +4,6 @@ Keys and addresses go into the system's keyring, and only ever that way: what is
 """
 
 import os
-import threading
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
@@ -14,10 +13,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QW
 from shiboken6 import isValid
 
 from reviewer.engines.engine import Account, Engine, Need
-from reviewer.host.jobs import Outcome, run
+from reviewer.host.jobs import Outcome, run_aside
 from reviewer.host.settings import ENGINES, Settings
 from reviewer.session.translating import account_of, set_up
-from reviewer.ui.lane_bridge import LaneBridge
+from reviewer.ui.background.lane_bridge import LaneBridge
 
 Row = Callable[[str, str, QWidget, str], None]
 """Adds a row: its title, its help, its control, and a word to find it by."""
@@ -88,8 +87,6 @@ class EngineSettings(QObject):
         self._run(keep, self._show)
 
     def _run(self, job: Callable[[], T], report: Callable[[T], object]) -> None:
-        bridge = self._bridge
-
         def take(outcome: Outcome) -> None:
             if not isValid(self):
                 return
@@ -98,12 +95,8 @@ class EngineSettings(QObject):
             else:
                 report(outcome.value)
 
-        def work() -> None:
-            outcome = run(job)
-            bridge.deliver(lambda: take(outcome))
-
-        # A daemon: the keyring may wait for the editor to unlock it, and the program must be able to end.
-        threading.Thread(target=work, name="keyring", daemon=True).start()
+        # The keyring may wait for the editor to unlock it, and the program must be able to end.
+        run_aside("keyring", job, take, self._bridge.deliver)
 
 
 class NeedField(QWidget):

@@ -1,7 +1,6 @@
 """The page between choosing folders or files and opening them: which belong together, and what is left out."""
 
 import os
-import threading
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -11,13 +10,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLabel, QPush
 from reviewer.commands.desk import Page
 from reviewer.commands.wording import counted
 from reviewer.host.folders import shown
-from reviewer.host.jobs import Outcome, run
+from reviewer.host.jobs import Outcome, run_aside
 from reviewer.model.errors import ReviewerError
 from reviewer.session.finding_documents import FoundDocuments, find_documents
 from reviewer.session.gathering import Entry, Gathering
 from reviewer.text.language_names import LANGUAGE_NAMES
 from reviewer.text.languages import primary
-from reviewer.ui.lane_bridge import LaneBridge
+from reviewer.ui.background.lane_bridge import LaneBridge
 from reviewer.ui.pages.overlay import Overlay
 from reviewer.ui.pages.page_host import PageHost
 
@@ -109,12 +108,13 @@ class GatheringPage(Overlay):
         self._told.setText("Looking through the files …")
         self._settle()
 
-        def look() -> None:
-            outcome = run(lambda: find_documents(paths, source_lang, target_lang))
-            self._bridge.deliver(lambda: self._take(number, outcome))
-
         # A large folder is no reason to wait when the program ends.
-        threading.Thread(target=look, name="folders", daemon=True).start()
+        run_aside(
+            "folders",
+            lambda: find_documents(paths, source_lang, target_lang),
+            lambda outcome: self._take(number, outcome),
+            self._bridge.deliver,
+        )
 
     def _take(self, number: int, outcome: Outcome) -> None:
         if number != self._request:

@@ -3,16 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from reviewer.host.errand import Errand, Failed
+from reviewer.host.errand import Failed
+from reviewer.host.jobs import Deliver
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.errors import InputError, ReviewerError
 from reviewer.session.elsewhere import SHORT, Job, work_on
 from reviewer.session.session import Session
-
-_SOON_MS = 100
-"""After this it is looked again whether everything is saved."""
+from reviewer.ui.background.errand_runner import ErrandRunner
 
 
 class Worker(QObject):
@@ -26,18 +25,14 @@ class Worker(QObject):
     progressed = Signal(str)
     told = Signal(str)
 
-    def __init__(self, deliver: Callable[[Callable[[], None]], None], parent: QObject) -> None:
+    def __init__(self, deliver: Deliver, parent: QObject) -> None:
         super().__init__(parent)
-        self._deliver = deliver
+        self._errands = ErrandRunner(deliver, self)
         self._session: Session | None = None
         self._doing = ""
-        self._errand: Errand | None = None
-        self._begin: Callable[[], None] = lambda: None
         self._done: Callable[[Any], None] = lambda _: None
         self._changed = False
         """Whether the session changed since the job began."""
-        self._saving = QTimer(self, singleShot=True, interval=_SOON_MS)
-        self._saving.timeout.connect(self._start)
 
     @property
     def working(self) -> bool:
@@ -67,34 +62,18 @@ class Worker(QObject):
         if len(session.rows) <= SHORT or session.trouble or not session.path:
             done(job(session))
             return
-
-        def begin() -> None:
-            ended = f"Ended unexpectedly: {doing}. Try again; your corrections are safe."
-            arguments = (session.path, session.current, job)
-            self._errand = Errand(work_on, arguments, self._deliver, self._take, ended)
-
-        self._doing, self._begin, self._done, self._changed = doing, begin, done, False
+        self._doing, self._done, self._changed = doing, done, False
         self.progressed.emit(doing)
-        self._start()
-
-    def _start(self) -> None:
-        session = self._session
-        if session is not None and session.on_disk:
-            self._begin()
-        else:
-            self._saving.start()
+        ended = f"Ended unexpectedly: {doing}. Try again; your corrections are safe."
+        self._errands.run(session, work_on, lambda: (session.path, session.current, job), self._take, ended)
 
     def _stop(self) -> None:
-        self._saving.stop()
-        if self._errand is not None:
-            self._errand.stop()
-        self._errand = None
+        self._errands.stop()
         self._doing = ""
         self.progressed.emit("")
 
-    def _take(self, errand: Errand, answer: object) -> None:
-        if errand is not self._errand or answer is None:
-            return
+    def _take(self, answer: object) -> None:
+        # Nothing comes behind the answer that would be worth waiting for.
         done, changed = self._done, self._changed
         self._stop()
         if isinstance(answer, Failed):

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reviewer.host.errand import Errand, Failed
+from reviewer.host.errand import Failed
+from reviewer.host.jobs import Deliver
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding
 from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.session import Session
 from reviewer.session.terms import termbase_changed
+from reviewer.ui.background.errand_runner import ErrandRunner
 
 if TYPE_CHECKING:
     # The checks take a quarter of a second to load: they come in once the text is on the screen.
@@ -57,7 +59,7 @@ class Checker(QObject):
         self,
         in_view: Callable[[], Sequence[str]],
         show_typed: Callable[[str, str, Sequence[Finding]], None],
-        deliver: Callable[[Callable[[], None]], None],
+        deliver: Deliver,
         parent: QObject,
     ) -> None:
         """`in_view` gives the ids of the segments in view; `show_typed` takes what is found in a text being typed."""
@@ -65,9 +67,9 @@ class Checker(QObject):
         self._in_view = in_view
         self._show_typed = show_typed
         self._deliver = deliver
+        self._errands = ErrandRunner(deliver, self)
         self._session: Session | None = None
         self._examiner: Examiner | None = None
-        self._analyst: Errand | None = None
         self._surveyed = False
         self._again = False
         """Whether something changed that the running analysis does not know of."""
@@ -94,7 +96,7 @@ class Checker(QObject):
     @property
     def working(self) -> bool:
         """Whether the whole document is being checked elsewhere."""
-        return self._analyst is not None
+        return self._errands.running
 
     def load(self, source: str, target: str) -> None:
         """Load the checks and what they look up for two languages, on another thread, before there is a document."""
@@ -204,10 +206,10 @@ class Checker(QObject):
             return
         if again:
             self._surveyed = False
-            if self._analyst is None:
-                self._rest.start(self._rest_ms)
-            else:
+            if self._errands.running:
                 self._again = True
+            else:
+                self._rest.start(self._rest_ms)
         self._idle.start()
 
     def _stop(self) -> None:
@@ -217,9 +219,7 @@ class Checker(QObject):
             self._warming_stopped.set()
             self._warming.join()
             self._warming = None
-        if self._analyst is not None:
-            self._analyst.stop()
-            self._analyst = None
+        self._errands.stop()
         self._surveyed = False
         self._rest_ms = _REST_MS
         self._touched.clear()
@@ -260,6 +260,7 @@ class Checker(QObject):
         if session is None or self._is_short(session):
             return
         if not session.on_disk:
+            # Somebody is at work still.
             self._rest.start(self._rest_ms)
             return
         from reviewer.session.analysis import analyse, spare_processes
@@ -272,28 +273,25 @@ class Checker(QObject):
         # The document at hand first, and then on from there.
         ordered = sorted(documents, key=lambda document: (document < here, document))
         self._stirred = set()
-        self._analyst = Errand(
+        self._errands.run(
+            session,
             analyse,
-            (session.path, dict(session.settings), ordered, spare_processes()),
-            self._deliver,
+            lambda: (session.path, dict(session.settings), ordered, spare_processes()),
             self._take,
             "The check of the whole document ended unexpectedly; it starts again with a change.",
         )
 
-    def _take(self, analyst: Errand, answer: "Facts | Batch | Failed | None") -> None:
+    def _take(self, answer: "Facts | Batch | Failed | None") -> None:
         from reviewer.session.analysis import Batch, Facts
 
         session, examiner = self._session, self._examiner
-        if analyst is not self._analyst or session is None or examiner is None:
-            return
+        assert session is not None and examiner is not None
         if isinstance(answer, Facts):
             examiner.take(answer.facts)
         elif isinstance(answer, Batch):
             session.found_all((id, findings) for id, findings in answer.found if id not in self._touched)
             session.told((id, facts) for id, facts in answer.told if id not in self._touched)
         else:
-            analyst.stop()
-            self._analyst = None
             # What takes long is not done again at every pause.
             self._rest_ms = max(_REST_MS, round(1000 * (time.monotonic() - self._began)))
             if self._again:

@@ -5,14 +5,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reviewer.host.errand import Errand, Failed
+from reviewer.host.errand import Failed
+from reviewer.host.jobs import Deliver
 from reviewer.model.bitext import Origin
 from reviewer.model.correction import Edit
 from reviewer.session.refining import Stretch, edits, pair_anew
 from reviewer.session.session import Session
+from reviewer.ui.background.errand_runner import ErrandRunner
 
 _SOON_MS = 250
-"""After this, what could not be done at once is tried again."""
+"""The text is painted first; and after so long it is looked again whether something is being typed."""
 
 
 class Pairer(QObject):
@@ -26,16 +28,14 @@ class Pairer(QObject):
     progressed = Signal(object)
     told = Signal(str)
 
-    def __init__(
-        self, editing: Callable[[], bool], deliver: Callable[[Callable[[], None]], None], parent: QObject
-    ) -> None:
+    def __init__(self, editing: Callable[[], bool], deliver: Deliver, parent: QObject) -> None:
         """`editing` says whether a translation is being typed: then nothing is changed."""
         super().__init__(parent)
-        self._editing, self._deliver = editing, deliver
+        self._editing = editing
+        self._errands = ErrandRunner(deliver, self)
         self._session: Session | None = None
         self._documents: tuple[int, ...] = ()
         """Numbers of those that are being paired."""
-        self._errand: Errand | None = None
         self._edits: Iterator[Edit] | None = None
         self._changed = 0
         self._begin = QTimer(self, singleShot=True, interval=_SOON_MS)
@@ -46,7 +46,7 @@ class Pairer(QObject):
     @property
     def working(self) -> bool:
         """Whether the document is being paired."""
-        return self._begin.isActive() or self._errand is not None or self._edits is not None
+        return self._begin.isActive() or self._errands.running or self._edits is not None
 
     def set_session(self, session: Session | None) -> None:
         """Work on another session, if it needs it."""
@@ -81,25 +81,20 @@ class Pairer(QObject):
     def _start(self) -> None:
         session = self._session
         assert session is not None
-        if not session.on_disk:
-            self._begin.start()
-            return
         ended = "The pairing of the whole document ended unexpectedly; the pairs stay as they are."
-        self._errand = Errand(pair_anew, (session.path, self._documents), self._deliver, self._take, ended)
+        self._errands.run(session, pair_anew, lambda: (session.path, self._documents), self._take, ended)
 
     def _stop(self) -> None:
         self._begin.stop()
         self._put.stop()
-        if self._errand is not None:
-            self._errand.stop()
-        self._errand = self._edits = None
+        self._errands.stop()
+        self._edits = None
         self._changed = 0
         self.progressed.emit(None)
 
-    def _take(self, errand: Errand, answer: float | list[Stretch] | Failed | None) -> None:
+    def _take(self, answer: float | list[Stretch] | Failed | None) -> None:
         session = self._session
-        if errand is not self._errand or session is None:
-            return
+        assert session is not None
         if isinstance(answer, float):
             self.progressed.emit(answer)
         elif isinstance(answer, list):
@@ -108,8 +103,6 @@ class Pairer(QObject):
             self._stop()
             self.told.emit(answer.reason)
         else:
-            errand.stop()
-            self._errand = None
             self._put.start(0)
 
     def _put_next(self) -> None:

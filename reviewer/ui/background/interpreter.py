@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reviewer.host.jobs import Deliver
 from reviewer.session.session import Session
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from reviewer.session.filling import Progress
     from reviewer.session.translator import Translator
 
-Deliver = Callable[[Callable[[], None]], None]
 OpenService = Callable[[Deliver], "Service"]
 
 SLICE_S = 0.004
