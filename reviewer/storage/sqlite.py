@@ -19,6 +19,7 @@ from reviewer.model.errors import Conflict, StorageError
 from reviewer.model.segment import Segment
 from reviewer.storage import schema
 from reviewer.storage.packing import PackedSegment, pack
+from reviewer.storage.project_file import connect, explained, hold, let_go, publish
 from reviewer.storage.row_table import RowTable
 from reviewer.storage.store import Outline, Project
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 _COLUMNS = "rank, id, source, target, delivered, state, revision, extra"
-_LOCK_SUFFIX = ".lock"
 
 
 class SqliteStore:
@@ -43,10 +43,10 @@ class SqliteStore:
         self._mutex = threading.RLock()
         if not os.path.isfile(self.path):
             raise StorageError(f"There is no project at {self.path}. Check the name, or open the two files again.")
-        self._lock = lock or (_hold(self.path) if writable else None)
+        self._lock = lock or (hold(self.path) if writable else None)
         try:
-            self._db = _connect(self.path, writable)
-            with _explained(self.path):
+            self._db = connect(self.path, writable)
+            with explained(self.path):
                 self._check_kind()
                 if writable:
                     self._make_durable()
@@ -74,12 +74,12 @@ class SqliteStore:
             StorageError: the file exists, its folder cannot be written, or another window is making it.
         """
         path = os.path.abspath(path)
-        lock = _hold(path)
+        lock = hold(path)
         partial = f"{path}.{os.getpid()}.new"
         try:
             if os.path.exists(path):
                 raise StorageError(f"{path} exists already. Open it, or choose another name.")
-            with _explained(path), contextlib.closing(sqlite3.connect(partial, isolation_level=None)) as db:
+            with explained(path), contextlib.closing(sqlite3.connect(partial, isolation_level=None)) as db:
                 # The file is not the project yet: until the rename below, losing it loses nothing.
                 db.execute("PRAGMA journal_mode=OFF")
                 db.execute("PRAGMA synchronous=OFF")
@@ -88,15 +88,15 @@ class SqliteStore:
                 _fill(db, dict(enumerate(bitexts)), rows, originals)
                 db.execute("INSERT INTO meta VALUES ('settings', ?)", (json.dumps(dict(settings)),))
                 db.execute("COMMIT")
-            _publish(partial, path)
+            publish(partial, path)
         except BaseException:
             Path(partial).unlink(missing_ok=True)
-            _let_go(path, lock)
+            let_go(path, lock)
             raise
         return cls(path, lock=lock)
 
     def load(self) -> Project:
-        with self._mutex, _explained(self.path):
+        with self._mutex, explained(self.path):
             db = self._db
             db.row_factory = None
             rows = RowTable.of(db.execute(f"SELECT {_COLUMNS} FROM segment ORDER BY rank"))
@@ -164,7 +164,7 @@ class SqliteStore:
             where, values = "WHERE number = ?", (number,)
         elif segment is not None:
             where, values = "WHERE number IN (SELECT number FROM change WHERE segment = ?)", (segment,)
-        with self._mutex, _explained(self.path):
+        with self._mutex, explained(self.path):
             heads = self._db.execute(f"SELECT * FROM correction {where} ORDER BY number", values).fetchall()
             changes: dict[int, list[Change]] = {head[0]: [] for head in heads}
             for row in self._db.execute(f"SELECT * FROM change {where} ORDER BY number, position", values):
@@ -177,14 +177,14 @@ class SqliteStore:
 
     def authors(self) -> Mapping[str, frozenset[str]]:
         touched: dict[str, set[str]] = {}
-        with self._mutex, _explained(self.path):
+        with self._mutex, explained(self.path):
             pairs = self._db.execute("SELECT DISTINCT author, segment FROM correction JOIN change USING (number)")
             for author, segment in pairs:
                 touched.setdefault(author, set()).add(segment)
         return {author: frozenset(segments) for author, segments in touched.items()}
 
     def original(self, document: int) -> bytes:
-        with self._mutex, _explained(self.path):
+        with self._mutex, explained(self.path):
             row = self._db.execute("SELECT original FROM document WHERE number = ?", (document,)).fetchone()
             if row is None or row[0] is None:
                 raise StorageError("The project does not hold the translation as it came. Import the files again.")
@@ -193,13 +193,13 @@ class SqliteStore:
     def copy_to(self, path: str) -> None:
         partial = f"{path}.{os.getpid()}.new"
         try:
-            with self._mutex, _explained(path), contextlib.closing(sqlite3.connect(partial)) as copy:
+            with self._mutex, explained(path), contextlib.closing(sqlite3.connect(partial)) as copy:
                 self._db.backup(copy)
                 # A copy has no holder and needs no log beside it.
                 copy.execute("PRAGMA journal_mode=DELETE")
                 copy.execute("DELETE FROM meta WHERE key = 'holder'")
                 copy.commit()
-            _publish(partial, path)
+            publish(partial, path)
         except BaseException:
             Path(partial).unlink(missing_ok=True)
             raise
@@ -237,7 +237,7 @@ class SqliteStore:
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._mutex, _explained(self.path):
+        with self._mutex, explained(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
@@ -252,77 +252,7 @@ class SqliteStore:
         if hasattr(self, "_db"):
             self._db.close()
         if self._lock is not None:
-            _let_go(self.path, self._lock)
-
-
-def _connect(path: str, writable: bool) -> sqlite3.Connection:
-    with _explained(path):
-        if writable:
-            return sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
-        # Without a log there is nobody to wait for, and reading must not leave one behind.
-        flag = "mode=ro" if os.path.exists(f"{path}-wal") else "immutable=1"
-        uri = f"{Path(path).as_uri()}?{flag}"
-        return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
-
-
-def _hold(path: str) -> "FileLock":
-    # Imported here: a new project is on the desk before it has a file.
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(path + _LOCK_SUFFIX, thread_local=False)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise StorageError(
-            f"{path} is open in another window{_holder(path)}. Close it there first, or work on a copy."
-        ) from None
-    except OSError as error:
-        raise StorageError(
-            f"{path} cannot be changed: its folder is not writable ({error.strerror}). "
-            "Copy the project to a folder of your own and open it there."
-        ) from error
-    return lock
-
-
-def _let_go(path: str, lock: "FileLock") -> None:
-    lock.release()
-    with contextlib.suppress(OSError):
-        os.unlink(path + _LOCK_SUFFIX)
-
-
-def _holder(path: str) -> str:
-    try:
-        with contextlib.closing(_connect(path, writable=False)) as db:
-            row = db.execute("SELECT value FROM meta WHERE key = 'holder'").fetchone()
-        who = json.loads(row[0])
-        return f" (by {who['user']} on {who['host']}, process {who['process']})"
-    except (StorageError, sqlite3.Error, TypeError, KeyError, ValueError):
-        return ""
-
-
-@contextlib.contextmanager
-def _explained(path: str) -> Iterator[None]:
-    """Turn what SQLite and the system say into sentences for the editor."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        raise StorageError(_explain(path, str(error).lower())) from error
-    except (OSError, zlib.error) as error:
-        raise StorageError(f"{path}: {error}. Save a copy elsewhere.") from error
-
-
-def _explain(path: str, said: str) -> str:
-    if "full" in said:
-        return f"The disk is full: {path} was not saved. Make room and try again, or save a copy elsewhere."
-    if "readonly" in said or "read-only" in said:
-        return f"{path} is read-only. Save a copy elsewhere, or make it writable and try again."
-    if "malformed" in said or "not a database" in said or "no such table" in said or "corrupt" in said:
-        return f"{path} is damaged. Run “reviewer recover” on it to bring back all that can be read."
-    if "locked" in said or "busy" in said:
-        return f"{path} is busy: another program is using it. Try again in a moment."
-    if "unable to open" in said:
-        return f"{path} cannot be opened. Check that the folder exists and that you may write to it."
-    return f"{path} could not be read or written ({said}). Save a copy elsewhere."
+            let_go(self.path, self._lock)
 
 
 def _fill(
@@ -339,13 +269,6 @@ def _fill(
             for number, bitext in bitexts.items()
         ),
     )
-
-
-def _publish(partial: str, path: str) -> None:
-    """Give a complete file its name, so that a crash leaves either nothing or all of it."""
-    with open(partial, "rb+") as file:
-        os.fsync(file.fileno())
-    os.replace(partial, path)
 
 
 def _apply(db: sqlite3.Connection, change: Change, segments: Mapping[str, Segment]) -> None:
