@@ -22,14 +22,17 @@ class Tile(NamedTuple):
 
     @property
     def height(self) -> int:
+        """How many source segments."""
         return self.bottom - self.top
 
     @property
     def width(self) -> int:
+        """How many target segments."""
         return self.right - self.left
 
     @property
     def area(self) -> int:
+        """How many points of the plane, borders included: what summing all ways through it costs."""
         return (self.height + 1) * (self.width + 1)
 
 

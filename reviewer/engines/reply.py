@@ -28,6 +28,7 @@ class Reply:
 
     @property
     def ok(self) -> bool:
+        """Whether the host did what was asked (RFC 9110, 15.3)."""
         return 200 <= self.status < 300
 
     def text(self) -> str:

@@ -26,6 +26,7 @@ class Stop:
 
     @property
     def is_set(self) -> bool:
+        """Whether the work shall stop."""
         return self._event.is_set()
 
     def pause(self, seconds: float) -> None:

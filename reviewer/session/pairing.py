@@ -21,6 +21,7 @@ class Side:
 
     @property
     def is_hole(self) -> bool:
+        """Whether nothing stands there because the other side has no counterpart."""
         return self.lead == Lead.HOLE
 
     def joined(self, other: "Side") -> "Side":

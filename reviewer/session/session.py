@@ -139,10 +139,12 @@ class Session:
 
     @property
     def can_undo(self) -> bool:
+        """Whether an act stands that can be taken back."""
         return self._undo.last is not None
 
     @property
     def can_redo(self) -> bool:
+        """Whether an act was taken back that can be done again."""
         return self._undo.next is not None
 
     def new_id(self, id: str) -> str:
