@@ -22,6 +22,7 @@ from reviewer.commands.desk import Panel
 from reviewer.host.settings import AUTHOR, READING, THEME, Settings
 from reviewer.model.segment import State
 from reviewer.session import acts
+from reviewer.text.resources import resource
 from reviewer.ui.opening import Request
 from reviewer.ui.running.application import make_application
 from reviewer.ui.window import MainWindow
@@ -34,7 +35,8 @@ _PATIENCE_MS = 60_000
 class Picture:
     """One picture: which article, where in it, how it looks, and what is done before."""
 
-    sample: str
+    article: str
+    """A sample by name, or empty for a folder of several documents."""
     row: str
     theme: str = "light"
     size: tuple[int, int] = (1280, 800)
@@ -60,11 +62,43 @@ def odd_facts(window: MainWindow) -> None:
     press(Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Down)
 
 
+def documents(window: MainWindow) -> None:
+    """Show how far each of several documents is: one is done, one is begun."""
+    session = window.session
+    assert session is not None
+    acts.set_state(session, [row.id for row in list(session.rows)[:8]], State.REVIEWED)
+    window.show_panel(Panel.DOCUMENTS)
+    wait()
+    window.focus_text()
+
+
+def folder_of_documents(folder: Path) -> Request:
+    """Write a German letter and two articles with their English translations, and return the request to open them."""
+    folder.mkdir()
+    samples = resource("samples")
+    texts = {
+        "hama.de.txt": (samples / "hama" / "source.de.txt").read_text("utf-8"),
+        "hama.en.txt": (samples / "hama" / "target.en.txt").read_text("utf-8"),
+        "savannah.de.txt": (samples / "savannah" / "corrected.de.txt").read_text("utf-8"),
+        "savannah.en.txt": (samples / "savannah" / "source.en.txt").read_text("utf-8"),
+        **_LETTER,
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, "utf-8")
+    return Request((str(folder),), "de", "en")
+
+
+_LETTER = {
+    "brief.de.md": "# Brief an die Leser\n\nDiese Ausgabe handelt vom Wasser.\n\n"
+    "Die nächste erscheint am **5. März**.\n",
+    "brief.en.md": "# A letter to our readers\n\nThis issue is about water.\n\nThe next appears on **5 March**.\n",
+}
 PICTURES = {
     "desk": Picture("hama", "3"),
     "facts": Picture("hama", "3", act=facts),
     "facts-arabic": Picture("tyre", "3", act=odd_facts),
     "arabic-dark": Picture("tyre", "4", "dark"),
+    "documents": Picture("", "12", act=documents),
     "reading": Picture("ferry", "9", size=(1920, 1080), reading=True),
 }
 
@@ -84,7 +118,7 @@ def wait(milliseconds: int = 500) -> None:
     loop.exec()
 
 
-def draw(name: str, picture: Picture) -> None:
+def draw(name: str, picture: Picture, home: Path) -> None:
     """Open the article, do what is to be seen, and save the window as it looks then."""
     settings = Settings()
     settings.set(AUTHOR, "ana")
@@ -98,7 +132,8 @@ def draw(name: str, picture: Picture) -> None:
     loop = QEventLoop()
     window.review.checker.all_done.connect(loop.quit)
     QTimer.singleShot(_PATIENCE_MS, loop.quit)
-    window.review.open(Request.of_sample(picture.sample), "ana")
+    request = Request.of_sample(picture.article) if picture.article else folder_of_documents(home / "water")
+    window.review.open(request, "ana")
     loop.exec()
     session = window.session
     assert session is not None
@@ -121,7 +156,7 @@ def main() -> None:
             os.environ.pop(variable, None)
         application = make_application(["reviewer"])
         for name in sys.argv[1:] or PICTURES:
-            draw(name, PICTURES[name])
+            draw(name, PICTURES[name], Path(home))
         application.quit()
 
 
