@@ -10,8 +10,6 @@ from reviewer.text.lexis import lexis
 from reviewer.text.number_writing import rewritten
 from reviewer.text.quantity import Quantity
 
-ENGLISH = lexis("en")
-
 TIMES = {
     10.0: "ten times", 100.0: "a hundred times", 1e3: "a thousand times", 1e6: "a million times",
     1e9: "a thousand million times", 0.1: "a tenth of", 0.01: "a hundredth of", 1e-3: "a thousandth of",

@@ -12,8 +12,8 @@ the editor (an `EngineError`; `Cancelled` where the batch was cancelled first). 
 service's, never twice at once. An answer carries the text it was asked for, so that one that came too late for
 a changed paragraph can be told.
 
-Nothing leaves the machine but by `translate`, and by `learn_languages` where an engine's server must be asked which
-languages it knows (no text is sent). `can` and `host` answer without the network and at once; `account` may
+Nothing leaves the machine but by `translate`, which first asks an engine's server what languages it knows where only
+the server can tell. `can` and `host` answer without the network and at once; `account` may
 ask the system's keyring, so the GUI thread leaves it to another. All values are frozen, and every method may
 be called from any thread.
 """
@@ -81,10 +81,12 @@ class Batch:
 
     @property
     def done(self) -> bool:
+        """Whether every paragraph has its answer."""
         return self._done.is_set()
 
     @property
     def cancelled(self) -> bool:
+        """Whether nothing more is asked for."""
         return self._stop.is_set
 
     def cancel(self) -> None:
@@ -184,14 +186,6 @@ class Service:
         except WrongLanguages:
             return False
         return True
-
-    def learn_languages(self, engine: str) -> None:
-        """Ask an engine's server which languages it knows, so that `can` knows too. Slow: not for the GUI thread.
-
-        Raises:
-            EngineError: the server does not say.
-        """
-        self._lane(engine).learn(self.account(engine), Stop())
 
     def translate(
         self,

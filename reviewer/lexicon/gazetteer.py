@@ -27,7 +27,6 @@ from reviewer.text.resources import resource
 
 _LANGUAGE_BITS = 9
 _NAME_BITS = 23
-_UNLABELLED = "und"
 
 
 class Kind(IntEnum):

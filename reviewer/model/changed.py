@@ -17,7 +17,6 @@ class Aspect(Flag):
     CURRENT = auto()
     SAVED = auto()
     SETTINGS = auto()
-    PROGRESS = auto()
     FACTS = auto()
     """What the document tells, or what of it an editor accepted."""
     VERSIONS = auto()

@@ -64,11 +64,6 @@ class FindingBook:
         at = bisect_left(self._ranks, rank)
         return self._ranks[at - 1] if at else None
 
-    def worst_first(self) -> list[Finding]:
-        """Return all open findings, worst first, then in document order."""
-        found = [(-f.severity.rank, self._rank_of[id], n, f) for id, fs in self._open.items() for n, f in enumerate(fs)]
-        return [entry[3] for entry in sorted(found, key=lambda entry: entry[:3])]
-
     def with_check(self, check: str) -> set[str]:
         """Return the segments with an open finding of a check."""
         return {id for id, findings in self._open.items() if any(f.check == check for f in findings)}

@@ -17,8 +17,6 @@ class Spelt(NamedTuple):
     doubtful: bool
     """Whether it may be no number at all (French neuf: nine, or new)."""
     ordinal: bool
-    vague: bool
-    """Whether only a scale is told: thousands, Dutzende."""
 
 
 class _Part(NamedTuple):
@@ -89,7 +87,7 @@ def spelt(words: Sequence[str], start: int, joined: Sequence[bool], lexis: Lexis
                 current += 0.5
         part = _following(words, at, joined, lexis)
     plain = at - start == first.words
-    return Spelt(total + (current or 0), at - start, plain and first.doubtful, ordinal, _vague(words, start, at, lexis))
+    return Spelt(total + (current or 0), at - start, plain and first.doubtful, ordinal)
 
 
 def _led(words: Sequence[str], start: int, joined: Sequence[bool], lexis: Lexis) -> Spelt | None:
@@ -110,10 +108,6 @@ def half_at(words: Sequence[str], at: int, joined: Sequence[bool], lexis: Lexis)
         if at + length <= len(words) and " ".join(words[at : at + length]) in lexis.and_half:
             return length
     return 0
-
-
-def _vague(words: Sequence[str], start: int, end: int, lexis: Lexis) -> bool:
-    return all(word in lexis.scales or word in lexis.partitives for word in words[start:end])
 
 
 def _following(words: Sequence[str], at: int, joined: Sequence[bool], lexis: Lexis) -> _Part | None:

@@ -5,14 +5,11 @@ Lexique des règles typographiques en usage à l’Imprimerie nationale; for Can
 québécois de la langue française (Banque de dépannage linguistique, “Espacement”).
 """
 
-import re
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from reviewer.text.languages import primary, region, script
-
-NO_BREAK_SPACES = "\u00a0\u202f"
+from reviewer.text.languages import primary, script
 
 
 class Ending(StrEnum):
@@ -122,26 +119,6 @@ def question_mark_of(lang: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def marks_after_space(lang: str) -> str:
-    """Return the marks that a language sets off from the word before by a (no-break) space.
-
-    French spaces : ; ! ? and », Canadian French : and » only. The % sign takes a space in many
-    languages and is not a matter of punctuation.
-    """
-    if primary(lang) != "fr":
-        return ""
-    return ":»" if region(lang) == "CA" else ";:!?»"
-
-
-@lru_cache(maxsize=256)
 def may_follow_space(lang: str) -> str:
     """Return the marks before which a space is no error: some French publishers space as in Canada."""
     return ";:!?»" if primary(lang) in ("fr", "br", "co", "oc") else ""
-
-
-_SENTENCE_STOP = re.compile(r"[.!?。！？؟।۔…]")
-
-
-def has_sentence_mark(text: str) -> bool:
-    """Say whether a text holds any mark that could end a sentence."""
-    return _SENTENCE_STOP.search(text) is not None

@@ -21,11 +21,6 @@ def from_utf16(text: str, units: int) -> int:
     return len(whole)
 
 
-def span_to_utf16(text: str, span: Span) -> tuple[int, int]:
-    """Return a span as start and end in UTF-16 units."""
-    return to_utf16(text, span.start), to_utf16(text, span.end)
-
-
 def span_from_utf16(text: str, start: int, end: int) -> Span:
     """Return the span between two positions in UTF-16 units."""
     return Span(from_utf16(text, start), from_utf16(text, end))

@@ -68,7 +68,7 @@ def service(address: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
 
 def test_the_server_tells_its_pairs(service: Service) -> None:
     assert service.can("apertium", "es", "en-GB") is None
-    service.learn_languages("apertium")
+    translated(service, "El tren.", source="es")
     assert service.can("apertium", "es-419", "en-GB")
     assert not service.can("apertium", "es", "ja")
 

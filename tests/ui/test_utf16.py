@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.model.span import Span
-from reviewer.ui.utf16 import from_utf16, span_from_utf16, span_to_utf16, to_utf16
+from reviewer.ui.utf16 import from_utf16, span_from_utf16, to_utf16
 
 
 @pytest.mark.parametrize(
@@ -21,11 +21,11 @@ def test_a_position_inside_a_pair_counts_as_before_it() -> None:
     assert from_utf16("😀x", 1) == 0
 
 
-def test_spans_go_both_ways() -> None:
+def test_a_span_stands_around_the_same_characters() -> None:
     text = "Der 😀 in Hama"
     span = Span(9, 13)
     assert span.of(text) == "Hama"
-    assert span_from_utf16(text, *span_to_utf16(text, span)) == span
+    assert span_from_utf16(text, 10, 14) == span
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8")), st.data())
