@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         view.finding_looked_at.connect(lambda _index: self.docks.handle(Changed((), Aspect.CURRENT)))
         view.menu_requested.connect(self._show_menu)
         view.failed.connect(self.report)
-        view.verticalScrollBar().valueChanged.connect(lambda _value: review.checker.look())
+        view.verticalScrollBar().valueChanged.connect(lambda _value: review.checker.look_later())
         self.question.dismissed.connect(self.focus_text)
         self.notice.dismissed.connect(self.focus_text)
         self.top.filter.clicked.connect(self._show_all)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.session import acts
@@ -76,6 +77,25 @@ def test_what_is_typed_is_checked_at_the_next_pause(open_pairs: OpenPairs, qtbot
     write(" It is is so.")
     qtbot.waitUntil(lambda: "repeated-word" in shown)
     assert not doubled(session), "the document itself has not changed yet"
+
+
+def test_nothing_is_checked_between_two_turns_of_the_wheel(
+    open_pairs: OpenPairs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checker, "_SCROLLED_MS", 3_600_000)
+    window, session = open_pairs(30)
+    session.stale.everything()
+    window.view.verticalScrollBar().setValue(500)
+    for _ in range(20):
+        QCoreApplication.processEvents()
+    assert len(session.stale) == 30
+
+
+def test_what_comes_into_view_is_checked_once_scrolling_rests(open_pairs: OpenPairs, qtbot: QtBot) -> None:
+    window, session = open_pairs(30)
+    session.stale.everything()
+    with qtbot.waitSignal(window.review.checker.all_done):
+        window.view.verticalScrollBar().setValue(500)
 
 
 def test_a_check_switched_off_finds_nothing_any_more(open_pairs: OpenPairs, qtbot: QtBot) -> None:

@@ -38,6 +38,8 @@ _NEARBY = 12
 _NO_MATTER = ("current", NEVER_SEND)
 """Settings of a project that no finding depends on."""
 _NO_WORDS = "Zxqy zxqy."
+_SCROLLED_MS = 50
+"""A pause in scrolling after which what came into view is checked: the next turn of the wheel is not to wait for it."""
 _TYPING_MS = 150
 """A pause in typing after which the text being typed is checked."""
 
@@ -90,6 +92,8 @@ class Checker(QObject):
         self._idle.timeout.connect(self._work)
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._analyse)
+        self._scrolled = QTimer(self, singleShot=True, interval=_SCROLLED_MS)
+        self._scrolled.timeout.connect(self.look)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._check_typed)
 
@@ -159,6 +163,12 @@ class Checker(QObject):
         if self._session is not None and self._session.stale:
             self._start(again=False)
 
+    def look_later(self) -> None:
+        """Other rows come into view: once they stand still, they are checked before others."""
+        if self._session is not None and self._session.stale:
+            self._idle.stop()
+            self._scrolled.start()
+
     def close(self) -> None:
         """Stop; nothing is checked any more."""
         self.set_session(None)
@@ -213,7 +223,7 @@ class Checker(QObject):
         self._idle.start()
 
     def _stop(self) -> None:
-        for timer in (self._begin, self._idle, self._rest, self._typing):
+        for timer in (self._begin, self._idle, self._scrolled, self._rest, self._typing):
             timer.stop()
         if self._warming is not None:
             self._warming_stopped.set()
