@@ -147,6 +147,6 @@ def _show(desk: Desk, session: Session, done: Correction | None, nothing: str) -
     if done is None:
         desk.tell(nothing)
         return
-    touched = next((id for id in done.segments if session.rows.has(id)), None)
-    if touched:
-        session.go(touched)
+    touched = [id for id in done.segments if session.rows.has(id)]
+    if touched and session.current not in touched:
+        session.go(min(touched, key=session.rows.number))

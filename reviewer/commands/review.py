@@ -3,6 +3,7 @@
 from reviewer.commands.command import command
 from reviewer.commands.desk import Desk, Page
 from reviewer.commands.movement import step
+from reviewer.commands.wording import counted
 from reviewer.model.segment import State
 from reviewer.session import acts
 from reviewer.session.session import Session
@@ -53,14 +54,14 @@ def accept_clean(desk: Desk) -> None:
     if not clean:
         desk.tell("No unreviewed paragraph is clean.")
         return
-    unchecked = f" ({len(session.stale)} are still being checked and are left out)" if session.stale else ""
+    unchecked = f", leaving out {len(session.stale):,} still being checked" if session.stale else ""
 
     def agreed() -> None:
         acts.set_state(session, clean, State.REVIEWED)
-        desk.tell(f"{len(clean)} paragraphs accepted.")
+        desk.tell(f"{counted(len(clean), 'paragraph')} accepted.")
 
     where = f" of {len(session.bitexts)} documents" if len(session.bitexts) > 1 else ""
-    desk.confirm(f"Accept {len(clean)} clean paragraphs{where}{unchecked}?", agreed)
+    desk.confirm(f"Accept {counted(len(clean), 'clean paragraph')}{where}{unchecked}?", agreed)
 
 
 @command("review.sign-off", "Sign off the article…", "Review", keys=("Ctrl+Shift+F12",))

@@ -214,6 +214,23 @@ def test_replacing_all_is_one_undo(desk: ScriptedDesk, session: Session) -> None
     assert [s.target for s in session.rows] == TARGET.split("\n")
 
 
+def test_undo_goes_to_the_first_paragraph_it_changed_unless_the_editor_is_at_one(
+    desk: ScriptedDesk, session: Session
+) -> None:
+    replace_all(session, list(places(session, Query("paragraph"), "part", sources=False)))
+    changed = [s.id for s in session.rows if "part" in s.target]
+    session.go(changed[1])
+    desk.run("edit.undo")
+    assert session.current == changed[1]
+    outside = next(s.id for s in session.rows if s.id not in changed)
+    session.go(outside)
+    desk.run("edit.redo")
+    assert session.current == changed[0]
+    session.go(outside)
+    desk.run("edit.undo")
+    assert session.current == changed[0]
+
+
 def test_where_else_shows_every_paragraph_with_the_name(desk: ScriptedDesk, session: Session) -> None:
     place_finding(session)
     session.go("2")

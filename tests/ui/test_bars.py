@@ -71,8 +71,7 @@ def test_replacing_with_groups_leaves_out_what_is_unticked_and_is_one_act(
     next(box for box in find.findChildren(QCheckBox) if "x" in box.text().lower()).setChecked(True)
     write(r"^(\d) Most")
     press("Tab")
-    while keyboard().accessibleName() != "Replace with":
-        press("Tab")
+    assert keyboard().accessibleName() == "Replace with"
     write(r"\1 - Most")
     qtbot.waitUntil(lambda: len(hits(window)) == 3 and "1 - Most" in hits(window)[0])
     model = find.findChild(QListView).model()
@@ -81,6 +80,29 @@ def test_replacing_with_groups_leaves_out_what_is_unticked_and_is_one_act(
     assert [row.target[:4] for row in session.rows] == ["1 - ", "2 Mo", "3 - "]
     press("Esc", "Z")
     assert [row.target for row in session.rows] == before
+    assert session.current == "1"
+
+
+def test_a_hit_is_shown_between_whole_words_and_nothing_stays_where_nothing_is_found(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window, _ = open_window(make_segments(1, "Haus", f"{'the fighting goes on ' * 4}here{' and the rest' * 6}"))
+    press("Ctrl+H")
+    write("here")
+    qtbot.waitUntil(lambda: len(hits(window)) == 1)
+    around = "… fighting goes on the fighting goes on {} and the rest and the rest and the rest …"
+    assert hits(window)[0] == f"¶ 1  {around.format('[here → ∅]')}"
+    find = bar(window, "Find and replace")
+    press("Ctrl+A")
+    write("nowhere")
+    qtbot.waitUntil(lambda: hits(window) == [])
+    press("Tab", "Return")
+    assert "There is nothing to replace." in window.status.message
+    next(box for box in find.findChildren(QCheckBox) if "x" in box.text().lower()).setChecked(True)
+    press("Shift+Tab", "Ctrl+A")
+    write("(")
+    qtbot.waitUntil(lambda: any("not complete" in label.text() for label in find.findChildren(QLabel)))
+    assert not find.findChild(QListView).isVisible()
 
 
 def test_the_filter_narrows_and_shows_all_again(open_window: OpenWindow, qtbot: QtBot) -> None:

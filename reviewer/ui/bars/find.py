@@ -1,7 +1,7 @@
 """The find and replace bar: every hit listed before anything is replaced."""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QListView
 
 from reviewer.commands.desk import Page
 from reviewer.commands.finding import Place, next_place, places, replace_all
+from reviewer.commands.wording import counted
 from reviewer.model.errors import InputError
 from reviewer.session.session import Session
 from reviewer.text.search import Query
@@ -80,7 +81,7 @@ class Hits(QAbstractListModel):
         segment = session.segment(place.segment)
         text = segment.source if place.source else segment.target
         start, end = place.hit.span
-        before, hit, after = text[max(0, start - _AROUND) : start], text[start:end], text[end : end + _AROUND]
+        before, hit, after = _end_of(text[:start]), text[start:end], _beginning_of(text[end:])
         change = f"[{hit} → {place.hit.replacement or '∅'}]" if self.replacing else f"[{hit}]"
         side = "  (source)" if place.source else ""
         return f"¶ {session.rows.number(place.segment) + 1}  {before}{change}{after}{side}".replace("\n", " ")
@@ -121,6 +122,9 @@ class FindBar(Bar):
         self._list.setFrameShape(QListView.Shape.NoFrame)
         self._list.setAccessibleName("Places found")
         self.rows.addWidget(self._list)
+        # What replaces is written next, as in any editor.
+        for before, after in pairwise((self._field, self._put, self._regular, self._case, self._words)):
+            self.setTabOrder(before, after)
         self._here: Place | None = None
         self._coming: Iterator[Place] | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -197,6 +201,7 @@ class FindBar(Bar):
         except InputError as error:
             self._coming = None
             self._say(str(error))
+            self._fit()
             return
         self._take_more()
         if self._coming is not None:
@@ -229,8 +234,12 @@ class FindBar(Bar):
         while self._coming is not None:
             self._take_more()
         chosen = self._hits.chosen
+        if not chosen:
+            self._host.tell("No place is ticked." if self._hits.places else "There is nothing to replace.")
+            return
         count = replace_all(session, chosen)
-        self._host.tell(f"{len(chosen):,} places in {count:,} paragraphs replaced; undo takes them back at once.")
+        said = f"{counted(len(chosen), 'place')} in {counted(count, 'paragraph')} replaced"
+        self._host.tell(f"{said}; undo takes it back." if count == 1 else f"{said}; one undo takes all back.")
         self._search()
 
     def _show_hit(self, index: QModelIndex) -> None:
@@ -249,6 +258,24 @@ class FindBar(Bar):
     def _stop(self) -> None:
         self._coming = None
         self._more.stop()
+
+
+def _end_of(text: str) -> str:
+    """Return the last words of a text, none of them cut unless it is very long."""
+    if len(text) <= _AROUND:
+        return text
+    shown = text[-_AROUND:]
+    cut = shown.find(" ")
+    return f"…{shown[cut:] if cut >= 0 else shown}"
+
+
+def _beginning_of(text: str) -> str:
+    """Return the first words of a text, none of them cut unless it is very long."""
+    if len(text) <= _AROUND:
+        return text
+    shown = text[:_AROUND]
+    cut = shown.rfind(" ")
+    return f"{shown[: cut + 1] if cut >= 0 else shown}…"
 
 
 def build(host: PageHost) -> FindBar:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from reviewer.commands.desk import Page
 from reviewer.commands.review import sign_off_all
+from reviewer.commands.wording import counted
 from reviewer.model.finding import Severity
 from reviewer.model.segment import State
 from reviewer.session.session import Session
@@ -36,7 +37,7 @@ def open_matters(session: Session, document: int | None = None) -> list[str]:
             said.append(f"{number:,} paragraphs {words}" if number > 1 else f"1 paragraph {_singular(words)}")
     stale = [id for id in session.stale if document in (None, session.rows.document_of(id))]
     if stale:
-        said.append(f"{len(stale):,} paragraphs are still being checked")
+        said.append(f"{counted(len(stale), 'paragraph')} still being checked")
     return said
 
 
@@ -77,7 +78,7 @@ class SignOff(Overlay):
         matters = open_matters(session, self._document)
         numbers = session.rows.of_document(session.document)
         corrected = sum(corrected for _, _, corrected in session.rows.states(numbers))
-        head = f"{len(numbers):,} paragraphs, {f'{corrected:,}' if corrected else 'none'} of them corrected."
+        head = f"{counted(len(numbers), 'paragraph')}, {f'{corrected:,}' if corrected else 'none'} of them corrected."
         if several:
             head = f"{session.documents.names[session.document]}: {head}"
         listed = "\n".join(f"  •  {matter}" for matter in matters)
@@ -95,7 +96,7 @@ class SignOff(Overlay):
         assert session is not None
         count = sign_off_all(session, document)
         self.leave()
-        self.host.tell(f"Signed off: {count:,} paragraphs. Undo takes it back.")
+        self.host.tell(f"Signed off: {counted(count, 'paragraph')}. Undo takes it back.")
 
 
 def build(host: PageHost) -> SignOff:
