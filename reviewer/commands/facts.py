@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from reviewer.commands.at_hand import review
 from reviewer.commands.command import command
 from reviewer.commands.desk import Choice, Desk, Page
 from reviewer.commands.finding import Place as Hit
@@ -23,7 +24,7 @@ def pointed(desk: Desk) -> tuple[FactRow, Place | None] | None:
     That is what the facts panel stands at, else what stands at the caret, what is walked along, what the
     finding is about, or what is odd in the paragraph.
     """
-    session = _session(desk)
+    session = review(desk)
     if desk.fact is not None:
         key, place = desk.fact
         row = session.facts.row(key)
@@ -77,7 +78,7 @@ def previous_place(desk: Desk) -> None:
 @command("fact.next-odd", "Next odd rendering", "Go", keys=("Shift+F11",), read_keys=("Shift+S",))
 def next_odd(desk: Desk) -> None:
     """Go to the next name, number or quotation that is told in another way than it should be."""
-    session = _session(desk)
+    session = review(desk)
     desk.stop_editing()
     start = session.rows.number(session.current) if session.current else -1
     for document in range(session.document, len(session.bitexts)):
@@ -96,7 +97,7 @@ def next_odd(desk: Desk) -> None:
 @command("fact.fix", "Use another rendering here…", "Findings", keys=("Ctrl+Shift+F9",), read_keys=("H",))
 def fix(desk: Desk) -> None:
     """Put another of the article's renderings into this place."""
-    session, (row, place) = _session(desk), _pointed(desk)
+    session, (row, place) = review(desk), _pointed(desk)
     desk.stop_editing()
     place = place or odd_or_first(session, row.key)
     if place is None or not place.fact.target_span or not _still_stands(session, place):
@@ -122,7 +123,7 @@ def fix(desk: Desk) -> None:
 @command("fact.fix-all", "Use one rendering throughout…", "Findings", keys=("Ctrl+Shift+F10",), read_keys=("Shift+H",))
 def fix_all(desk: Desk) -> None:
     """Choose a rendering and see every place that would change; all of them are one act."""
-    session, (row, _) = _session(desk), _pointed(desk)
+    session, (row, _) = review(desk), _pointed(desk)
     desk.stop_editing()
     # What the caret stood at is meant also when it is gone.
     session.facts.followed = (row.key, session.current)
@@ -132,7 +133,7 @@ def fix_all(desk: Desk) -> None:
 @command("fact.accept", "Accept this rendering", "Findings", keys=("Ctrl+Shift+F11",), read_keys=("Q",))
 def accept(desk: Desk) -> None:
     """Take the rendering in this place as the article's own: it is odd no more. Once more takes that back."""
-    session, (row, place) = _session(desk), _pointed(desk)
+    session, (row, place) = review(desk), _pointed(desk)
     desk.stop_editing()
     place = place or next((p for p in session.facts.places(row.key) if p.odd), None)
     if place is None:
@@ -153,7 +154,7 @@ def odd_or_first(session: Session, key: str) -> Place | None:
 
 def go_to(desk: Desk, place: Place) -> None:
     """Go where a thing is told and show it in both texts."""
-    session, fact = _session(desk), place.fact
+    session, fact = review(desk), place.fact
     facts = session.facts_of(place.segment) if session.rows.has(place.segment) else session.facts
     facts.followed = (fact.key, place.segment)
     if fact.target_span and _still_stands(session, place):
@@ -163,7 +164,7 @@ def go_to(desk: Desk, place: Place) -> None:
 
 
 def _walk(desk: Desk, step: int) -> None:
-    session, (row, _) = _session(desk), _pointed(desk)
+    session, (row, _) = review(desk), _pointed(desk)
     desk.stop_editing()
     here = session.segment(session.current).rank
     segments = session.facts.segments(row.key)[::step]
@@ -205,8 +206,3 @@ def _is_about(finding: Finding, fact: Fact) -> bool:
 
 def _touches(span: Span, position: int) -> bool:
     return span.start <= position <= span.end
-
-
-def _session(desk: Desk) -> Session:
-    assert desk.session is not None
-    return desk.session

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from reviewer.commands.at_hand import finished_paragraph
 from reviewer.commands.command import command
 from reviewer.commands.desk import Desk, Panel
 from reviewer.model.finding import Finding
@@ -26,8 +27,7 @@ def _register(number: int) -> None:
     @command(f"fix.apply-{number}", f"Apply fix {number}", "Findings", keys=keys, read_keys=(str(number),))
     def apply(desk: Desk) -> None:
         """Put this suggestion into the translation."""
-        session = _session(desk)
-        desk.stop_editing()
+        session = finished_paragraph(desk)
         known = fixes(session, desk.finding_index)
         if number > len(known):
             desk.tell(f"There is no fix {number} here.")
@@ -79,8 +79,7 @@ def evidence(desk: Desk) -> None:
 
 
 def _with_finding(desk: Desk, act: Callable[[Session, Finding], object]) -> None:
-    session = _session(desk)
-    desk.stop_editing()
+    session = finished_paragraph(desk)
     findings = session.findings.of(session.current)
     if not findings:
         desk.tell("There is no finding in this paragraph.")
@@ -88,8 +87,3 @@ def _with_finding(desk: Desk, act: Callable[[Session, Finding], object]) -> None
     index = min(desk.finding_index, len(findings) - 1)
     act(session, findings[index])
     desk.look_at_finding(max(0, min(index, len(session.findings.of(session.current)) - 1)))
-
-
-def _session(desk: Desk) -> Session:
-    assert desk.session is not None
-    return desk.session

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from reviewer.commands.at_hand import review
 from reviewer.commands.command import command
 from reviewer.commands.desk import Desk
 from reviewer.session.session import Session
@@ -57,27 +58,27 @@ def previous_doubtful(desk: Desk) -> None:
 @command("go.next-finding", "Next finding", "Go", keys=("F8",), read_keys=("N",))
 def next_finding(desk: Desk) -> None:
     """Look at the next finding, in this paragraph or behind it."""
-    session = _session(desk)
+    session = review(desk)
     if desk.finding_index + 1 < len(session.findings.of(session.current)):
         desk.look_at_finding(desk.finding_index + 1)
         return
-    _go_to_findings(desk, session.findings.next_row(session.segment(session.current).rank), 0)
+    _go_to_findings(desk, session.findings.next_row, 0)
 
 
 @command("go.previous-finding", "Previous finding", "Go", keys=("Shift+F8",), read_keys=("P",))
 def previous_finding(desk: Desk) -> None:
     """Look at the finding before, in this paragraph or above it."""
-    session = _session(desk)
+    session = review(desk)
     if desk.finding_index > 0 and session.findings.of(session.current):
         desk.look_at_finding(desk.finding_index - 1)
         return
-    _go_to_findings(desk, session.findings.previous_row(session.segment(session.current).rank), -1)
+    _go_to_findings(desk, session.findings.previous_row, -1)
 
 
 @command("go.back", "Back", "Go", keys=("Alt+Left",))
 def back(desk: Desk) -> None:
     """Return to where you were before the last jump."""
-    session = _session(desk)
+    session = review(desk)
     desk.stop_editing()
     if not session.back():
         desk.tell("There is nowhere to go back to.")
@@ -86,7 +87,7 @@ def back(desk: Desk) -> None:
 @command("go.forward", "Forward", "Go", keys=("Alt+Right",))
 def forward(desk: Desk) -> None:
     """Go where “back” came from."""
-    session = _session(desk)
+    session = review(desk)
     desk.stop_editing()
     if not session.forward():
         desk.tell("There is nowhere to go forward to.")
@@ -95,19 +96,19 @@ def forward(desk: Desk) -> None:
 @command("go.first", "First paragraph", "Go", read_keys=("Ctrl+Home",))
 def first(desk: Desk) -> None:
     """Go to the first paragraph."""
-    _step(desk, -len(_session(desk).worklist), clamp=True)
+    _step(desk, -len(review(desk).worklist), clamp=True)
 
 
 @command("go.last", "Last paragraph", "Go", read_keys=("Ctrl+End",))
 def last(desk: Desk) -> None:
     """Go to the last paragraph."""
-    _step(desk, len(_session(desk).worklist), clamp=True)
+    _step(desk, len(review(desk).worklist), clamp=True)
 
 
 @command("go.to", "Go to paragraph…", "Go", keys=("Ctrl+G", "Ctrl+F8"), read_keys=("G",))
 def go_to(desk: Desk) -> None:
     """Go to a paragraph by its number."""
-    session = _session(desk)
+    session = review(desk)
 
     def answered(answer: str) -> None:
         desk.stop_editing()
@@ -134,13 +135,8 @@ def previous_pane(desk: Desk) -> None:
     desk.focus_next_pane(-1)
 
 
-def _session(desk: Desk) -> Session:
-    assert desk.session is not None
-    return desk.session
-
-
 def _step(desk: Desk, by: int, *, clamp: bool = False) -> None:
-    session = _session(desk)
+    session = review(desk)
     if not len(session.worklist):
         return
     desk.stop_editing()
@@ -152,7 +148,7 @@ def _step(desk: Desk, by: int, *, clamp: bool = False) -> None:
 
 
 def _seek(desk: Desk, direction: int, fits: Callable[[Session, str], bool], none: str) -> None:
-    session = _session(desk)
+    session = review(desk)
     desk.stop_editing()
     if not len(session.worklist):
         return
@@ -166,13 +162,17 @@ def _seek(desk: Desk, direction: int, fits: Callable[[Session, str], bool], none
     desk.tell(f"{none} {'below' if direction > 0 else 'above'}.")
 
 
-def _go_to_findings(desk: Desk, rank: int | None, index: int) -> None:
-    session = _session(desk)
+def _go_to_findings(desk: Desk, beyond: Callable[[int], int | None], index: int) -> None:
+    """Go to the first (0) or last (-1) finding of the row that `beyond` leads to; what the filter hides is passed."""
+    session = review(desk)
+    rank = beyond(session.segment(session.current).rank)
+    while rank is not None and session.worklist.position(session.rows.id_at(session.rows.number_at(rank))) is None:
+        rank = beyond(rank)
     if rank is None:
         waiting = " The rest is still being checked." if session.stale else ""
         desk.tell(f"No finding {'below' if index == 0 else 'above'}.{waiting}")
         return
     desk.stop_editing()
-    id = session.rows[session.rows.number_at(rank)].id
+    id = session.rows.id_at(session.rows.number_at(rank))
     session.go(id)
     desk.look_at_finding(index % len(session.findings.of(id)))

@@ -4,6 +4,7 @@ import os
 from functools import partial
 
 from reviewer.checks.terms import SETTING
+from reviewer.commands.at_hand import finished_typing
 from reviewer.commands.command import command
 from reviewer.commands.desk import Choice, Desk
 from reviewer.commands.wording import counted
@@ -52,7 +53,7 @@ def open_source(desk: Desk) -> None:
 @command("project.export", "Export the translation", "File", keys=("Ctrl+E",))
 def export(desk: Desk) -> None:
     """Write the corrected translation over the delivered one; what stood there is kept as a backup."""
-    session = _finished_typing(desk)
+    session = finished_typing(desk)
     if not any(bitext.target.path for bitext in session.bitexts):
         export_as(desk)
         return
@@ -69,7 +70,7 @@ def export(desk: Desk) -> None:
 @command("project.export-as", "Export the translation as…", "File", keys=("Ctrl+Shift+S",))
 def export_as(desk: Desk) -> None:
     """Write the corrected translation to another file, or all of several documents to another folder."""
-    session = _finished_typing(desk)
+    session = finished_typing(desk)
     if len(session.bitexts) == 1:
         _ask_where(desk, session, session.document)
         return
@@ -84,7 +85,7 @@ def export_as(desk: Desk) -> None:
 @command("project.report", "Report of the corrections…", "File")
 def report(desk: Desk) -> None:
     """Write what was corrected as a list, or every row as XLIFF, TMX and the like."""
-    session = _finished_typing(desk)
+    session = finished_typing(desk)
     # What people read comes first, what programs read behind it.
     reports = {each.id: each for each in sorted(all_reports(), key=lambda each: each.bilingual)}
 
@@ -102,7 +103,7 @@ def report(desk: Desk) -> None:
 @command("project.save", "Save now", "File", keys=("Ctrl+S",))
 def save(desk: Desk) -> None:
     """Everything is saved as you work; this tries again at once what could not be saved."""
-    session = _finished_typing(desk)
+    session = finished_typing(desk)
     session.retry()
     if session.trouble:
         desk.warn(str(session.trouble))
@@ -113,7 +114,7 @@ def save(desk: Desk) -> None:
 @command("project.save-copy", "Save a copy elsewhere…", "File")
 def save_copy(desk: Desk) -> None:
     """Copy the project to another place and go on there, for instance when the disk is full."""
-    session = _finished_typing(desk)
+    session = finished_typing(desk)
 
     def chosen(path: str) -> None:
         session.move_to(path, SqliteStore)
@@ -125,7 +126,7 @@ def save_copy(desk: Desk) -> None:
 @command("project.languages", "Languages…", "File")
 def languages(desk: Desk) -> None:
     """Say which languages the two texts are in."""
-    session = _finished_typing(desk)
+    session = finished_typing(desk)
     choices = [Choice(tag, name, tag) for tag, name in LANGUAGE_NAMES.items()]
 
     def chosen_source(source: str) -> None:
@@ -137,7 +138,7 @@ def languages(desk: Desk) -> None:
 @command("project.termbase", "Termbase…", "File")
 def choose_termbase(desk: Desk) -> None:
     """Choose a TBX or CSV file whose terms the translation must use; they go before what any check believes."""
-    session = _finished_typing(desk)
+    session = finished_typing(desk)
 
     def chosen(path: str) -> None:
         count = use_termbase(session, path)
@@ -218,9 +219,3 @@ def _target_name(session: Session) -> str:
 
 def _files(session: Session) -> list[str]:
     return [path for bitext in session.bitexts for path in (bitext.source.path, bitext.target.path) if path]
-
-
-def _finished_typing(desk: Desk) -> Session:
-    assert desk.session is not None
-    desk.stop_editing()
-    return desk.session

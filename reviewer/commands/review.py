@@ -1,5 +1,6 @@
 """Deciding about paragraphs: accept, needs work, sign off."""
 
+from reviewer.commands.at_hand import finished_paragraph, finished_typing
 from reviewer.commands.command import command
 from reviewer.commands.desk import Desk, Page
 from reviewer.commands.movement import step
@@ -12,7 +13,7 @@ from reviewer.session.session import Session
 @command("review.accept", "Accept and go on", "Review", keys=("Ctrl+Return",), read_keys=("A",))
 def accept(desk: Desk) -> None:
     """Accept the paragraph as it stands and go to the next one."""
-    session = _finished_typing(desk)
+    session = finished_paragraph(desk)
     acts.set_state(session, [session.current], State.REVIEWED)
     _go_on(desk, session)
 
@@ -20,7 +21,7 @@ def accept(desk: Desk) -> None:
 @command("review.needs-work", "Needs work…", "Review", keys=("Ctrl+Shift+Return",), read_keys=("R",))
 def need_work(desk: Desk) -> None:
     """Mark the paragraph as needing work, with a note why, and go to the next one."""
-    session = _finished_typing(desk)
+    session = finished_paragraph(desk)
     id = session.current
 
     def noted(note: str) -> None:
@@ -33,7 +34,7 @@ def need_work(desk: Desk) -> None:
 @command("review.reopen", "Mark as unreviewed", "Review", keys=("Shift+F4",), read_keys=("X",))
 def reopen(desk: Desk) -> None:
     """Take back the decision about the paragraph."""
-    session = _finished_typing(desk)
+    session = finished_paragraph(desk)
     segment = session.segment(session.current)
     acts.set_state(session, [segment.id], State.TRANSLATED if segment.target else State.INITIAL, "")
 
@@ -41,7 +42,7 @@ def reopen(desk: Desk) -> None:
 @command("review.accept-clean", "Accept all clean paragraphs…", "Review", keys=("Ctrl+Shift+F5",))
 def accept_clean(desk: Desk) -> None:
     """Accept every unreviewed paragraph without a finding or a comment, after saying how many there are."""
-    session = _finished_typing(desk)
+    session = finished_typing(desk)
     open_ones = session.findings.segments()
     clean = [
         id
@@ -67,7 +68,7 @@ def accept_clean(desk: Desk) -> None:
 @command("review.sign-off", "Sign off the article…", "Review", keys=("Ctrl+Shift+F12",))
 def sign_off(desk: Desk) -> None:
     """Show what is still open, and sign the article off."""
-    _finished_typing(desk)
+    finished_typing(desk)
     desk.show_page(Page.SIGN_OFF)
 
 
@@ -79,13 +80,7 @@ def sign_off_all(session: Session, document: int | None = None) -> int:
     return len(ids)
 
 
-def _finished_typing(desk: Desk) -> Session:
-    assert desk.session is not None
-    desk.stop_editing()
-    return desk.session
-
-
 def _go_on(desk: Desk, session: Session) -> None:
     if not step(session, 1):
         open_ones = sum(n for (state, _), n in session.counts.items() if not state.done)
-        desk.tell(f"This was the last paragraph. {open_ones} are still open." if open_ones else "All is reviewed.")
+        desk.tell(f"This was the last paragraph. {open_ones:,} still open." if open_ones else "All is reviewed.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reviewer.commands.at_hand import at_paragraph
 from reviewer.commands.command import command
 from reviewer.commands.desk import Caret, Choice, Desk
 from reviewer.model.segment import CODE_BASE, Code, CodeKind, is_code
@@ -48,11 +49,11 @@ def delete(desk: Desk) -> None:
 
 
 def _being_edited(desk: Desk) -> tuple[Caret, Sequence[Code]]:
-    assert desk.session is not None
+    session = at_paragraph(desk)
     if desk.caret is None:
         desk.start_editing()
     assert desk.caret is not None
-    return desk.caret, desk.session.segment(desk.session.current).target_codes
+    return desk.caret, session.segment(session.current).target_codes
 
 
 def _char(number: int) -> str:

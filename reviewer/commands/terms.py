@@ -3,18 +3,18 @@
 import os
 
 from reviewer.checks.terms import SETTING
+from reviewer.commands.at_hand import at_paragraph, review
 from reviewer.commands.command import command
 from reviewer.commands.desk import Choice, Desk
 from reviewer.commands.facts import pointed
 from reviewer.lexicon.termbase import Status
-from reviewer.session.session import Session
 from reviewer.session.terms import add_term, terms_in
 
 
 @command("term.insert", "Insert a term…", "Edit", keys=("Alt+F2", "Alt+Insert"))
 def insert(desk: Desk) -> None:
     """Put what the termbase calls a term of the paragraph where the caret stands."""
-    session = _session(desk)
+    session = at_paragraph(desk)
     caret = desk.caret
     terms = terms_in(session, session.current, caret.text if caret else None)
     forms = [(form.text, term) for term in terms for form in term.forms if form.status is not Status.DEPRECATED]
@@ -37,7 +37,7 @@ def insert(desk: Desk) -> None:
 @command("term.add", "Add to the termbase…", "Edit", keys=("Ctrl+Shift+G", "Ctrl+F4"), read_keys=("T",))
 def add(desk: Desk) -> None:
     """Add a term and its translation; the words selected, or the name pointed at, are offered."""
-    session = _session(desk)
+    session = review(desk)
     caret, meant = desk.caret, pointed(desk)
     fact = meant[1].fact if meant and meant[1] else None
     selected = caret.selection.of(caret.text) if caret and caret.selection else ""
@@ -54,8 +54,3 @@ def add(desk: Desk) -> None:
         desk.ask(f"What “{source.strip()}” is called in the translation", target_named, initial=theirs)
 
     desk.ask("Term of the source", source_named, initial=ours)
-
-
-def _session(desk: Desk) -> Session:
-    assert desk.session is not None
-    return desk.session

@@ -4,6 +4,7 @@ import locale
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reviewer.commands.at_hand import finished_paragraph, finished_typing
 from reviewer.commands.command import command
 from reviewer.commands.desk import Choice, Desk, Page, Panel
 from reviewer.session.privacy import NEVER_SEND
@@ -20,7 +21,7 @@ SUGGESTIONS = 9
 @command("translate.ask", "Ask the engines about this paragraph", "Translate", keys=("Alt+F11",), read_keys=("Y",))
 def ask(desk: Desk) -> None:
     """Show how the chosen engines translate the paragraph; once more asks those that failed."""
-    session = _finished_typing(desk)
+    session = finished_paragraph(desk)
 
     def go() -> None:
         desk.translator.ask(session.current)
@@ -33,7 +34,7 @@ def ask(desk: Desk) -> None:
 @command("translate.back", "Translate the translation back", "Translate", keys=("Alt+F12",), read_keys=("Shift+Y",))
 def back(desk: Desk) -> None:
     """Show what the translation says in the language of the source, until it changes; once more takes that away."""
-    session = _finished_typing(desk)
+    session = finished_paragraph(desk)
     known = session.versions.back(session.current)
     if known is not None and known.text:
         session.withdrawn(known)
@@ -56,7 +57,7 @@ def _register(number: int) -> None:
 
 def use_suggestion(desk: Desk, number: int) -> None:
     """Put the suggestion of that number, counted from 1, where the translation stands."""
-    session = _finished_typing(desk)
+    session = finished_paragraph(desk)
     known = session.versions.of(session.current)
     if number > len(known):
         desk.tell(f"There is no suggestion {number} here.")
@@ -73,7 +74,7 @@ for _number in range(1, SUGGESTIONS + 1):
 @command("translate.empty", "Translate the empty paragraphs…", "Translate", keys=("Alt+Shift+F11",))
 def translate_empty(desk: Desk) -> None:
     """Have an engine fill every paragraph shown that has no translation; each can be undone."""
-    session = _finished_typing(desk)
+    session = finished_typing(desk)
 
     def go() -> None:
         ids = desk.translator.empty()
@@ -93,7 +94,7 @@ def translate_empty(desk: Desk) -> None:
 @command("translate.paragraph", "Translate this paragraph anew…", "Translate")
 def translate_paragraph(desk: Desk) -> None:
     """Have an engine translate the paragraph; its answer takes the place of the translation, and can be undone."""
-    session = _finished_typing(desk)
+    session = finished_paragraph(desk)
     id = session.current
 
     def fill(engine: str) -> None:
@@ -106,7 +107,7 @@ def translate_paragraph(desk: Desk) -> None:
 @command("translate.take-back", "Take back the last filling", "Translate")
 def take_back(desk: Desk) -> None:
     """Empty again what an engine filled last, as one act; paragraphs you changed or accepted since stay."""
-    _finished_typing(desk)
+    finished_typing(desk)
     count = desk.translator.take_back()
     desk.tell(f"{count:,} paragraphs are as they were before." if count else "There is nothing to take back.")
 
@@ -130,7 +131,7 @@ def engines(desk: Desk) -> None:
 @command("translate.never-send", "Never send this project’s texts", "Translate")
 def never_send(desk: Desk) -> None:
     """Forbid every engine for this project, on the command line too; once more allows them again."""
-    session = _finished_typing(desk)
+    session = finished_typing(desk)
     if not session.settings.get(NEVER_SEND):
         session.remember({NEVER_SEND: True})
         if desk.translator.busy:
@@ -190,9 +191,3 @@ def _ask_language(desk: Desk, question: str, without: tuple[str, ...], chosen: C
 
 def _name(tag: str) -> str:
     return LANGUAGE_NAMES.get(tag) or LANGUAGE_NAMES.get(primary(tag), tag)
-
-
-def _finished_typing(desk: Desk) -> Session:
-    assert desk.session is not None
-    desk.stop_editing()
-    return desk.session

@@ -203,11 +203,11 @@ class Session:
         self._saver.draft(id, text)
 
     def go(self, id: str) -> None:
-        """Make a segment the current one."""
+        """Make a segment the current one; where the filter hides it, it is shown from now on."""
         if id != self._trail.here and self.rows.has(id):
             before = self._trail.here
             self._trail.go(id)
-            self._tell((before, id), Aspect.CURRENT)
+            self._arrived_from(before)
 
     def back(self) -> bool:
         """Return to where the editor was before the last jump; False where there is no such place."""
@@ -434,8 +434,15 @@ class Session:
         before = self.current
         if not step(lambda id: self.rows.has(id)):
             return False
-        self._tell((before, self.current), Aspect.CURRENT)
+        self._arrived_from(before)
         return True
+
+    def _arrived_from(self, before: str) -> None:
+        aspects = Aspect.CURRENT
+        if self.worklist.position(self.current) is None:
+            self.worklist.follow(set(), {self.rows.rank_of(self.current)})
+            aspects |= Aspect.FILTER
+        self._tell((before, self.current), aspects)
 
     def _stand(self) -> None:
         if self.current:

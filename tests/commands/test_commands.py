@@ -16,6 +16,7 @@ from reviewer.model.span import Span
 from reviewer.session import acts
 from reviewer.session.opening import open_documents, open_files, open_source
 from reviewer.session.session import Session
+from reviewer.session.worklist import Filter
 from reviewer.storage.memory import MemoryStore
 from reviewer.text.search import Query
 from tests.desk import ScriptedDesk
@@ -229,6 +230,45 @@ def test_undo_goes_to_the_first_paragraph_it_changed_unless_the_editor_is_at_one
     session.go(outside)
     desk.run("edit.undo")
     assert session.current == changed[0]
+
+
+def test_nothing_is_done_to_a_paragraph_that_is_not_seen(desk: ScriptedDesk, session: Session) -> None:
+    session.set_filter(Filter(text="stands nowhere"))
+    for id in (
+        *("edit.start", "edit.copy-source", "comment.add", "pair.merge", "pair.split", "pair.move-down", "pair.pin"),
+        *("review.accept", "review.needs-work", "review.reopen", "fix.apply-1", "fix.dismiss", "term.insert"),
+    ):
+        with pytest.raises(InputError, match="No paragraph fits the filter"):
+            desk.run(id)
+    assert not session.can_undo
+    desk.run("view.show-all")
+    desk.run("review.accept")
+    assert session.can_undo
+
+
+def test_a_paragraph_one_goes_to_is_seen_also_where_the_filter_hid_it(desk: ScriptedDesk, session: Session) -> None:
+    session.set_filter(Filter(text="Fourth"))
+    assert session.current == "4"
+    desk.run("go.to", "1")
+    assert [session.worklist.id_at(n) for n in range(len(session.worklist))] == ["1", "4"]
+    session.set_filter(Filter(text="Third"))
+    desk.run("go.back")
+    assert session.current in [session.worklist.id_at(n) for n in range(len(session.worklist))]
+
+
+def test_the_next_finding_is_one_that_the_filter_shows(desk: ScriptedDesk, session: Session) -> None:
+    for id in ("2", "3", "4"):
+        said = session.segment(id)
+        session.found(id, [Finding("x", id, Category.ENTITY, Severity.MINOR, "m", seen=(said.source, said.target))])
+    session.set_filter(Filter(text="paragraph"))
+    session.go("1")
+    desk.run("go.next-finding")
+    assert session.current == "3"
+    desk.run("go.next-finding")
+    desk.run("go.previous-finding")
+    assert session.current == "3"
+    desk.run("go.previous-finding")
+    assert session.current == "3" and "No finding above" in desk.told[-1]
 
 
 def test_where_else_shows_every_paragraph_with_the_name(desk: ScriptedDesk, session: Session) -> None:
