@@ -187,13 +187,13 @@ def _report(problem: Problem, pair: NamePair, facts: Facts | None, segment: str)
         # Chinese and Japanese leave unsaid whom they speak of; the translation must say it.
         severity = Severity.NEUTRAL
     if problem.source:
-        name = group.first
+        name, written = group.first, group.span.of(pair.source.text)
         called = _called(name, pair.target.lang)
         return Report(
             "{name} is missing in the translation."
-            if not called
+            if called in ("", written)
             else "{name} ({called}) is missing in the translation.",
-            {"name": group.span.of(pair.source.text), "called": called},
+            {"name": written, "called": called},
             source_span=group.span,
             severity=severity,
             evidence=_known(name, pair.source),

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.place_looks import COMPOUNDING
+from reviewer.lexicon.place_words import words_after
 from reviewer.lexicon.spaced_places import Mention
 from reviewer.lexicon.spelling import speller
 from reviewer.lexicon.spotting import mentions
@@ -78,19 +79,22 @@ _CALENDAR = frozenset(
 
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
-_TITLED = {
-    "ja": re.compile(
-        r"([\u4e00-\u9fff々ヶ]{2,4}?)(?:さん|氏|ちゃん|くん|選手|投手|監督|容疑者|被告|首相|議員|社長|会長|知事|市長|教授|巡査|"
-        r"市(?![場民内長役立議])|町(?![内民長])|村(?![民長])|県(?![内民警立議])|駅|空港)"
-    ),
-    "zh": re.compile(r"([\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,4})"),
-}
-"""Names in ideographs that show by what follows (渡辺さん, 喬木村) or by the dot in foreign names (惠特默)."""
+_DOTTED = re.compile(r"([\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,4})")
+"""Foreign names in Chinese, which a dot gives away: 格雷琴·惠特默."""
+_JAPANESE_TITLES = "さん|氏|ちゃん|くん|選手|投手|監督|容疑者|被告|首相|議員|社長|会長|知事|市長|教授|巡査"
+
+
+@cache
+def _titled_pattern(language: str) -> re.Pattern[str] | None:
+    """Return what finds names in ideographs that show by what follows (渡辺さん, 喬木村) or by their dot."""
+    if language == "ja":
+        return re.compile(rf"([\u4e00-\u9fff々ヶ]{{2,4}}?)(?:{_JAPANESE_TITLES}|{words_after(language)})")
+    return _DOTTED if language == "zh" else None
 
 
 def _titled(text: str, lang: str, known: tuple[Mention, ...]) -> Iterator[Name]:
     """Yield names in ideographs that titles or the dot of foreign names give away."""
-    pattern = _TITLED.get(primary(lang))
+    pattern = _titled_pattern(primary(lang))
     for found in pattern.finditer(text) if pattern else ():
         start, end = found.span(1)
         if start and "\u4e00" <= text[start - 1] <= "\u9fff" and primary(lang) == "ja":
@@ -107,7 +111,7 @@ def _titled(text: str, lang: str, known: tuple[Mention, ...]) -> Iterator[Name]:
 def _named(word: str, title: str) -> float:
     """Say how sure it is that ideographs before a Japanese title are a name: one that begins with a known one."""
     known = japanese_names(word)
-    if title not in "市町村県駅空" and any(name.text == word and name.sort == "S" for name in known):
+    if title not in "市区町村県駅空" and any(name.text == word and name.sort == "S" for name in known):
         return 0.66
     return 0.6 if any(name.sort in "SGP" for name in known) else 0.0
 

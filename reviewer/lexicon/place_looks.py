@@ -49,19 +49,27 @@ def look(key: str, lang: str) -> Look:
         places.add(meaning.place.number)
         if labelled or (latin and meaning.language == "en") or not latin:
             strong = strong or _is_strong(meaning.place, key, lang)
-    strong = strong and key not in _homographs().get(primary(lang), _NO_WORDS)
+    strong = strong and not any(key in words for words in _homographs().get(primary(lang), ()))
     return Look(frozenset(places), strong) if places else NOTHING
 
 
-_NO_WORDS: frozenset[str] = frozenset()
-
-
 @cache
-def _homographs() -> dict[str, frozenset[str]]:
-    """Return the everyday words, folded, that languages without capitals have for places as well."""
+def _homographs() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Return the everyday words, folded, that languages without capitals have for places as well, and which of them
+    may be said of a city."""
     lines = resource("names/homographs.tsv").read_text("utf-8").splitlines()[2:]
     rows = (line.split("\t") for line in lines)
-    return {language: frozenset(map(fold, words.split())) for language, words in rows}
+    return {language: (_folded(nouns), _folded(said_of_city)) for language, nouns, said_of_city in rows}
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(map(fold, words.split()))
+
+
+def may_describe_city(key: str, lang: str) -> bool:
+    """Say whether a place's name, folded, behind the word for a city more likely describes it: مدينة جديدة."""
+    found = _homographs().get(primary(lang))
+    return found is not None and key in found[1]
 
 
 def _in_kanji(meaning: Meaning) -> bool:

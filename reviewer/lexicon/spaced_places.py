@@ -16,10 +16,12 @@ from reviewer.lexicon.place_looks import (
     look,
     look_compound,
     look_inflected,
+    may_describe_city,
     may_name,
     may_name_small,
     seconds_after,
 )
+from reviewer.lexicon.place_words import shown_place
 from reviewer.lexicon.vocabulary import ordinary
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary, script
@@ -98,6 +100,8 @@ def mentioned_among(words: tuple[Token, ...], text: str, lang: str) -> tuple[Men
                     )
                 if strong and word.first and not exact and not _is_country(seen.places):
                     strong = not ordinary(word.text, lang)
+                if not strong and _is_shown(text, word, seen.places, lang):
+                    strong = True
                 if len(word.key) < 2:
                     strong = False
                 others = look_inflected(word.key, lang).places if exact and not _is_place(seen.places) else NO_PLACES
@@ -168,6 +172,13 @@ def _is_city(places: frozenset[int], word: str, lang: str) -> bool:
         and word in gazetteer().names(place, lang) + gazetteer().names(place, "en")
         for place in places
     )
+
+
+def _is_shown(text: str, word: Token, places: frozenset[int], lang: str) -> bool:
+    """Say whether the words beside a doubtful name (city of, village of) show it to be a place."""
+    if primary(lang) == "de" and ordinary(word.text, lang) and not _is_large(places):
+        return False  # "dass in der Stadt Menschen leben"
+    return not may_describe_city(word.key, lang) and shown_place(text, word.start, word.end, places, lang)
 
 
 def _is_country(places: frozenset[int]) -> bool:

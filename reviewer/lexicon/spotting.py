@@ -4,6 +4,7 @@ import regex
 
 from reviewer.lexicon.gazetteer import gazetteer
 from reviewer.lexicon.place_looks import is_katakana, leads, look
+from reviewer.lexicon.place_words import shown_place
 from reviewer.lexicon.spaced_places import Mention, mentioned_among
 from reviewer.text.languages import script
 from reviewer.text.scripts import UNSPACED
@@ -18,10 +19,6 @@ def mentions(text: str, lang: str) -> tuple[Mention, ...]:
     return mentioned_among(tokens(text, lang), text, lang)
 
 
-_ADMINISTERED = regex.compile(
-    "市(?![场場民内立議街级級])|県(?![内民警立議])|区(?![内民役])|町(?![内民])|村(?!民)|駅|空港|机场|機場"
-)
-"""What follows the name of a city, county or station in Japanese and Chinese, and so shows it to be a place."""
 _LATIN_RUN = regex.compile(r"[\p{Latin}\p{Cyrillic}][\p{Latin}\p{Cyrillic}\p{M}'’.\- ]*")
 _DOTS = str.maketrans({"・": " ", "·": " ", "＝": " ", "=": " "})
 
@@ -50,7 +47,7 @@ def _unspaced(text: str, lang: str) -> tuple[Mention, ...]:
                 edges = word_boundaries(text, lang)
             if len(key) < 4 and not (at in edges and end in edges):
                 continue
-            strong = seen.strong or bool(_ADMINISTERED.match(text, end))
+            strong = seen.strong or shown_place(text, at, end, seen.places, lang)
             found.append(Mention(at, end, text[at:end], seen.places, strong, key=key))
             at = end
             break
