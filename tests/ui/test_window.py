@@ -94,6 +94,16 @@ def test_a_yes_is_said_by_return_or_y_and_a_no_by_esc_or_n(open_window: OpenWind
         assert keyboard() is window.view
 
 
+def test_a_long_question_uses_the_width_there_is(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window, _ = open_window(2)
+    window.confirm(
+        "Replace a file whose name is rather long.txt? The file as it is now is kept beside it.", lambda: None
+    )
+    label = window.question.findChildren(QLabel)[0]
+    qtbot.waitUntil(lambda: label.width() > 0.6 * window.question.width())
+    assert label.height() < 2 * label.fontMetrics().height()
+
+
 def test_choices_are_taken_by_number_or_by_name(open_window: OpenWindow) -> None:
     window, _ = open_window(2)
     window.choose("Colours", window.themes(), window.set_theme)

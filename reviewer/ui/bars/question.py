@@ -11,6 +11,8 @@ from reviewer.ui.bars.bar import Bar, button, line
 
 _ONE_LINE = 60
 """A question of at most so many characters stands on one line."""
+_LONG_SHARE = 2
+"""A longer one gets so much of the width for each part that a field for the answer gets."""
 _SHOWN = 9
 """Most choices seen at a time; the others are scrolled to."""
 
@@ -21,8 +23,6 @@ class QuestionBar(Bar):
     def __init__(self) -> None:
         super().__init__("Question")
         self._label = QLabel()
-        self._label.setWordWrap(True)
-        self._label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._field = line("Answer")
         self._yes = button("Yes", primary=True)
         self._no = button("No")
@@ -100,7 +100,12 @@ class QuestionBar(Bar):
         self._agreed = None
         self._offered = ()
         self._label.setText(question)
-        self._label.setWordWrap(len(question) > _ONE_LINE)
+        long = len(question) > _ONE_LINE
+        # A label that wraps asks for little width: it gets all that is left.
+        self._label.setWordWrap(long)
+        width = QSizePolicy.Policy.Preferred if long else QSizePolicy.Policy.Maximum
+        self._label.setSizePolicy(width, QSizePolicy.Policy.Preferred)
+        self.row.setStretchFactor(self._label, _LONG_SHARE if long else 0)
         for widget in (self._field, self._yes, self._no, self._choices):
             widget.hide()
 
