@@ -57,7 +57,7 @@ class Appearance:
         assert isinstance(window, QMainWindow)
         self._remembers = True
         self.arrange()
-        if not restore_window(window):
+        if not self._parts.docks.restore(lambda: restore_window(window)):
             window.resize(_SIZE)
             room = window.screen().availableSize()
             if room.width() < _SIZE.width() or room.height() < _SIZE.height() + _TITLE_BAR:

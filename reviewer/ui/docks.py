@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QTabBar, QToolButton, QWidget
 
 from reviewer.commands.desk import Desk, Panel
@@ -43,6 +43,8 @@ class Docks(QObject):
         self._missing: list[_Dock] = []
         """Panels that come back with the next document that has something for them."""
         self._unsized = False
+        self._places: QByteArray | None = None
+        """Where the panels stood before they were hidden: docks that are hidden forget their sizes."""
 
     def arrange(self) -> None:
         """Show the panels as they are before the editor decides otherwise."""
@@ -59,6 +61,18 @@ class Docks(QObject):
         if not self._unsized:
             self._size()
 
+    def restore(self, restore: Callable[[], bool]) -> bool:
+        """Have `restore` put all panels where they were; those that wait for a document go on waiting, as it left them.
+
+        Returns what it returns: whether it knew where they were.
+        """
+        if not restore():
+            return False
+        if self._waiting is not None:
+            self._waiting, self._unsized = None, False
+            self.set_shown(False)
+        return True
+
     def _size(self) -> None:
         there = [(dock, height) for dock, height in self._first if not dock.isHidden()]
         docks = [dock for dock, _ in there]
@@ -74,6 +88,8 @@ class Docks(QObject):
     def set_shown(self, shown: bool) -> None:
         """Hide all panels while there is nothing for them to show, or bring back those that were seen."""
         if shown and self._waiting is not None:
+            if self._places is not None:
+                self._window.restoreState(self._places)
             session = self._desk.session
             fitting = {kind.panel for kind in self._kinds if session is None or kind.fits(session)}
             self._missing = [dock for dock in self._waiting if dock.panel not in fitting]
@@ -88,6 +104,7 @@ class Docks(QObject):
                 self._unsized = False
                 self._size()
         elif not shown and self._waiting is None:
+            self._places = self._window.saveState()
             self._waiting = [dock for dock in self._docks.values() if not dock.isHidden() or dock in self._missing]
             for dock in self._waiting:
                 dock.hide()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QDockWidget, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.host.settings import THEME, Settings
@@ -13,13 +13,18 @@ from reviewer.model.segment import State
 from reviewer.model.span import Span
 from reviewer.ui.look.theme import theme_names
 from reviewer.ui.window import MainWindow
-from tests.ui.conftest import NewWindow, OpenWindow, make_finding
+from tests.ui.conftest import NewWindow, OpenWindow, make_finding, make_segments, make_session
 from tests.ui.keys import keyboard, press, write
 
 
 def said(window: MainWindow) -> str:
     """Return what the status bar says."""
     return " ".join(label.text() for label in window.status.findChildren(QLabel) if label.isVisible())
+
+
+def panels(window: MainWindow) -> dict[str, QDockWidget]:
+    """Return the panels by name."""
+    return {dock.accessibleName(): dock for dock in window.docks.all()}
 
 
 def test_letters_are_commands_while_reading(open_window: OpenWindow) -> None:
@@ -199,12 +204,24 @@ def test_at_first_the_window_fills_a_screen_that_has_no_room_for_it(
         assert window.isMaximized() is fills
 
 
-def test_the_window_comes_back_as_it_was_left(open_window: OpenWindow, new_window: NewWindow) -> None:
+def test_the_window_and_its_panels_come_back_as_they_were_left(
+    open_window: OpenWindow, new_window: NewWindow, qtbot: QtBot
+) -> None:
     window, _ = open_window(2)
     window.appearance.place()
     window.showNormal()
-    window.resize(640, 480)
+    window.resize(700, 640)
+    evidence, findings = (panels(window)[name] for name in ("Evidence panel", "Findings panel"))
+    panels(window)["Comments panel"].hide()
+    window.resizeDocks([evidence, findings], [200, 400], Qt.Orientation.Vertical)
+    qtbot.waitUntil(lambda: evidence.height() < 0.6 * findings.height())
     window.close()
     again = new_window()
     again.appearance.place()
-    assert again.size() == QSize(640, 480)
+    assert again.size() == QSize(700, 640)
+    assert not any(dock.isVisible() for dock in panels(again).values()), "there is nothing to show yet"
+    again.review.put(make_session(make_segments(2)))
+    there = {name for name, dock in panels(again).items() if not dock.isHidden()}
+    assert "Findings panel" in there and "Comments panel" not in there
+    evidence, findings = (panels(again)[name] for name in ("Evidence panel", "Findings panel"))
+    qtbot.waitUntil(lambda: evidence.height() < 0.6 * findings.height())
