@@ -3,10 +3,11 @@
 import unicodedata
 from collections.abc import Iterator
 
-from reviewer.checks.check import Check, Example, Passage, Report
+from reviewer.checks.check import Article, Check, Example, Passage, Report
 from reviewer.checks.name_fates import Fate, NamePair
 from reviewer.checks.name_pairs import compare
-from reviewer.lexicon.gazetteer import Kind, gazetteer
+from reviewer.checks.witness import facts_of
+from reviewer.lexicon.gazetteer import Kind, gazetteer, labels
 from reviewer.lexicon.naming import Sort
 from reviewer.model.finding import Category, Evidence, Severity, Suggestion
 from reviewer.model.span import Span
@@ -16,6 +17,7 @@ from reviewer.text.folding import fold
 def find(passage: Passage) -> Iterator[Report]:
     """Report names that came over as the source writes them, or without their accents."""
     pair = compare(passage.source.text, passage.source.lang, passage.target.text, passage.target.lang)
+    yield from _other_places(pair, passage.article)
     if pair.source.script != pair.target.script:
         return
     for fate in pair.sources:
@@ -24,6 +26,49 @@ def find(passage: Passage) -> Iterator[Report]:
         report = _left_as_it_was(fate, fate.at, pair) or _accents_lost(fate, fate.at, pair)
         if report is not None:
             yield report
+
+
+def _other_places(pair: NamePair, article: Article) -> Iterator[Report]:
+    """Report a place by a name that in the target language is another's: Sur, in Oman, for Tyre in Lebanon."""
+    shared = [fate for fate in pair.sources if fate.at and _names_cities(fate)]
+    if not shared:
+        return
+    known = gazetteer()
+    facts = facts_of(article)
+    near = {known.place(n).country for fate in pair.sources for n in fate.name.meanings if _is_country(n)}
+    near |= facts.home if facts else frozenset()
+    for fate in shared:
+        meant = [place for place in map(known.place, fate.name.meanings) if place.country in near]
+        if fate.at is None or len(meant) != 1:
+            continue
+        found, called = fate.at.of(pair.target.text), known.name(meant[0].number, pair.target.lang)
+        if fold(found) == fate.name.key:
+            continue
+        accepted = labels(pair.target.lang)
+        others = {m.place for m in known.meanings(fold(found)) if m.language in accepted}
+        if called and others and meant[0] not in others and others <= set(map(known.place, fate.name.meanings)):
+            yield Report(
+                "{name} is called “{called}” in the target language; “{found}” is another place.",
+                {"name": fate.name.text, "called": called, "found": found},
+                source_span=fate.name.span,
+                target_span=fate.at,
+                severity=Severity.MINOR,
+                suggestions=(Suggestion(called, fate.at),),
+                evidence=(
+                    Evidence(f"{called}: {meant[0].country}; {found}: {next(iter(others)).country}", "GeoNames"),
+                ),
+            )
+
+
+def _names_cities(fate: Fate) -> bool:
+    name = fate.name
+    if name.sort != Sort.PLACE or name.weight < 0.5 or len(name.meanings) < 2:
+        return False
+    return all(gazetteer().place(number).kind == Kind.CITY for number in name.meanings)
+
+
+def _is_country(number: int) -> bool:
+    return gazetteer().place(number).kind == Kind.COUNTRY
 
 
 def _left_as_it_was(fate: Fate, at: Span, pair: NamePair) -> Report | None:
@@ -76,12 +121,14 @@ CHECK = Check(
     severity=Severity.NEUTRAL,
     description=(
         "A hint where a place keeps the source's name although the target language has its own, and where a "
-        "person's name has lost its accents."
+        "person's name has lost its accents. Worse is a name that there is another place's: Sur, in Oman, for Tyre."
     ),
     find=find,
     examples=(
         Example("de", "en", "Sie lebt in Köln.", "She lives in Köln.", "Köln", "Cologne"),
         Example("de", "en", "Sie lebt in Köln.", "She lives in Cologne."),
+        Example("ar", "en", "يقع الميناء في مدينة صور في لبنان.", "The harbour is in Sur in Lebanon.", "Sur", "Tyre"),
+        Example("ar", "en", "يقع الميناء في مدينة صور في عمان.", "The harbour is in Sur in Oman."),
         Example("es", "en", "Ayer llegó Enrique Peña.", "Enrique Pena arrived yesterday.", "Pena", "Peña"),
         Example("es", "en", "Ayer llegó Enrique Peña.", "Enrique Peña arrived yesterday."),
     ),

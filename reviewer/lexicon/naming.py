@@ -156,16 +156,16 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
             doubtful = name.weight < 0.5 and name.sort != Sort.DEMONYM
             if doubtful and cased and token.capital and here.end == token.end:
                 weight = _weight(token, lang)
-                if not weight and found and _continues(found[-1], token, lang):
-                    weight = 0.45  # a surname that also is a word: Enrique Peña
+                if not weight and found:
+                    weight = _continuation(found[-1], token, lang)  # a surname that also is a word: Enrique Peña
                 if weight > name.weight:
                     # A small town's name is more often a person's.
                     name = name._replace(sort=_sort(token.text), weight=weight)
             found.append(name)
         elif token.capital and token.start >= covered and cased and not (compounds and _is_half(text, token)):
             weight = _weight(token, lang)
-            if not weight and found and _continues(found[-1], token, lang):
-                weight = 0.45
+            if not weight and found:
+                weight = _continuation(found[-1], token, lang)
             if weight:
                 if german and at and cut[at - 1].key in _ARTICLES:
                     weight = min(weight, _WITH_ARTICLE)
@@ -182,14 +182,21 @@ _WITH_ARTICLE = 0.55
 """A German word with an article more often is a noun no dictionary has than a name."""
 
 
-def _continues(name: Name, token: Token, lang: str) -> bool:
-    """Say whether a word stands right behind a name that is likely a person's first.
+def _continuation(name: Name, token: Token, lang: str) -> float:
+    """Say how sure it is that a word goes on the name right before it, likely a person's first.
 
     German and English write other words with a capital, too: behind a known first name alone it tells a surname.
     """
-    if token.start != name.end + 1 or name.sort not in (Sort.UNKNOWN, Sort.PERSON) or name.weight < 0.5:
-        return False
-    return primary(lang) not in ("de", "en") or any(map(_is_given, name.meanings))
+    if token.start != name.end + 1 or name.sort not in (Sort.UNKNOWN, Sort.PERSON):
+        return 0.0
+    if name.key in _KUNYAS:
+        return 0.66
+    known = primary(lang) not in ("de", "en") or any(map(_is_given, name.meanings))
+    return 0.45 if known and name.weight >= 0.5 else 0.0
+
+
+_KUNYAS = frozenset("abu abou bou umm oum ibn bint ould".split())
+"""Words that begin Arabic names and that a word behind them, an ordinary one or not, goes on: Abu Dirham."""
 
 
 def _is_given(number: int) -> bool:
