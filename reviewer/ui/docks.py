@@ -88,7 +88,7 @@ class Docks(QObject):
     def set_shown(self, shown: bool) -> None:
         """Hide all panels while there is nothing for them to show, or bring back those that were seen."""
         if shown and self._waiting is not None:
-            if self._places is not None:
+            if self._places is not None and not self._unsized:
                 self._window.restoreState(self._places)
             session = self._desk.session
             fitting = {kind.panel for kind in self._kinds if session is None or kind.fits(session)}

@@ -131,6 +131,8 @@ class Review(QObject):
         """Put a session on the desk."""
         self.session = session
         session.listeners.append(self._pass_on)
+        # Before anybody could say that nothing was found.
+        session.stale.everything()
         self.replaced.emit()
         self.checker.set_session(session)
         self.pairer.set_session(session)

@@ -15,7 +15,7 @@ from reviewer.session import acts
 from reviewer.session.session import Session
 from reviewer.session.terms import use_termbase
 from reviewer.ui.window import MainWindow
-from tests.ui.conftest import OpenTexts, OpenWindow, make_finding
+from tests.ui.conftest import NewWindow, OpenTexts, OpenWindow, make_finding, make_segments, make_session
 from tests.ui.keys import keyboard, press, write
 
 
@@ -87,6 +87,12 @@ def test_where_nothing_was_found_the_panel_says_so_once_all_is_checked(open_text
     assert text_of(findings).endswith("Still checking 1 paragraph.")
     window.review.checker.look()
     qtbot.waitUntil(lambda: text_of(findings).endswith("Nothing was found."))
+
+
+def test_before_anything_is_checked_nothing_is_said_about_findings(new_window: NewWindow) -> None:
+    window = new_window()
+    window.review.put(make_session(make_segments(3)))
+    assert text_of(panel(window, Panel.FINDINGS)).endswith("Still checking 3 paragraphs.")
 
 
 def test_findings_are_listed_worst_first_and_kept_up(open_window: OpenWindow, qtbot: QtBot) -> None:
