@@ -6,7 +6,8 @@ from reviewer.formats.arrival import arrival
 from reviewer.formats.detect import by_id
 from reviewer.formats.format import Content, Unit
 from reviewer.formats.raw_text import raw_text
-from tests.formats.format_samples import SAMPLES, Sample
+from tests.formats.format_samples import SAMPLES
+from tests.formats.sample import Sample
 
 COUNTED = [sample for sample in SAMPLES if raw_text(sample.format, sample.data, sample.options) is not None]
 

@@ -6,7 +6,7 @@ from reviewer.formats.detect import by_id
 from reviewer.formats.format import Content, UnitEdit, UnitInsert
 from reviewer.model.errors import InputError
 from reviewer.model.segment import CODE_BASE, State
-from tests.formats.format_samples import MQXLIFF, SDLXLIFF, TMX, TS, XLIFF1, XLIFF2
+from tests.formats.bilingual_samples import MQXLIFF, SDLXLIFF, TMX, TS, XLIFF1, XLIFF2
 
 X1 = XLIFF1.format(encoding="utf-8")
 B, B_END = chr(CODE_BASE), chr(CODE_BASE + 1)

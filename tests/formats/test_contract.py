@@ -11,7 +11,8 @@ from reviewer.formats.detect import by_id, detect
 from reviewer.formats.format import Content, Unit, UnitEdit, UnitInsert, all_formats
 from reviewer.model.errors import InputError
 from reviewer.model.segment import CODE_BASE, Code, CodeKind, is_code
-from tests.formats.format_samples import SAMPLES, Sample
+from tests.formats.format_samples import SAMPLES
+from tests.formats.sample import Sample
 
 every = pytest.mark.parametrize("sample", SAMPLES, ids=str)
 writable = pytest.mark.parametrize("sample", [s for s in SAMPLES if by_id(s.format).writable], ids=str)

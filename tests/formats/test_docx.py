@@ -9,7 +9,8 @@ from reviewer.formats.format import Content, UnitEdit, UnitInsert
 from reviewer.formats.wordprocessing.docx import FORMAT
 from reviewer.model.errors import InputError
 from reviewer.model.segment import CODE_BASE, Kind
-from tests.formats.format_samples import DOCX_PARTS, zipped
+from tests.formats.sample import zipped
+from tests.formats.wordprocessing_samples import DOCX_PARTS
 
 DATA = zipped(DOCX_PARTS)
 OPEN, CLOSE, NOTE = (chr(CODE_BASE + number) for number in range(3))

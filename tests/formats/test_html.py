@@ -6,7 +6,7 @@ from reviewer.formats.format import UnitEdit, UnitInsert
 from reviewer.formats.web.html import FORMAT
 from reviewer.model.errors import InputError
 from reviewer.model.segment import CODE_BASE, Kind
-from tests.formats.format_samples import HTML, HTML_TEXTS
+from tests.formats.web_samples import HTML, HTML_TEXTS
 
 PAGE = HTML.format(charset="utf-8")
 OPEN, CLOSE = chr(CODE_BASE), chr(CODE_BASE + 1)

@@ -5,7 +5,7 @@ import pytest
 from reviewer.formats.format import UnitEdit, UnitInsert
 from reviewer.formats.web.markdown import FORMAT
 from reviewer.model.segment import Kind
-from tests.formats.format_samples import MARKDOWN
+from tests.formats.web_samples import MARKDOWN
 
 
 def texts(source: str) -> list[str]:

@@ -9,7 +9,8 @@ from reviewer.formats.format import UnitEdit, UnitInsert
 from reviewer.formats.wordprocessing.odt import FORMAT
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Kind
-from tests.formats.format_samples import ODT_PARTS, zipped
+from tests.formats.sample import zipped
+from tests.formats.wordprocessing_samples import ODT_PARTS
 
 DATA = zipped(ODT_PARTS)
 

@@ -6,7 +6,7 @@ from reviewer.formats.bilingual.po import FORMAT
 from reviewer.formats.format import UnitEdit
 from reviewer.model.errors import InputError
 from reviewer.model.segment import State
-from tests.formats.format_samples import PO
+from tests.formats.bilingual_samples import PO
 
 
 def written(*edits: UnitEdit, text: str = PO) -> str:

@@ -5,7 +5,7 @@ import pytest
 from reviewer.formats.detect import by_id, detect
 from reviewer.formats.format import Content, UnitEdit, UnitInsert
 from reviewer.model.errors import InputError
-from tests.formats.format_samples import ANDROID, ARB, CHROME, JSON, PROPERTIES, STRINGS
+from tests.formats.string_samples import ANDROID, ARB, CHROME, JSON, PROPERTIES, STRINGS
 
 
 def read(format: str, text: str) -> Content:

@@ -7,7 +7,7 @@ from reviewer.formats.subtitles.srt import FORMAT as SRT_FORMAT
 from reviewer.formats.subtitles.vtt import FORMAT as VTT_FORMAT
 from reviewer.model.errors import InputError
 from reviewer.model.segment import CODE_BASE
-from tests.formats.format_samples import SRT, VTT
+from tests.formats.subtitle_samples import SRT, VTT
 
 
 def test_times_are_noted() -> None:
