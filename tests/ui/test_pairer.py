@@ -1,17 +1,17 @@
 """A long document is on the desk at once, and its pairs become right while it is reviewed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reviewer.host.settings import Settings
 from reviewer.session import opening
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 from reviewer.ui.window import MainWindow
 from tests.session.test_repairing import SOURCE, TARGET
+from tests.ui.conftest import NewWindow
 from tests.ui.keys import press, write
 
 OpenLong = Callable[[], tuple[MainWindow, Session]]
@@ -20,29 +20,21 @@ LOST = 30
 
 
 @pytest.fixture
-def open_long(qtbot: QtBot, own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenLong]:
+def open_long(new_window: NewWindow, qtbot: QtBot, own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> OpenLong:
     """Return a function that opens two files, one of which lacks a paragraph, as if they were long."""
     monkeypatch.setattr(opening, "PATIENCE", 10)
-    windows: list[MainWindow] = []
 
     def opened() -> tuple[MainWindow, Session]:
         source, target = own_folders / "s.txt", own_folders / "t.txt"
         source.write_text("\n".join(SOURCE) + "\n", "utf-8")
         target.write_text("\n".join([*TARGET[:LOST], *TARGET[LOST + 1 :]]) + "\n", "utf-8")
-        window = MainWindow(Settings())
-        windows.append(window)
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
+        window = new_window()
         window.open_path(str(source), str(target))
         qtbot.waitUntil(lambda: window.session is not None)
         assert window.session is not None
         return window, window.session
 
-    yield opened
-    for window in windows:
-        window.review.close()
+    return opened
 
 
 def wrong(session: Session) -> int:

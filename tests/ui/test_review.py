@@ -1,6 +1,7 @@
 """A project on disk in the window: saving, trouble, drafts, closing and coming back."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.host.jobs import DirectLane
 from reviewer.host.log import log_failure
-from reviewer.host.settings import Settings
 from reviewer.model.errors import StorageError
 from reviewer.model.segment import State
 from reviewer.session import acts
@@ -18,36 +18,40 @@ from reviewer.storage.sqlite import SqliteStore
 from reviewer.ui import trouble
 from reviewer.ui.opening import Request, prepare
 from reviewer.ui.window import MainWindow
+from tests.ui.conftest import NewWindow
 from tests.ui.keys import keyboard, press, write
 
 OpenFiles = Callable[[], tuple[MainWindow, Session]]
 
 
 @pytest.fixture
-def open_files(qtbot: QtBot, own_folders: Path) -> Iterator[OpenFiles]:
+def open_files(new_window: NewWindow, qtbot: QtBot, own_folders: Path) -> OpenFiles:
     """Return a function that opens the same two files of three paragraphs in a new window."""
     source, target = own_folders / "s.txt", own_folders / "t.txt"
     source.write_text("Die Lage in Hama.\nEs regnet.\nDer Bericht endet.\n", "utf-8")
     target.write_text("The situation in Hamas.\nIt is raining.\nThe report ends.\n", "utf-8")
-    windows: list[MainWindow] = []
 
     def opened() -> tuple[MainWindow, Session]:
-        window = MainWindow(Settings())
-        windows.append(window)
-        qtbot.addWidget(window)
-        window.resize(1000, 700)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
+        window = new_window()
         window.open_path(str(source), str(target))
         qtbot.waitUntil(lambda: window.session is not None)
         session = window.session
         assert session is not None
         return window, session
 
-    yield opened
-    for window in windows:
-        window.review.close()
+    return opened
+
+
+@contextmanager
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let no act be saved meanwhile."""
+
+    def refuse(*_arguments: object) -> None:
+        raise StorageError("The disk is full. Make room and try again, or save a copy elsewhere.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(SqliteStore, "append", refuse)
+        yield
 
 
 def stored(folder: Path) -> Session:
@@ -106,13 +110,7 @@ def test_trouble_is_shown_with_ways_out_until_it_is_over(
 ) -> None:
     window, session = open_files()
     qtbot.waitUntil(lambda: session.saved)
-    full = StorageError("The disk is full. Make room and try again, or save a copy elsewhere.")
-
-    def refuse(*_arguments: object) -> None:
-        raise full
-
-    with monkeypatch.context() as patched:
-        patched.setattr(SqliteStore, "append", refuse)
+    with full_disk(monkeypatch):
         press("A")
         qtbot.waitUntil(lambda: session.trouble is not None and window.notice.isVisible())
         assert "The disk is full" in window.notice.text
@@ -131,12 +129,7 @@ def test_what_could_not_be_saved_is_saved_once_there_is_room(
     monkeypatch.setattr(trouble, "RETRY_MS", 20)
     window, session = open_files()
     qtbot.waitUntil(lambda: session.saved)
-
-    def refuse(*_arguments: object) -> None:
-        raise StorageError("The disk is full.")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(SqliteStore, "append", refuse)
+    with full_disk(monkeypatch):
         press("A")
         qtbot.waitUntil(lambda: session.trouble is not None and window.notice.isVisible())
     qtbot.waitUntil(lambda: session.saved and not window.notice.isVisible())
@@ -147,12 +140,7 @@ def test_nothing_unsaved_is_closed_over_unasked(
 ) -> None:
     window, session = open_files()
     qtbot.waitUntil(lambda: session.saved)
-
-    def refuse(*_arguments: object) -> None:
-        raise StorageError("The disk is full.")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(SqliteStore, "append", refuse)
+    with full_disk(monkeypatch):
         press("A")
         qtbot.waitUntil(lambda: session.trouble is not None)
         assert not window.close()

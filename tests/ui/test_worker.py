@@ -1,20 +1,19 @@
 """What takes long is done without keeping the editor waiting."""
 
 import time
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reviewer.host.settings import Settings
 from reviewer.model.errors import InputError
 from reviewer.session import acts
 from reviewer.session.elsewhere import SHORT
 from reviewer.session.reporting import reported
 from reviewer.session.session import Session
 from reviewer.ui.window import MainWindow
+from tests.ui.conftest import NewWindow
 
 ROWS = SHORT + 10
 
@@ -28,18 +27,15 @@ def rest(session: Session) -> None:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, own_folders: Path) -> Iterator[MainWindow]:
+def window(new_window: NewWindow, qtbot: QtBot, own_folders: Path) -> MainWindow:
     """A window with a document that is too long to be worked on in the window's own process."""
     source, target = own_folders / "s.txt", own_folders / "t.txt"
     source.write_text("".join(f"Satz Nummer {n}.\n" for n in range(ROWS)), "utf-8")
     target.write_text("".join(f"Sentence number {n}.\n" for n in range(ROWS)), "utf-8")
-    window = MainWindow(Settings())
-    qtbot.addWidget(window)
-    window.show()
+    window = new_window()
     window.open_path(str(source), str(target))
     qtbot.waitUntil(lambda: window.session is not None)
-    yield window
-    window.review.close()
+    return window
 
 
 def session_of(window: MainWindow) -> Session:
