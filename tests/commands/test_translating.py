@@ -1,6 +1,5 @@
 """Commands that ask engines, without a window: languages first, consent by choosing, and a project that forbids it."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from reviewer.session.translator import Translator
 from reviewer.storage.memory import MemoryStore
 from tests.desk import ScriptedDesk
 from tests.engines import fakes
+from tests.session.engine_answers import take_all
 
 
 @pytest.fixture
@@ -47,18 +47,9 @@ def session(desk: ScriptedDesk) -> Session:
     return desk.session
 
 
-def finish(desk: ScriptedDesk) -> None:
-    """Take answers until all have come."""
-    end = time.monotonic() + 10
-    while desk.translator.busy:
-        assert time.monotonic() < end
-        desk.translator.work(1.0)
-        time.sleep(0)
-
-
 def test_a_source_alone_is_translated_into_the_language_chosen(desk: ScriptedDesk, session: Session) -> None:
     desk.run("translate.empty", "fr", "loud")
-    finish(desk)
+    take_all(desk.translator)
     assert session.bitext.target.language == "fr"
     assert [s.target for s in session.rows] == ["GUTEN TAG.", "ES REGNET."]
     desk.run("translate.empty")
@@ -81,14 +72,14 @@ def test_suggestions_are_asked_for_taken_and_translated_anew(desk: ScriptedDesk,
     session.set_languages("de", "en")
     desk.run("translate.ask")
     assert desk.shown == [Panel.SUGGESTIONS]
-    finish(desk)
+    take_all(desk.translator)
     desk.run("translate.use-1")
     assert session.segment("1").target == "GUTEN TAG."
     desk.run("translate.use-2")
     assert desk.told[-1] == "There is no suggestion 2 here."
     desk.type("Good day.")
     desk.run("translate.paragraph", "loud")
-    finish(desk)
+    take_all(desk.translator)
     assert session.segment("1").target == "GUTEN TAG."
     assert [c.author for c in session.history("1")] == ["Loud", "ana", "Loud"]
 
@@ -103,7 +94,7 @@ def test_never_send_holds_until_it_is_taken_back_with_a_yes(desk: ScriptedDesk, 
     assert session.settings[NEVER_SEND] is True
     desk.run("translate.never-send", "yes")
     desk.run("translate.ask")
-    finish(desk)
+    take_all(desk.translator)
     assert session.versions.of("1")
 
 
@@ -111,7 +102,7 @@ def test_never_send_stops_what_is_under_way(desk: ScriptedDesk, session: Session
     session.set_languages("de", "en")
     desk.translator.fill(["1", "2"], "loud")
     desk.run("translate.never-send")
-    finish(desk)
+    take_all(desk.translator)
     assert not any(version.waiting for id in ("1", "2") for version in session.versions.of(id))
 
 
@@ -128,4 +119,4 @@ def test_stopping_says_whether_there_was_anything_to_stop(desk: ScriptedDesk, se
     desk.translator.fill(["1"], "loud")
     desk.run("translate.stop")
     assert desk.told[-1] == "Stopped. What came already stays."
-    finish(desk)
+    take_all(desk.translator)

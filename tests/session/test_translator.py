@@ -23,6 +23,7 @@ from reviewer.session.translator import CHANGED_MEANWHILE, Translator
 from reviewer.storage.memory import MemoryStore
 from reviewer.storage.packing import pack
 from tests.engines import fakes
+from tests.session.engine_answers import take_all
 
 
 class Rig:
@@ -58,11 +59,7 @@ class Rig:
 
     def finish(self) -> None:
         """Take answers until all have come."""
-        end = time.monotonic() + 10
-        while self.translator.busy:
-            assert time.monotonic() < end, "engines did not answer"
-            self.translator.work(1.0)
-            time.sleep(0)
+        take_all(self.translator)
 
     def target(self, id: str) -> str:
         return self.session.segment(id).target
