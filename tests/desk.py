@@ -10,7 +10,7 @@ from reviewer.model.span import Span
 from reviewer.session import acts
 from reviewer.session.facts import Place
 from reviewer.session.session import Session
-from reviewer.session.translator import Translator
+from reviewer.session.translation.translator import Translator
 
 T = TypeVar("T")
 

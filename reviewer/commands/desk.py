@@ -11,7 +11,7 @@ from reviewer.session.session import Session
 
 if TYPE_CHECKING:
     # Whoever asks for it loads the engines, half as much again as the rest of the program.
-    from reviewer.session.translator import Translator
+    from reviewer.session.translation.translator import Translator
 
 T = TypeVar("T")
 

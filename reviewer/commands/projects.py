@@ -11,9 +11,9 @@ from reviewer.commands.wording import counted
 from reviewer.host.files import write_file
 from reviewer.model.errors import InputError
 from reviewer.reports.report import Report, Written, all_reports
-from reviewer.session.delivering import Delivery, deliver, delivery, to_replace
 from reviewer.session.documents import common_folder
-from reviewer.session.reporting import reported
+from reviewer.session.export.delivering import Delivery, deliver, delivery, to_replace
+from reviewer.session.export.reporting import reported
 from reviewer.session.session import Session
 from reviewer.session.terms import use_termbase
 from reviewer.storage.sqlite import SqliteStore

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from reviewer.commands.at_hand import finished_paragraph, finished_typing
 from reviewer.commands.command import command
 from reviewer.commands.desk import Choice, Desk, Page, Panel
-from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.session import Session
+from reviewer.session.translation.privacy import NEVER_SEND
 from reviewer.text.language_names import LANGUAGE_NAMES
 from reviewer.text.languages import UNDETERMINED, primary
 

@@ -9,8 +9,8 @@ from reviewer.model.errors import InputError
 from reviewer.model.finding import Dismissal, Finding
 from reviewer.model.segment import Segment, State
 from reviewer.model.span import Span
-from reviewer.session import pairing, repairing
-from reviewer.session.regrouping import Parts
+from reviewer.session.pairing import pairing, repairing
+from reviewer.session.pairing.regrouping import Parts
 from reviewer.session.session import Session, utc_now
 from reviewer.text.folding import fold
 

@@ -9,7 +9,7 @@ from reviewer.lexicon.termbase import Form, Status, Termbase, termbase
 from reviewer.lexicon.termbase_writing import new_termbase, with_term
 from reviewer.model.errors import InputError
 from reviewer.model.span import Span
-from reviewer.session.projects import SUFFIX
+from reviewer.session.opening.projects import SUFFIX
 from reviewer.session.session import Session
 
 

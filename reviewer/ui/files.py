@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from reviewer.session.projects import SUFFIX
+from reviewer.session.opening.projects import SUFFIX
 
 
 def ask_path(

@@ -11,10 +11,10 @@ from reviewer.formats.encoding import head_of
 from reviewer.host.ahead import Ahead
 from reviewer.host.jobs import Lane, Outcome, run
 from reviewer.model.errors import ReviewerError
-from reviewer.session.finding_documents import name_documents
-from reviewer.session.opening import FilePair, Opened, open_documents
-from reviewer.session.projects import SUFFIX, Kept, open_existing, open_project, project_path
-from reviewer.session.samples import Sample, sample, unpacked
+from reviewer.session.opening.finding_documents import name_documents
+from reviewer.session.opening.opening import FilePair, Opened, open_documents
+from reviewer.session.opening.projects import SUFFIX, Kept, open_existing, open_project, project_path
+from reviewer.session.opening.samples import Sample, sample, unpacked
 from reviewer.session.session import Session
 from reviewer.text.languages import UNDETERMINED, guess
 from reviewer.ui.recent import Recent, remember_project

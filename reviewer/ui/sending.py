@@ -6,13 +6,13 @@ from PySide6.QtCore import QObject
 
 from reviewer.host.proxy import use_proxy
 from reviewer.host.settings import ENGINES, PROXY, Settings
-from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.session import Session
+from reviewer.session.translation.privacy import NEVER_SEND
 from reviewer.ui.background.interpreter import Interpreter
 from reviewer.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
-    from reviewer.session.filling import Progress
+    from reviewer.session.translation.filling import Progress
 
 
 class _Window(Protocol):

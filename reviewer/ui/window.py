@@ -16,7 +16,7 @@ from reviewer.model.changed import Aspect, Changed
 from reviewer.model.errors import Cancelled, ReviewerError
 from reviewer.model.span import Span
 from reviewer.session.facts import Place
-from reviewer.session.opening import FilePair
+from reviewer.session.opening.opening import FilePair
 from reviewer.session.session import Session
 from reviewer.session.worklist import Filter
 from reviewer.ui.actions import Actions
@@ -41,7 +41,7 @@ from reviewer.ui.top_line import TopLine
 from reviewer.ui.trouble import Trouble
 
 if TYPE_CHECKING:
-    from reviewer.session.translator import Translator
+    from reviewer.session.translation.translator import Translator
 
 T = TypeVar("T")
 _CONTEXT_MENU = (

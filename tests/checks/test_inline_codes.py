@@ -9,7 +9,7 @@ from reviewer.checks.runner import Pair, Runner
 from reviewer.model.finding import Finding, Severity
 from reviewer.model.segment import CODE_BASE, Code, CodeKind
 from reviewer.session.checking import Examiner, Pairs
-from reviewer.session.opening import open_files
+from reviewer.session.opening.opening import open_files
 from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
 

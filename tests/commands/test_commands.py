@@ -14,7 +14,7 @@ from reviewer.model.finding import Category, Finding, Severity, Suggestion
 from reviewer.model.segment import State
 from reviewer.model.span import Span
 from reviewer.session import acts
-from reviewer.session.opening import open_documents, open_files, open_source
+from reviewer.session.opening.opening import open_documents, open_files, open_source
 from reviewer.session.session import Session
 from reviewer.session.worklist import Filter
 from reviewer.storage.memory import MemoryStore

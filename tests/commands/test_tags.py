@@ -6,7 +6,7 @@ import pytest
 
 from reviewer.model.segment import CODE_BASE
 from reviewer.model.span import Span
-from reviewer.session.opening import open_files
+from reviewer.session.opening.opening import open_files
 from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
 from tests.desk import ScriptedDesk

@@ -14,8 +14,8 @@ from reviewer.__main__ import main
 from reviewer.host.sent_log import SentLog
 from reviewer.host.settings import PROXY, Settings
 from reviewer.model.segment import Segment, State
-from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.rows import Rows
+from reviewer.session.translation.privacy import NEVER_SEND
 from reviewer.storage.sqlite import SqliteStore
 from tests.engines import host as faults
 from tests.engines.host import Host

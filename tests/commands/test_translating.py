@@ -9,10 +9,10 @@ from reviewer.commands.desk import Page, Panel
 from reviewer.engines.languages import Languages, by_tag
 from reviewer.engines.service import Service
 from reviewer.model.errors import InputError
-from reviewer.session.opening import open_source
-from reviewer.session.privacy import NEVER_SEND
+from reviewer.session.opening.opening import open_source
 from reviewer.session.session import Session
-from reviewer.session.translator import Translator
+from reviewer.session.translation.privacy import NEVER_SEND
+from reviewer.session.translation.translator import Translator
 from reviewer.storage.memory import MemoryStore
 from tests.desk import ScriptedDesk
 from tests.engines import fakes

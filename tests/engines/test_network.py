@@ -156,7 +156,7 @@ def test_only_a_trusted_certificate_will_do(host: Host, certificate: Path, monke
 def test_listing_the_engines_loads_nothing_that_speaks_to_the_network() -> None:
     script = (
         "import sys; from reviewer.engines.engine import all_engines; assert len(all_engines()) > 9\n"
-        "import reviewer.session.translating\n"
+        "import reviewer.session.translation.translating\n"
         "print([name for name in ('requests', 'urllib3', 'deep_translator', 'keyring') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

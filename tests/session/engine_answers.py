@@ -2,7 +2,7 @@
 
 import time
 
-from reviewer.session.translator import Translator
+from reviewer.session.translation.translator import Translator
 
 
 def take_all(translator: Translator) -> None:

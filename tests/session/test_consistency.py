@@ -15,8 +15,8 @@ from reviewer.model.errors import InputError
 from reviewer.model.finding import Dismissal
 from reviewer.model.segment import Segment, State
 from reviewer.session import acts
-from reviewer.session.exporting import exported
-from reviewer.session.opening import FilePair, open_documents
+from reviewer.session.export.exporting import exported
+from reviewer.session.opening.opening import FilePair, open_documents
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 

@@ -8,9 +8,9 @@ import pytest
 from reviewer.__main__ import main
 from reviewer.model.errors import InputError
 from reviewer.session import acts
-from reviewer.session.delivering import deliver, delivery
-from reviewer.session.opening import open_documents
-from reviewer.session.projects import open_existing, open_project
+from reviewer.session.export.delivering import deliver, delivery
+from reviewer.session.opening.opening import open_documents
+from reviewer.session.opening.projects import open_existing, open_project
 from reviewer.session.session import Session
 from tests.session.test_documents import TEXTS, written
 

@@ -9,9 +9,10 @@ from reviewer.model.bitext import DOCUMENT_RANKS, Origin
 from reviewer.model.errors import InputError
 from reviewer.model.finding import Category, Finding, Severity
 from reviewer.model.segment import State
-from reviewer.session import acts, opening
-from reviewer.session.opening import FilePair, Opened, open_documents
-from reviewer.session.projects import open_project, project_path
+from reviewer.session import acts
+from reviewer.session.opening import opening
+from reviewer.session.opening.opening import FilePair, Opened, open_documents
+from reviewer.session.opening.projects import open_project, project_path
 from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
 

@@ -8,9 +8,9 @@ import pytest
 from reviewer.model.bitext import Bitext
 from reviewer.model.errors import InputError
 from reviewer.model.segment import CODE_BASE, UNIT_BREAK, Segment, State
-from reviewer.session.exporting import exported
-from reviewer.session.opening import open_files
-from reviewer.session.pairing import merged, split
+from reviewer.session.export.exporting import exported
+from reviewer.session.opening.opening import open_files
+from reviewer.session.pairing.pairing import merged, split
 from reviewer.session.rows import Rows
 
 SOURCE = "<p>Die <b>alte</b> Brücke.</p>\n<p>Der <i>neue</i> Weg.</p>\n<p>Das <u>ganze</u> Land.</p>\n"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.session.file_names import natural
-from reviewer.session.file_pairs import choose_translations, pair_mixed, pair_sides
+from reviewer.session.opening.file_names import natural
+from reviewer.session.opening.file_pairs import choose_translations, pair_mixed, pair_sides
 
 
 @pytest.mark.parametrize(

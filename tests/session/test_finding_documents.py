@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.model.errors import InputError
-from reviewer.session.finding_documents import find_documents
+from reviewer.session.opening.finding_documents import find_documents
 
 PO = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n\nmsgid "Open"\nmsgstr "x"\n'
 

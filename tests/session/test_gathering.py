@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from reviewer.session.finding_documents import find_documents
-from reviewer.session.gathering import Entry, Gathering
+from reviewer.session.opening.finding_documents import find_documents
+from reviewer.session.opening.gathering import Entry, Gathering
 from tests.session.test_finding_documents import PO, write
 
 

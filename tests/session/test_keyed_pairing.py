@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from reviewer.session.exporting import exported
-from reviewer.session.opening import Opened, open_files
+from reviewer.session.export.exporting import exported
+from reviewer.session.opening.opening import Opened, open_files
 from reviewer.session.rows import Rows
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from reviewer.model.segment import Kind
-from reviewer.session.opening import open_files
+from reviewer.session.opening.opening import open_files
 from reviewer.storage.packing import unpack
 from tests.formats.pdf_samples import pdf
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.model.segment import UNIT_BREAK, Lead, Segment
-from reviewer.session.pairing import merged, moved_down, moved_up, split
+from reviewer.session.pairing.pairing import merged, moved_down, moved_up, split
 
 
 def segment(number: int, source: str, target: str) -> Segment:

@@ -6,7 +6,7 @@ from pathlib import Path
 from reviewer.model.bitext import DOCUMENT_RANKS
 from reviewer.model.segment import State
 from reviewer.session import acts
-from reviewer.session.refining import Stretch, edits, pair_anew
+from reviewer.session.pairing.refining import Stretch, edits, pair_anew
 from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
 from reviewer.storage.packing import pack

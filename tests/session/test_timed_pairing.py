@@ -2,7 +2,7 @@
 
 from reviewer.formats.format import Content
 from reviewer.formats.subtitles.srt import FORMAT
-from reviewer.session.timed_pairing import pair_by_time
+from reviewer.session.opening.timed_pairing import pair_by_time
 
 Cue = tuple[float, float]
 

@@ -15,11 +15,11 @@ from reviewer.model.errors import InputError
 from reviewer.model.segment import Segment, State
 from reviewer.session import acts
 from reviewer.session.checking import Examiner
-from reviewer.session.filling import Progress
-from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.rows import RANK_GAP
 from reviewer.session.session import Session
-from reviewer.session.translator import CHANGED_MEANWHILE, Translator
+from reviewer.session.translation.filling import Progress
+from reviewer.session.translation.privacy import NEVER_SEND
+from reviewer.session.translation.translator import CHANGED_MEANWHILE, Translator
 from reviewer.storage.memory import MemoryStore
 from reviewer.storage.packing import pack
 from tests.engines import fakes

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.session import acts
-from reviewer.session.opening import open_documents
+from reviewer.session.opening.opening import open_documents
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 from reviewer.ui.background import checker, errand_runner

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reviewer.session import opening
+from reviewer.session.opening import opening
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 from reviewer.ui.window import MainWindow

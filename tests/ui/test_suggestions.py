@@ -12,9 +12,9 @@ from reviewer.engines.errors import NoNetwork
 from reviewer.engines.service import Service
 from reviewer.host.settings import ENGINES
 from reviewer.model.segment import Segment, State
-from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.rows import RANK_GAP
 from reviewer.session.session import Session
+from reviewer.session.translation.privacy import NEVER_SEND
 from reviewer.ui.window import MainWindow
 from tests.engines import fakes
 from tests.ui.conftest import OpenWindow

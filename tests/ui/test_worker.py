@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.model.errors import InputError
 from reviewer.session import acts
 from reviewer.session.elsewhere import SHORT
-from reviewer.session.reporting import reported
+from reviewer.session.export.reporting import reported
 from reviewer.session.session import Session
 from reviewer.ui.window import MainWindow
 from tests.ui.conftest import NewWindow

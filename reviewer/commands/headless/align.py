@@ -20,8 +20,8 @@ from reviewer.model.errors import InputError
 from reviewer.model.segment import Kind, Segment, State, without_codes
 from reviewer.reports import tmx, xliff2
 from reviewer.reports.report import Review
-from reviewer.session.keyed_pairing import pair_by_key
-from reviewer.session.timed_pairing import pair_by_time
+from reviewer.session.opening.keyed_pairing import pair_by_key
+from reviewer.session.opening.timed_pairing import pair_by_time
 from reviewer.text.languages import guess
 from reviewer.text.sentences import sentences
 

@@ -15,8 +15,8 @@ from reviewer.commands.headless.subcommand import SEVERAL, Subcommand, add_langu
 from reviewer.model.finding import Finding, Severity
 from reviewer.reports.sarif import sarif
 from reviewer.session.checking import Pairs, setup_of
-from reviewer.session.finding_documents import name_documents
-from reviewer.session.opening import open_documents, open_files
+from reviewer.session.opening.finding_documents import name_documents
+from reviewer.session.opening.opening import open_documents, open_files
 from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
 from reviewer.storage.sqlite import SqliteStore

@@ -8,7 +8,7 @@ from typing import Any
 from reviewer.commands.headless.subcommand import Subcommand
 from reviewer.engines.engine import Engine, all_engines, disabled_engines
 from reviewer.model.errors import InputError
-from reviewer.session.translating import account_of, set_up
+from reviewer.session.translation.translating import account_of, set_up
 
 
 def _arguments(parser: ArgumentParser) -> None:

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from contextlib import closing
 
 from reviewer.commands.headless.subcommand import Subcommand
-from reviewer.session.delivering import deliver, delivery
+from reviewer.session.export.delivering import deliver, delivery
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 

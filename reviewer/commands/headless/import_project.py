@@ -4,8 +4,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from reviewer.commands.headless.subcommand import SEVERAL, Subcommand, add_languages, add_reading, reading_of
-from reviewer.session.finding_documents import name_documents
-from reviewer.session.opening import open_documents
+from reviewer.session.opening.finding_documents import name_documents
+from reviewer.session.opening.opening import open_documents
 from reviewer.storage.sqlite import SqliteStore
 
 

@@ -7,7 +7,7 @@ from contextlib import closing
 from reviewer.commands.headless.subcommand import Subcommand
 from reviewer.host.files import write_file
 from reviewer.reports.report import all_reports
-from reviewer.session.reporting import reported
+from reviewer.session.export.reporting import reported
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 

@@ -16,12 +16,12 @@ from reviewer.engines.service import Answer, Batch, Service, Text
 from reviewer.host.proxy import use_proxy
 from reviewer.host.settings import PROXY, Settings
 from reviewer.model.errors import Cancelled, InputError, ReviewerError
-from reviewer.session.delivering import deliver, delivery
-from reviewer.session.opening import FilePair, Opened, open_source
-from reviewer.session.privacy import forbid_if_private
-from reviewer.session.projects import open_project
+from reviewer.session.export.delivering import deliver, delivery
+from reviewer.session.opening.opening import FilePair, Opened, open_source
+from reviewer.session.opening.projects import open_project
 from reviewer.session.session import Session
-from reviewer.session.translating import DEFAULT_ENGINE, open_service, to_translate, translation
+from reviewer.session.translation.privacy import forbid_if_private
+from reviewer.session.translation.translating import DEFAULT_ENGINE, open_service, to_translate, translation
 from reviewer.storage.memory import MemoryStore
 from reviewer.text.languages import UNDETERMINED
 

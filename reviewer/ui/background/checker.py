@@ -17,9 +17,9 @@ from reviewer.host.jobs import Deliver
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding
-from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.session import Session
 from reviewer.session.terms import termbase_changed
+from reviewer.session.translation.privacy import NEVER_SEND
 from reviewer.ui.background.errand_runner import ErrandRunner
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from reviewer.session.session import Session
 
 if TYPE_CHECKING:
     from reviewer.engines.service import Service
-    from reviewer.session.filling import Progress
-    from reviewer.session.translator import Translator
+    from reviewer.session.translation.filling import Progress
+    from reviewer.session.translation.translator import Translator
 
 OpenService = Callable[[Deliver], "Service"]
 
@@ -53,8 +53,8 @@ class Interpreter(QObject):
         """The translator; the engines are loaded with the first look."""
         if self._translator is None:
             # The engines bring their libraries along: a start without them is a third shorter.
-            from reviewer.session.translating import open_service
-            from reviewer.session.translator import Translator
+            from reviewer.session.translation.translating import open_service
+            from reviewer.session.translation.translator import Translator
 
             self._translator = Translator(
                 (self.open_service or open_service)(self._deliver),

@@ -9,7 +9,7 @@ from reviewer.host.errand import Failed
 from reviewer.host.jobs import Deliver
 from reviewer.model.bitext import Origin
 from reviewer.model.correction import Edit
-from reviewer.session.refining import Stretch, edits, pair_anew
+from reviewer.session.pairing.refining import Stretch, edits, pair_anew
 from reviewer.session.session import Session
 from reviewer.ui.background.errand_runner import ErrandRunner
 

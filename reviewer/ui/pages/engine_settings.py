@@ -15,7 +15,7 @@ from shiboken6 import isValid
 from reviewer.engines.engine import Account, Engine, Need
 from reviewer.host.jobs import Outcome, run_aside
 from reviewer.host.settings import ENGINES, Settings
-from reviewer.session.translating import account_of, set_up
+from reviewer.session.translation.translating import account_of, set_up
 from reviewer.ui.background.lane_bridge import LaneBridge
 
 Row = Callable[[str, str, QWidget, str], None]

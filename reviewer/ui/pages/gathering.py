@@ -12,8 +12,8 @@ from reviewer.commands.wording import counted
 from reviewer.host.folders import shown
 from reviewer.host.jobs import Outcome, run_aside
 from reviewer.model.errors import ReviewerError
-from reviewer.session.finding_documents import FoundDocuments, find_documents
-from reviewer.session.gathering import Entry, Gathering
+from reviewer.session.opening.finding_documents import FoundDocuments, find_documents
+from reviewer.session.opening.gathering import Entry, Gathering
 from reviewer.text.language_names import LANGUAGE_NAMES
 from reviewer.text.languages import primary
 from reviewer.ui.background.lane_bridge import LaneBridge

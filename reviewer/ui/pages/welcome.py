@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.commands.desk import Desk
-from reviewer.session.samples import samples
+from reviewer.session.opening.samples import samples
 from reviewer.ui.recent import Recent, recent_projects
 
 _KEYS = (

@@ -13,8 +13,8 @@ from reviewer.model.changed import Aspect
 from reviewer.model.errors import ReviewerError
 from reviewer.model.segment import Segment, without_codes
 from reviewer.model.version import Version
-from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.session import Session
+from reviewer.session.translation.privacy import NEVER_SEND
 from reviewer.ui.look.fonts import face
 from reviewer.ui.look.marked_differences import marked_differences
 from reviewer.ui.panels.keyed_button import KeyedButton

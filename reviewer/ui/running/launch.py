@@ -13,8 +13,8 @@ from reviewer.host.ahead import Ahead
 from reviewer.host.jobs import Lane, ThreadLane
 from reviewer.host.settings import AUTHOR, Settings
 from reviewer.model.errors import InputError
-from reviewer.session.opening import Opened
-from reviewer.session.samples import samples
+from reviewer.session.opening.opening import Opened
+from reviewer.session.opening.samples import samples
 from reviewer.ui.opening import Opening, Request, begin_reading
 from reviewer.ui.running.display import expect_window, explained
 from reviewer.ui.running.ending import Ending

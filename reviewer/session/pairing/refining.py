@@ -11,8 +11,8 @@ from reviewer.alignment.link import Link
 from reviewer.model.bitext import Bitext
 from reviewer.model.correction import Edit, Verb
 from reviewer.model.segment import Segment, without_codes
-from reviewer.session.regrouping import Parts, confidence_of, held, links_of, movable, regrouped
-from reviewer.session.repairing import new_ids
+from reviewer.session.pairing.regrouping import Parts, confidence_of, held, links_of, movable, regrouped
+from reviewer.session.pairing.repairing import new_ids
 from reviewer.session.rows import Rows
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from reviewer.host.files import digest, read_file, write_file
 from reviewer.model.bitext import Bitext
 from reviewer.model.errors import InputError, ReviewerError
-from reviewer.session.exporting import exported
+from reviewer.session.export.exporting import exported
 from reviewer.session.session import Session
 
 

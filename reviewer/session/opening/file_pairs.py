@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from reviewer.session.file_names import SHORTENED, NameBook, natural, number, whole
+from reviewer.session.opening.file_names import SHORTENED, NameBook, natural, number, whole
 from reviewer.text.languages import primary
 from reviewer.text.named_languages import readings, role, same_name
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from reviewer.engines.service import Answer, Text
 from reviewer.model.correction import Edit, Verb
 from reviewer.model.segment import Segment
-from reviewer.session.privacy import NEVER_SEND
 from reviewer.session.session import Session
-from reviewer.session.translating import to_translate, translation
+from reviewer.session.translation.privacy import NEVER_SEND
+from reviewer.session.translation.translating import to_translate, translation
 
 PORTION = 32
 """Paragraphs that are asked for at a time: enough to keep every engine busy, and few enough that a long

@@ -11,8 +11,8 @@ from reviewer.formats.format import Content
 from reviewer.host.files import read_file
 from reviewer.host.folders import LeftOut, list_folder, shown
 from reviewer.model.errors import InputError
-from reviewer.session.file_names import natural
-from reviewer.session.file_pairs import (
+from reviewer.session.opening.file_names import natural
+from reviewer.session.opening.file_pairs import (
     Pairing,
     choose_translations,
     pair_folders,
@@ -20,7 +20,7 @@ from reviewer.session.file_pairs import (
     pair_sides,
     pair_two,
 )
-from reviewer.session.opening import FilePair
+from reviewer.session.opening.opening import FilePair
 from reviewer.text.languages import primary
 from reviewer.text.named_languages import is_language, readings
 

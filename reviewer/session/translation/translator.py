@@ -16,10 +16,10 @@ from reviewer.model.errors import Cancelled, InputError, ReviewerError
 from reviewer.model.segment import Segment
 from reviewer.model.version import Version, Way
 from reviewer.session import acts
-from reviewer.session.filling import PORTION, Filling, Progress
-from reviewer.session.privacy import forbid_if_private
 from reviewer.session.session import Session
-from reviewer.session.translating import to_translate, translation
+from reviewer.session.translation.filling import PORTION, Filling, Progress
+from reviewer.session.translation.privacy import forbid_if_private
+from reviewer.session.translation.translating import to_translate, translation
 from reviewer.text.languages import UNDETERMINED
 
 CHANGED_MEANWHILE = "It was not put in: the paragraph was changed meanwhile."

@@ -8,7 +8,7 @@ from itertools import accumulate
 from reviewer.alignment.chain import Point
 from reviewer.alignment.link import Link
 from reviewer.model.segment import UNIT_BREAK, Lead, Segment, State
-from reviewer.session.pairing import HOLE, Side, source_of, target_of, with_sides
+from reviewer.session.pairing.pairing import HOLE, Side, source_of, target_of, with_sides
 
 SURE = 0.9
 """Pairs at least this likely to be right are as good as certain."""

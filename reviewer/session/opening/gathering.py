@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reviewer.host.folders import shown
-from reviewer.session.file_names import natural
-from reviewer.session.finding_documents import FoundDocuments
-from reviewer.session.opening import FilePair
+from reviewer.session.opening.file_names import natural
+from reviewer.session.opening.finding_documents import FoundDocuments
+from reviewer.session.opening.opening import FilePair
 
 
 class File(NamedTuple):

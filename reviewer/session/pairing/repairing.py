@@ -7,7 +7,7 @@ from itertools import count
 from reviewer.alignment.link import Link
 from reviewer.alignment.repair import realign
 from reviewer.model.correction import Edit, Verb
-from reviewer.session.regrouping import Parts, held, links_of, movable, regrouped
+from reviewer.session.pairing.regrouping import Parts, held, links_of, movable, regrouped
 from reviewer.session.session import Session
 
 _AROUND = 125

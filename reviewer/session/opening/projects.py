@@ -13,7 +13,7 @@ from reviewer.host.paths import data_folder
 from reviewer.model.bitext import DOCUMENT_RANKS, MOST_DOCUMENTS, Bitext
 from reviewer.model.errors import InputError, ReviewerError
 from reviewer.session.documents import common_folder
-from reviewer.session.opening import FilePair, Opened
+from reviewer.session.opening.opening import FilePair, Opened
 from reviewer.storage.later import LaterStore
 from reviewer.storage.sqlite import SqliteStore
 from reviewer.storage.store import Project, Store

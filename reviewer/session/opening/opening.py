@@ -17,12 +17,12 @@ from reviewer.host.files import digest, read_file
 from reviewer.model.bitext import DOCUMENT_RANKS, MOST_DOCUMENTS, Bitext, Document, Origin
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Kind, without_codes
-from reviewer.session.agreement import SAMPLE_UNITS, Languages, agreed
 from reviewer.session.documents import common_folder
-from reviewer.session.keyed_pairing import pair_by_key
-from reviewer.session.new_rows import rows_of_both, rows_of_pairs, rows_to_translate
+from reviewer.session.opening.agreement import SAMPLE_UNITS, Languages, agreed
+from reviewer.session.opening.keyed_pairing import pair_by_key
+from reviewer.session.opening.new_rows import rows_of_both, rows_of_pairs, rows_to_translate
+from reviewer.session.opening.timed_pairing import pair_by_time
 from reviewer.session.rows import RANK_GAP
-from reviewer.session.timed_pairing import pair_by_time
 from reviewer.storage.packing import PackedSegment
 from reviewer.storage.row_table import RowTable
 

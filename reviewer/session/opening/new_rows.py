@@ -8,8 +8,8 @@ from reviewer.alignment.link import Link
 from reviewer.formats.format import Unit
 from reviewer.formats.plain.paragraphs import Paragraphs
 from reviewer.model.segment import Lead, Segment, State
-from reviewer.session.pairing import Side
-from reviewer.session.regrouping import SURE, confidence_of, joined
+from reviewer.session.pairing.pairing import Side
+from reviewer.session.pairing.regrouping import SURE, confidence_of, joined
 from reviewer.session.rows import RANK_GAP
 from reviewer.storage.packing import PackedSegment, pack
 from reviewer.storage.row_table import RowTable

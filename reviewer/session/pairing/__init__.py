@@ -1,0 +1,1 @@
+"""Which paragraphs belong together, put right while they are reviewed."""

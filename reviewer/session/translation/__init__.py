@@ -1,0 +1,1 @@
+"""Translation engines at work on the review."""
