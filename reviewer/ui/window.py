@@ -150,9 +150,10 @@ class MainWindow(QMainWindow):
         self._document = session.document if session else 0
         self._name_window()
         self._stack.setCurrentWidget(self.view if session else self.welcome)
-        self.view.set_session(session)
+        # The panels first: each takes its share of the width, and the text is laid out for what is left.
         self.docks.set_session()
         self.docks.set_shown(session is not None)
+        self.view.set_session(session)
         self.top.show_session(session)
         self.status.show_session(session)
         self.sending.show_recipients()
