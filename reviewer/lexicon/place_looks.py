@@ -1,6 +1,6 @@
 """Looks words up as names of places, as they stand, inflected or joined to others; each answer is remembered."""
 
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from reviewer.lexicon import demonyms
@@ -9,6 +9,7 @@ from reviewer.text.folding import fold
 from reviewer.text.ideograph_readings import japanese_names
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary, script
+from reviewer.text.memo import Memo
 from reviewer.text.resources import resource
 from reviewer.text.scripts import UNSPACED
 
@@ -148,9 +149,16 @@ def look_compound(key: str, lang: str) -> frozenset[int]:
     return frozenset()
 
 
-@lru_cache(maxsize=65536)
-def may_name(key: str, lang: str) -> bool:
-    """Say whether a capitalised word can have to do with a place at all, or begin a name: most words cannot."""
+@cache
+def may_name(lang: str, capital: bool) -> Memo[str, bool]:
+    """Return which words, folded, can have to do with a place at all, or begin a name: most words cannot.
+
+    `capital` tells words that are written with one, or in a script that has none.
+    """
+    return Memo(partial(_may_name if capital else _may_name_small, lang), 65_536)
+
+
+def _may_name(lang: str, key: str) -> bool:
     return bool(
         begins_name(key, lang)
         or look(key, lang).places
@@ -161,9 +169,7 @@ def may_name(key: str, lang: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
-def may_name_small(key: str, lang: str) -> bool:
-    """Say the same of a word in small letters."""
+def _may_name_small(lang: str, key: str) -> bool:
     if primary(lang) in CAPITAL_ADJECTIVES:
         return begins_name(key, lang)
     return bool(begins_name(key, lang) or demonyms.listed(key, lang) or demonyms.likely(key, lang))

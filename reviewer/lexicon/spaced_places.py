@@ -18,7 +18,6 @@ from reviewer.lexicon.place_looks import (
     look_inflected,
     may_describe_city,
     may_name,
-    may_name_small,
     seconds_after,
 )
 from reviewer.lexicon.place_words import shown_place
@@ -57,11 +56,8 @@ def mentioned_among(words: tuple[Token, ...], text: str, lang: str) -> tuple[Men
     german, english = primary(lang) == "de", primary(lang) == "en"
     capitals = primary(lang) in CAPITAL_ADJECTIVES
     found: list[Mention] = []
-    worth_it = [
-        at
-        for at, word in enumerate(words)
-        if (may_name if word.capital or not cased else may_name_small)(word.key, lang)
-    ]
+    large, small = may_name(lang, True), may_name(lang, not cased)
+    worth_it = [at for at, word in enumerate(words) if (large if word.capital else small)[word.key]]
     go_on = 0
     for at in worth_it:
         if at < go_on:

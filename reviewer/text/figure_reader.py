@@ -5,9 +5,10 @@ import re
 from reviewer.model.span import Span
 from reviewer.text.clocks import find_clocks
 from reviewer.text.dates import find_dates
-from reviewer.text.figure_tokens import Tokens, tokens
-from reviewer.text.figure_words import FigureWords, Trait, dual, named
+from reviewer.text.figure_tokens import Tokens
+from reviewer.text.figure_words import Trait, dual, named
 from reviewer.text.korean_figures import find_numbers
+from reviewer.text.lexis import Lexis
 from reviewer.text.measures import Measures, shared
 from reviewer.text.number_words import half_at, spelt
 from reviewer.text.numerals import readings, rounded
@@ -32,12 +33,12 @@ _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9}
 class Reader:
     """Reads one text, token by token; what is read once is not read again."""
 
-    def __init__(self, folded: str, words: FigureWords) -> None:
+    def __init__(self, folded: str, found: Tokens, tables: Lexis) -> None:
         self.text = folded
-        self.lexis = tables = words.lexis
-        self.tokens: Tokens = tokens(folded, words)
-        self.taken = [False] * len(self.tokens)
-        self.measures = Measures(self.tokens, tables, self.taken)
+        self.lexis = tables
+        self.tokens = found
+        self.taken = [False] * len(found)
+        self.measures = Measures(found, tables, self.taken)
         self.quantities: list[Quantity] = []
 
     def read(self) -> Figures:

@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
 from reviewer.model.span import Span
-from reviewer.text.figure_words import FigureWords
+from reviewer.text.figure_words import Trait
 from reviewer.text.lexis import LETTER
 from reviewer.text.numerals import NUMERAL
 
-_TOKEN = re.compile(rf"{LETTER}+(?:['’ʼ״]{LETTER}+)*|{NUMERAL.pattern}")
+_TOKEN = re.compile(rf"({LETTER}+(?:['’ʼ״]{LETTER}+)*|{NUMERAL.pattern})")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 
 
@@ -25,7 +26,7 @@ class Tokens:
     joined: list[bool]
     """Whether only a space or a hyphen stands before the token."""
     traits: list[int]
-    """What each word may be, as `figure_words.Trait`; 0 for numerals."""
+    """What each may be, as `figure_words.Trait`."""
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -42,25 +43,26 @@ class Tokens:
         return self.text[self.ends[at - 1] if at else 0 : self.starts[at] if at < len(self) else len(self.text)]
 
 
-def tokens(folded: str, words: FigureWords) -> Tokens:
-    """Cut a text whose digits are folded."""
+def cut(folded: str) -> list[str]:
+    """Cut a text whose digits are folded: what stands between tokens and the tokens in turn, a gap first and last."""
     if "@" in folded or "://" in folded or "www." in folded:
         folded = _ADDRESS.sub(lambda found: " " * len(found[0]), folded)
-    spans = [match.span() for match in _TOKEN.finditer(folded)]
-    written = [folded[start:end] for start, end in spans]
-    looks = [_NUMERAL_LOOK if word[0] in _DIGITS else words.look(word) for word in written]
-    ends = [end for _, end in spans]
+    return _TOKEN.split(folded)
+
+
+def tokens(pieces: list[str], looks: list[tuple[str, int]]) -> Tokens:
+    """Return the tokens of a text that was `cut`, each looked up in `FigureWords.looks`."""
+    edges = [*accumulate(map(len, pieces))]
     return Tokens(
-        folded,
-        [start for start, _ in spans],
-        ends,
-        [look[0] or word for look, word in zip(looks, written, strict=True)],
-        [look is _NUMERAL_LOOK for look in looks],
-        [folded[end:start] in _JOINTS for end, (start, _) in zip([0, *ends], spans, strict=False)],
-        [look[1] for look in looks],
+        "".join(pieces),
+        edges[:-1:2],
+        edges[1::2],
+        [key for key, _ in looks],
+        [traits == _NUMERAL for _, traits in looks],
+        [gap in _JOINTS for gap in pieces[:-1:2]],
+        [traits for _, traits in looks],
     )
 
 
-_DIGITS = "0123456789"
-_NUMERAL_LOOK = ("", 0)
+_NUMERAL = int(Trait.NUMERAL)
 _JOINTS = frozenset({"", " ", "-", "\u00a0", "\u202f", "\u2011", "\u00ad"})

@@ -6,6 +6,7 @@ from enum import IntFlag
 from functools import cache
 
 from reviewer.text.lexis import Lexis
+from reviewer.text.memo import Memo
 from reviewer.text.number_words import compound
 from reviewer.text.romans import roman
 
@@ -33,6 +34,8 @@ class Trait(IntFlag):
     """It may begin the name of a unit or currency."""
     DUAL = 128
     """It tells of two by its ending."""
+    NUMERAL = 256
+    """It is written in digits."""
 
 
 class FigureWords:
@@ -40,7 +43,8 @@ class FigureWords:
 
     def __init__(self, tables: Lexis) -> None:
         self.lexis = tables
-        self._known: dict[str, tuple[str, int]] = {}
+        self.looks = Memo(self._read, _MOST)
+        """A word or numeral as written → its folded form, and what it may be as `Trait`."""
         self._numbers = _first_words(tables.numbers) | _first_words(tables.scales) | frozenset(tables.leads)
         self._telling = tables.triggers
         self._months = _first_words(tables.months)
@@ -48,16 +52,9 @@ class FigureWords:
         self._units = _first_words(tables.units) | _first_words(tables.currencies)
         self._clock = _first_words(tables.clock) | _first_words(tables.halves)
 
-    def look(self, word: str) -> tuple[str, int]:
-        """Return the folded form of a word as written, and its traits."""
-        found = self._known.get(word)
-        if found is None:
-            if len(self._known) >= _MOST:
-                self._known.clear()
-            found = self._known[word] = self._read(word)
-        return found
-
     def _read(self, word: str) -> tuple[str, int]:
+        if word[0] in _DIGITS:
+            return word, int(Trait.NUMERAL)
         tables = self.lexis
         key = tables.fold_word(word)
         traits = 0
@@ -85,6 +82,9 @@ class FigureWords:
         if numeral := roman(word):
             traits |= Trait.ROMAN | (Trait.TRIGGER if len(numeral) > 1 else 0)
         return key, int(traits)
+
+
+_DIGITS = frozenset("0123456789")
 
 
 def _first_words(phrases: Iterable[str]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from functools import cache
 from reviewer.text import cjk_figures
 from reviewer.text.digits import fold_digits
 from reviewer.text.figure_reader import Reader
+from reviewer.text.figure_tokens import cut, tokens
 from reviewer.text.figure_words import Trait, figure_words
 from reviewer.text.lexis import LETTER, WORD, Lexis, lexis
 from reviewer.text.quantity import NONE, Figures
@@ -18,19 +19,17 @@ _TRIGGER = int(Trait.TRIGGER)
 def figures(text: str, lang: str) -> Figures:
     """Return everything in the text that has a value.
 
-    An unknown language falls back to digits. Cheap where there is nothing: one search for a digit, one
-    look at the words.
+    An unknown language falls back to digits. Cheap where there is nothing: the text is cut, its words looked up.
     """
     folded = fold_digits(text)
     tables = lexis(lang)
     if cjk_figures.reads(tables):
         return cjk_figures.figures(folded, tables)
-    words = figure_words(tables)
-    if tables.lang == "ko":
-        return Reader(folded, words).read()
-    if not _DIGIT.search(folded) and not any(words.look(word)[1] & _TRIGGER for word in WORD.findall(folded)):
+    pieces = cut(folded)
+    looks = [*map(figure_words(tables).looks.__getitem__, pieces[1::2])]
+    if tables.lang != "ko" and not _DIGIT.search(folded) and not any(traits & _TRIGGER for _, traits in looks):
         return NONE
-    return Reader(folded, words).read()
+    return Reader(folded, tokens(pieces, looks), tables).read()
 
 
 def implied(text: str, lang: str) -> frozenset[float]:
@@ -63,8 +62,8 @@ def units_named(text: str, lang: str) -> frozenset[str]:
     if tables.unspaced:
         found = [units for name, units in tables.units.items() if len(name) > 1 and name in text]
     else:
-        words = figure_words(tables)
-        found = [tables.units.get(words.look(word)[0], frozenset()) for word in _WORDS.findall(text)]
+        looks = figure_words(tables).looks
+        found = [tables.units.get(looks[word][0], frozenset()) for word in _WORDS.findall(text)]
     return frozenset[str]().union(*found)
 
 

@@ -6,12 +6,13 @@ Each form stands for one or more poles, English words that have an opposite: `al
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 import marisa_trie
 
 from reviewer.model.span import Span
 from reviewer.text.languages import primary
+from reviewer.text.memo import Memo
 from reviewer.text.resources import resource
 from reviewer.text.segmentation import word_boundaries
 from reviewer.text.words import folded_words, word_spans
@@ -48,7 +49,7 @@ def _pole_sets(text: str, lang: str) -> set[frozenset[str]]:
         return set()
     if code in _UNSPACED:
         return {word.poles for word in poled(text, lang)}
-    return {poles for word in folded_words(text, lang) if (poles := _poles(word, code))}
+    return set(map(_poles(code).__getitem__, folded_words(text, lang)))
 
 
 @lru_cache(maxsize=64)
@@ -59,8 +60,8 @@ def poled(text: str, lang: str) -> tuple[Poled, ...]:
         return ()
     if code in _UNSPACED:
         return _poled_unspaced(text, code)
-    found = zip(word_spans(text, lang), folded_words(text, lang), strict=True)
-    return tuple(Poled(span, poles) for span, word in found if (poles := _poles(word, code)))
+    found = zip(word_spans(text, lang), map(_poles(code).__getitem__, folded_words(text, lang)), strict=True)
+    return tuple(Poled(span, poles) for span, poles in found if poles)
 
 
 @lru_cache(maxsize=65536)
@@ -87,8 +88,13 @@ def _languages() -> frozenset[str]:
     return frozenset(path.stem for path in resource("opposites").glob("*.marisa"))
 
 
-@lru_cache(maxsize=65536)
-def _poles(word: str, code: str) -> frozenset[str]:
+@cache
+def _poles(code: str) -> Memo[str, frozenset[str]]:
+    """Return the poles of words of a language, most of which have none."""
+    return Memo(partial(_find_poles, code), 65_536)
+
+
+def _find_poles(code: str, word: str) -> frozenset[str]:
     poles = _look_up(word, code)
     if not poles and code == "ar":
         prefix = _ARABIC_PREFIX.match(word)

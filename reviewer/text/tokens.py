@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.text.folding import fold
+from reviewer.text.memo import Memo
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -32,16 +33,16 @@ _PLAIN = re.compile(
     "[\\s!-±´-¸º»¿-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2000-\u206f\u20a0-\u20bf\u2100-\u214f\u2190-\u21ff]*"
 )
 """Characters among which letters and digits are all that `re` takes for word characters; no marks, no fractions."""
-_PLAIN_WORD = re.compile(r"([\W\d_]*)([^\W\d_][^\W_]*)")
+_PLAIN_WORD = re.compile(r"([^\W\d_][^\W_]*)")
 
 
 @cache
 def _word() -> "Pattern[str]":
-    """Return what matches whatever stands before a word, and the word."""
+    """Return what matches a word in any script."""
     # Imported here: the window is there before a text asks for it.
     import regex
 
-    return regex.compile(r"(\P{L}*)(\p{L}[\p{L}\p{M}\p{Nd}]*)")
+    return regex.compile(r"(\p{L}[\p{L}\p{M}\p{Nd}]*)")
 
 
 # Finding the names, comparing them and looking for words each ask for the tokens of the same text.
@@ -52,18 +53,20 @@ def tokens(text: str, lang: str) -> tuple[Token, ...]:
     Hyphens, apostrophes and full stops part runs: `Syria's` is `Syria`, `s`; `U.S.` is `U`, `S`, as
     folding turns the same characters into spaces. `lang` is there for `Reading.of`.
     """
+    pieces = (_PLAIN_WORD if _PLAIN.fullmatch(text) else _word()).split(text)
     found: list[Token] = []
     first = True
     end = 0
-    word = ""
-    for gap, following in (_PLAIN_WORD if _PLAIN.fullmatch(text) else _word()).findall(text):
-        if word:
-            first = gap != " " and _parts(gap, gap[0] == "." and _abbreviates(word))
-        word = following
+    before = ""
+    for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
+        if found and gap != " ":
+            first = _parts(gap, gap[0] == "." and _abbreviates(before))
         start = end + len(gap)
         end = start + len(word)
-        key, capital = _read(word)
+        key, capital = _READ[word]
         found.append(_token(Token, (start, end, word, key, capital, first)))
+        first = False
+        before = word
     return tuple(found)
 
 
@@ -71,9 +74,11 @@ _token = tuple.__new__
 """Makes a token in half the time its own constructor takes."""
 
 
-@lru_cache(maxsize=65536)
 def _read(word: str) -> tuple[str, bool]:
     return fold(word), word[0].isupper() or word[0].istitle()
+
+
+_READ = Memo(_read, 65_536)
 
 
 @lru_cache(maxsize=4096)
