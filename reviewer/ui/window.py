@@ -49,7 +49,7 @@ _CONTEXT_MENU = (
     "comment.add", "find.where-else", "translate.ask", "translate.back", "",
     "pair.merge", "pair.split", "pair.move-down", "pair.move-up",
 )  # fmt: skip
-_COUNTING_MS = 60
+_COUNTING_MS = 20
 """Counts are written anew at most so often."""
 
 

@@ -32,7 +32,7 @@ SHORT = 60
 """A document of so many paragraphs is surveyed on the spot: some milliseconds."""
 _REST_MS = 4_000
 """The editor rests: nothing was changed for so long, and a long document may be worked on."""
-_PAINTED_MS = 30
+_PAINTED_MS = 10
 _NEARBY = 12
 """Paragraphs to warm up on: about as many as are seen."""
 _NO_MATTER = ("current", NEVER_SEND)

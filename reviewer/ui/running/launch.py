@@ -4,6 +4,7 @@ import builtins
 import gc
 import importlib
 import os
+import sys
 import threading
 from argparse import Namespace
 from collections.abc import Callable
@@ -20,6 +21,8 @@ from reviewer.ui.running.display import expect_window, explained
 from reviewer.ui.running.ending import Ending
 
 Call = Callable[[], None]
+_TURN_S = 0.0005
+"""How long another thread may keep the window waiting for its turn, each time; Python's own 5 ms are felt."""
 
 
 def launch(arguments: Namespace) -> int:
@@ -41,6 +44,7 @@ def launch(arguments: Namespace) -> int:
     # Reading a long document makes a million objects and no garbage: walking them takes as long as making
     # them. Once there is a window, `GarbageTimer` looks after the rest.
     gc.disable()
+    sys.setswitchinterval(_TURN_S)
     ahead = begin_reading(request) if request else None
     settings = Settings()
     ending = Ending()
