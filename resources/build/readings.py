@@ -1,4 +1,4 @@
-"""Builds `resources/readings/`: how ideographs are read in names, and which of them transcribe foreign ones.
+"""Builds most of `resources/readings/`: how ideographs are read in names, and their simplified forms.
 
     --unihan   folder with `Unihan_Readings.txt`, `Unihan_Variants.txt` and `Unihan_OtherMappings.txt`
     --cldr     folder `common` of CLDR (npm package `cldr`: `3rdparty/cldr/common`)
@@ -8,7 +8,7 @@
   toneless and in Latin letters, separated by spaces.
 - `japanese_names.marisa`: a trie of Japanese names in ideographs, each with a tab, S for a surname, G for a given
   name, P for a place or N for another, and one reading in Hepburn.
-- `transcribing.txt`: the characters by which Chinese writes the sounds of foreign names, the commonest first.
+- `simplified.txt`: a traditional character and the simplified one that mainland China writes for it, a pair a line.
 """
 
 import argparse
@@ -23,21 +23,13 @@ import marisa_trie
 from anyascii import anyascii
 from pykakasi import kakasi
 
-from reviewer.lexicon.gazetteer import Kind, gazetteer
-
 _WRITTEN = ("kGB0", "kJis0", "kBigFive", "kKSC0")
 """Character sets of the newspapers of China, Japan, Taiwan and Korea."""
 _LARGEST_BIG_FIVE = 0xC67E
 """End of the first level; the second holds what hardly any name has."""
-_EAST = frozenset(("CN", "TW", "HK", "MO", "JP", "KR", "KP", "VN", "SG", "MY"))
-"""Countries whose own names are written in ideographs, or were."""
-_OFTEN = 5
-"""A character that transcribes is in as many names of foreign places."""
 _NAMES_ALIKE = 4
 """A reading that only names have is in as many of them."""
 _SYLLABLES = "(?:[kgsztdnhbpmyrwjf]?(?:y|h|sh|ch|ts)?[aeiou]|n(?![aeiou])){1,4}"
-_MEANING = frozenset("省州市县縣区區镇鎮村山河岛島湖港国國的和中也上下到一二三十年月日")
-"""Characters in the names of foreign places that stand there for what they mean, or are too common elsewhere."""
 
 
 def read_unihan(folder: Path) -> dict[str, dict[str, str]]:
@@ -85,6 +77,16 @@ def readings(char: str, unihan: dict[str, dict[str, str]], surnames: dict[str, s
     return [list(dict.fromkeys(filter(None, map(plain, row)))) for row in rows]
 
 
+def simplified(unihan: dict[str, dict[str, str]]) -> dict[str, str]:
+    """Return the simplified form of traditional characters; of several the one that is always right, if itself."""
+    found: dict[str, str] = {}
+    for char, fields in unihan.items():
+        forms = [chr(int(code[2:], 16)) for code in fields.get("kSimplifiedVariant", "").split()]
+        if forms and char not in forms:
+            found[char] = forms[0]
+    return found
+
+
 _SORTS = {"姓": "S", "名": "G", "地名": "P"}
 
 
@@ -115,19 +117,6 @@ def readings_in_names(names: Iterable[tuple[str, str]], known: dict[str, set[str
     return found
 
 
-def transcribing() -> str:
-    """Return the characters that are in the Chinese names of many foreign places."""
-    known = gazetteer()
-    count: Counter[str] = Counter()
-    for number in range(known.size):
-        place = known.place(number)
-        if place.country not in _EAST and place.kind != Kind.ORGANISATION:
-            for name in known.names(number, "zh"):
-                if len(name) > 1 and re.fullmatch("[\u4e00-\u9fff·]+", name):
-                    count.update(set(name))
-    return "".join(char for char, times in count.most_common() if times >= _OFTEN and char not in _MEANING)
-
-
 def main() -> None:
     """Build everything."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -153,7 +142,8 @@ def main() -> None:
     marisa_trie.Trie({f"{name}\t{sort}{said}" for name, sort, said in names}).save(
         str(folder / "japanese_names.marisa")
     )
-    (folder / "transcribing.txt").write_text(transcribing() + "\n", "utf-8")
+    forms = "".join(f"{traditional}{char}\n" for traditional, char in simplified(unihan).items())
+    (folder / "simplified.txt").write_text(forms, "utf-8")
     print(len(lines), "characters,", len(names), "readings of Japanese names")
 
 

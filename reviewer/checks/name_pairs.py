@@ -210,6 +210,10 @@ def _heard_together(fates: list[Fate], here: Side, there: Side) -> list[Fate]:
             likeness, span = heard_together([(fate.name, fate.at) for fate in group], there)
             if likeness >= 1:
                 fates[at:end] = [Fate(fate.name, fate.at or span, 0.0) for fate in group]
+            elif not any(map(_is_found, group)):
+                # Where one word of a name may be there, the name may be.
+                sureness = min(fate.sureness for fate in group)
+                fates[at:end] = [Fate(fate.name, None, sureness) for fate in group]
         at = end
     return fates
 

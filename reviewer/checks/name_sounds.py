@@ -67,6 +67,8 @@ def heard(name: Name, here: Side, there: Side) -> Found:
     if name.sort == Sort.ACRONYM and unicodedata.normalize("NFKC", there.text).find(name.text) >= 0:
         return 1.0, None
     score, at = _loudest(romanise(name.key), there)
+    if score < _HEARD_PLAINLY and name.key.endswith("s") and primary(here.lang) == "en":
+        score, at = max((score, at), _loudest(romanise(name.key[:-1]), there), key=_score)  # the Kennedys
     known = [number for number in name.meanings if keys_of(number, there.lang)]
     if known and name.sort in (Sort.PLACE, Sort.DEMONYM, Sort.ORGANISATION, Sort.PERSON):
         # What the other language calls it is known, and not there: the sound must leave no doubt.
@@ -74,15 +76,17 @@ def heard(name: Name, here: Side, there: Side) -> Found:
             place.kind in (Kind.REGION, Kind.CITY) and place.country not in _IDEOGRAPHS
             for place in map(gazetteer().place, known)
         )
-        if plain and score < _HEARD_PLAINLY:
+        if plain and not _is_heard_plainly(score, there):
             # Spelt by another custom than the gazetteer's: 哈德森, 哈得孙.
             keys = (key for number in known for key in keys_of(number, there.lang) if len(key) > 2)
             score = max((_loudest(sounds(key, there.lang), there)[0] for key in keys), default=0.0)
         surely = plain or (at is not None and _is_sure(at.of(there.text), there.lang))
-        return (1.0, at) if surely and score >= _HEARD_PLAINLY else (0.0, None)
+        return (1.0, at) if surely and _is_heard_plainly(score, there) else (0.0, None)
     if _is_heard(score, there):
         return 1.0, at
-    return (_UNKNOWN_THERE if name.sort == Sort.PLACE and not known else 0.0), None
+    if name.sort == Sort.PLACE and not known:
+        return _UNKNOWN_THERE, None
+    return (score if score >= _HALF_HEARD and primary(there.lang) == "zh" else 0.0), None
 
 
 def _is_sure(found: str, lang: str) -> bool:
@@ -99,6 +103,8 @@ def heard_together(group: Sequence[tuple[Name, Span | None]], there: Side) -> Fo
     _, surname = group[-1]
     if surname is not None and there.ideographs and not _has_first_name(there, surname):
         return 1.0, surname
+    if primary(there.lang) == "zh" and any(at is not None for _, at in group):
+        return 0.0, None
     score, at = _loudest(romanise("".join(name.key for name, _ in group)), there)
     return (1.0, at) if _is_heard(score, there) else (0.0, None)
 
@@ -128,8 +134,16 @@ def _loudest(word: str, there: Side) -> tuple[float, Span | None]:
     return transcribed(word, there.text, there.lang)
 
 
+def _score(found: Found) -> float:
+    return found[0]
+
+
 def _is_heard(score: float, there: Side) -> bool:
-    return score >= (_HEARD_IN_KATAKANA if primary(there.lang) == "ja" else _HEARD)
+    return score >= _HEARD_IN.get(primary(there.lang), _HEARD)
+
+
+def _is_heard_plainly(score: float, there: Side) -> bool:
+    return score >= _HEARD_PLAINLY_IN.get(primary(there.lang), _HEARD_PLAINLY)
 
 
 def _transcription(name: Name, there: Side) -> Found:
@@ -146,15 +160,18 @@ def _transcription(name: Name, there: Side) -> Found:
 
 def _reading(name: Name, here: Side, there: Side) -> Found:
     """Find the word that a name in ideographs is read as."""
-    word = sounds(name.text, here.lang)
+    chinese = primary(here.lang) == "zh"
+    word = "" if chinese else sounds(name.text, here.lang)
     best, at = 0.0, None
     for other, token in there.romanised:
         if len(other) > 2 and (token.capital or there.script not in _CASED):
             if spelt_by(other, name.text, here.lang):
                 return where(token)
-            if (alike := heard_in(other, word)) > best:
+            alike = transcribed(other, name.text, here.lang)[0] if chinese else heard_in(other, word)
+            if alike > best:
                 best, at = alike, token
-    return where(at) if best >= _READ and not japanese_names(name.text) else (0.0, None)
+    plain = best >= (_HEARD_IN["zh"] if chinese else _READ)
+    return where(at) if plain and not japanese_names(name.text) else (0.0, None)
 
 
 _UNKNOWN_THERE = 0.4
@@ -164,6 +181,9 @@ _IDEOGRAPHS = frozenset(("CN", "TW", "HK", "MO", "JP"))
 _READ = 0.5
 """Readings of names in ideographs are guesses: half alike is the same name."""
 _HEARD = 0.55
-_HEARD_IN_KATAKANA = 0.6
+_HEARD_IN = {"ja": 0.6, "zh": 0.4}
 """From here a name that is written for its sound is heard; below, wrong ones are nearly as often as right ones."""
+_HALF_HEARD = 0.15
+"""From here a name in Chinese may be heard, so that nobody can be sure it is missing."""
 _HEARD_PLAINLY = 0.85
+_HEARD_PLAINLY_IN = {"zh": 0.65}

@@ -29,12 +29,17 @@ def _readings() -> _Readings:
     return _Readings()
 
 
+def pinyin(char: str) -> list[str]:
+    """Return the Mandarin readings of a character in Pinyin, toneless, the usual one first; `v` is ü."""
+    return _readings().of(char, 0)
+
+
 @lru_cache(maxsize=8192)
 def mandarin(char: str) -> tuple[str, ...]:
     """Return the spellings of a character in Pinyin and Wade-Giles."""
-    pinyin = _readings().of(char, 0)
-    written = [said.replace("v", letters) for said in pinyin for letters in ("u", "yu")]
-    return tuple(dict.fromkeys((*written, *map(_wade_giles, pinyin))))
+    said = pinyin(char)
+    written = [reading.replace("v", letters) for reading in said for letters in ("u", "yu")]
+    return tuple(dict.fromkeys((*written, *map(_wade_giles, said))))
 
 
 _INITIAL = re.compile("(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)(.+)")

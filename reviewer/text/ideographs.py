@@ -7,15 +7,15 @@ of foreigners are written for their sound alone, by a few hundred characters in 
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from anyascii import anyascii
 
 from reviewer.model.span import Span
 from reviewer.text.ideograph_readings import cantonese, japanese, japanese_names, korean, mandarin, vietnamese
 from reviewer.text.languages import primary
-from reviewer.text.resources import resource
 from reviewer.text.romanisation import loose_similarity, loosely, romanise
+from reviewer.text.transcriptions import transcription
 
 _LONGEST = 7
 """Characters of the longest name looked for."""
@@ -146,26 +146,26 @@ def transcribed(word: str, text: str, lang: str) -> tuple[float, Span | None]:
 
     The characters are taken whole: a name begins where one begins, and ends where one ends.
     """
-    return _transcribed(_spoken(word), text, primary(lang))
+    if primary(lang) == "ja":
+        return _in_katakana(_spoken(word), text)
+    return transcription(word, text)
 
 
 @lru_cache(maxsize=16384)
-def _transcribed(word: str, text: str, language: str) -> tuple[float, Span | None]:
+def _in_katakana(word: str, text: str) -> tuple[float, Span | None]:
     best, at = 0.0, None
     length = len(loosely(word)[0])
     shortest = 2 if length > 3 else 1
-    for stretch in _transcribing(language).finditer(text):
+    for stretch in _IN_KATAKANA.finditer(text):
         for start in range(*stretch.span()):
             said = ""
             for end in range(start + 1, stretch.end() + 1):
                 said += romanise(text[end - 1])
                 if len(loosely(said)[0]) > 2 * length:
                     break
-                if end - start < shortest or (language == "ja" and _cuts_syllable(text, start, end)):
+                if end - start < shortest or _cuts_syllable(text, start, end):
                     continue
-                alike = loose_similarity(word, said)
-                if language == "ja":
-                    alike *= _wholeness(text, start, end)
+                alike = loose_similarity(word, said) * _wholeness(text, start, end)
                 if alike > best:
                     best, at = alike, Span(start, end)
     return best, at
@@ -195,9 +195,4 @@ def _spoken(word: str) -> str:
     return _UNSPOKEN.sub("", word)
 
 
-@cache
-def _transcribing(language: str) -> re.Pattern[str]:
-    if language == "ja":
-        return re.compile("[\u30a1-\u30faー・＝=]{2,}")
-    chars = resource("readings/transcribing.txt").read_text("utf-8").strip()
-    return re.compile(f"[{chars}·・]{{2,}}")
+_IN_KATAKANA = re.compile("[\u30a1-\u30faー・＝=]{2,}")

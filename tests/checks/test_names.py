@@ -230,3 +230,22 @@ def test_taiwan_is_no_province_in_an_article_about_china() -> None:
         ("Chips come from Taiwan.", "芯片来自台湾。"),
     )
     assert not [found for found in review("en", "zh", *article) if found.severity is not Severity.NEUTRAL]
+
+
+def test_names_of_people_are_heard_in_chinese() -> None:
+    source = "史蒂文·霍金斯和导演弗莱明谈到了卡德韦尔。"
+    right = "Steven Hawkins and the director Fleming spoke about Caldwell."
+    assert review("zh", "en", (source, right)) == []
+    (finding,) = review("zh", "en", (source, right.replace("Fleming", "Bergström")))
+    assert "Bergström" in finding.text
+    assert finding.severity != Severity.NEUTRAL
+
+
+def test_a_chinese_source_in_either_script_has_the_place_that_the_translation_names() -> None:
+    for source in ("我们在费城和长滩很安全。", "我們在費城和長灘很安全。"):
+        assert review("zh", "en", (source, "We are safe in Philadelphia and Long Beach.")) == []
+
+
+def test_the_simplified_name_of_a_place_is_suggested_where_simplified_characters_are_written() -> None:
+    (finding,) = review("en", "zh", ("The fair in Philadelphia was a success.", "圣地牙哥的博览会很成功。"))
+    assert [suggestion.replacement for suggestion in finding.suggestions] == ["费城"]
