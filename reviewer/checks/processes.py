@@ -3,12 +3,13 @@
 import gc
 import multiprocessing
 import os
+import pickle
 import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
-from itertools import chain, islice
+from itertools import chain
 from multiprocessing.connection import Connection, wait
 from typing import Any, NamedTuple, TypeVar
 
@@ -67,7 +68,8 @@ def look_at_all(
         workers: list[Connection] = []
         for number in range(jobs):
             ours, theirs = context.Pipe()
-            process = context.Process(target=_work, args=(setup, look, theirs), daemon=True)
+            share = [_Block.cut(pairs, block) for block in blocks[number::jobs]]
+            process = context.Process(target=_work, args=(setup, look, theirs, share), daemon=True)
             with warnings.catch_warnings():
                 # Python 3.12 also warns of the idle threads of numeric libraries, which hold no locks.
                 warnings.simplefilter("ignore", DeprecationWarning)
@@ -76,15 +78,15 @@ def look_at_all(
             ending.callback(process.join)
             ending.callback(process.terminate)
             workers.append(ours)
-            ours.send([_Block.cut(pairs, block) for block in blocks[number::jobs]])
-        runner = Runner(setup)
-        noted = _answers(workers, len(blocks))
-        notes = chain.from_iterable(islice(noted, len(blocks)))
-        runner.sum_up(zip((pair.document for pair in pairs), notes, strict=True))
-        for worker in workers:
-            worker.send(runner.facts)
+        notes: list[bytes] = [*_answers(workers, len(blocks))]
+        for number, worker in enumerate(workers):
+            # Its own it has; the others' go from process to process as they are.
+            worker.send([its if at % jobs != number else None for at, its in enumerate(notes)])
         if known:
+            runner = Runner(setup)
+            runner.sum_up(chain.from_iterable(map(pickle.loads, notes)))
             known(runner.facts)
+        del notes
         for found in _answers(workers, len(blocks)):
             yield from found
 
@@ -121,24 +123,32 @@ def _answers(workers: Sequence[Connection], number: int) -> Iterator[Any]:
         heard[turn][place] = None
 
 
-def _work(setup: Setup, look: Callable[[Passage, list[Finding]], Any], parent: Connection) -> None:
+def _work(
+    setup: Setup, look: Callable[[Passage, list[Finding]], Any], parent: Connection, blocks: Sequence[_Block]
+) -> None:
     """Do one process's share, as long as somebody listens."""
     # Checking leaves no cycles behind, and walking over all that is kept takes a sixth of the time.
     gc.disable()
     with suppress(BrokenPipeError, ConnectionError, EOFError):
-        _note_and_check(Runner(setup), look, parent)
+        _note_and_check(Runner(setup), look, parent, blocks)
 
 
-def _note_and_check(runner: Runner, look: Callable[[Passage, list[Finding]], Any], parent: Connection) -> None:
-    """Take notes of the blocks sent, then check them knowing what all notes say together."""
-    blocks: list[_Block] = parent.recv()
+def _note_and_check(
+    runner: Runner, look: Callable[[Passage, list[Finding]], Any], parent: Connection, blocks: Sequence[_Block]
+) -> None:
+    """Take notes of some blocks, then check them knowing what the notes of all blocks say together."""
+    noted: list[list[tuple[int, list[Any]]]] = []
     kept: list[Sequence[Passage]] = []
     for block in blocks:
         passages = [*map(runner.passage, block.pairs)]
-        parent.send([*map(runner.notes, passages)])
+        noted.append([(passage.article.document, runner.notes(passage)) for passage in passages])
+        parent.send(pickle.dumps(noted[-1]))
         if sum(map(len, kept)) < KEPT // 2:
             kept.append(passages)
-    runner.take(parent.recv())
+    own = iter(noted)
+    notes = (next(own) if others is None else pickle.loads(others) for others in parent.recv())
+    runner.sum_up(chain.from_iterable(notes))
+    del noted, notes
     for number, block in enumerate(blocks):
         passages = [*(kept[number] if number < len(kept) else map(runner.passage, block.pairs))]
         first = runner.passage(block.before) if block.before else None

@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from reviewer.checks.check import Article, Passage
 from reviewer.checks.name_fates import NamePair
@@ -29,8 +28,7 @@ _NEAR = 12
 """Passages within which a text may speak of somebody without the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A name in one passage, and what stands for it in the translation."""
 
     segment: str
@@ -41,8 +39,7 @@ class Occurrence:
     target_span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Contribution:
+class _Contribution(NamedTuple):
     names: tuple[tuple[str, Sort, Occurrence], ...]
     words: tuple[str, ...]
     """Folded capitalised words of the target."""
