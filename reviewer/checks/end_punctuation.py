@@ -119,7 +119,7 @@ def _lost(passage: Passage, here: End, there: End) -> Report | None:
     mark = {Ending.QUESTION: question_mark_of(target.lang), Ending.EXCLAMATION: "!"}.get(here.kind, stop)
     span = Span(there.start, there.end)
     if there.kind is Ending.NONE:
-        last = _last_character(target.text, there.start)
+        last = _last_character(there.start)
         message, shown = "There is no full stop at the end.", last
     else:
         message, shown = "The translation ends with “{mark}”; the source ends with a full stop.", span
@@ -152,7 +152,7 @@ def _ends_in_word(text: str) -> bool:
     )[-1]
 
 
-def _last_character(text: str, end: int) -> Span:
+def _last_character(end: int) -> Span:
     return Span(max(0, end - 1), end)
 
 

@@ -30,7 +30,7 @@ def find(passage: Passage) -> Iterator[Report]:
                 source_span=ours.span,
                 severity=_lone(ours) or Severity.MAJOR,
                 category=Category.OMISSION,
-                evidence=(_meaning(passage, ours, None),),
+                evidence=(_meaning(ours, None),),
             )
         elif theirs:
             yield Report(
@@ -38,7 +38,7 @@ def find(passage: Passage) -> Iterator[Report]:
                 {"target": theirs.span.of(passage.target.text)},
                 target_span=theirs.span,
                 severity=_lone(theirs),
-                evidence=(_meaning(passage, None, theirs),),
+                evidence=(_meaning(None, theirs),),
             )
     for ours, theirs in pairs.surplus:
         yield changed(passage, ours, theirs, Severity.MAJOR)
@@ -100,12 +100,12 @@ def changed(passage: Passage, ours: Quantity, theirs: Quantity, severity: Severi
         ours.span,
         theirs.span,
         (Suggestion(fix, theirs.span),) if fix and fix != words["target"] else (),
-        (_meaning(passage, ours, theirs),),
+        (_meaning(ours, theirs),),
         severity,
     )
 
 
-def _meaning(passage: Passage, ours: Quantity | None, theirs: Quantity | None) -> Evidence:
+def _meaning(ours: Quantity | None, theirs: Quantity | None) -> Evidence:
     """Say what both sides mean, in figures."""
     told = []
     for name, quantity in (("source", ours), ("translation", theirs)):

@@ -27,7 +27,7 @@ def find(passage: Passage) -> Iterator[Report]:
             continue
         if origin is None and (alone or _is_dialogue(passage)):
             continue
-        if not _runs_on(passage, quotation):
+        if not _runs_on(passage):
             yield _report(passage, origin, quotation)
 
 
@@ -37,8 +37,8 @@ def _is_dialogue(passage: Passage) -> bool:
     return bool(DIALOGUE_DASH.match(passage.source.text) or DIALOGUE_DASH.match(before))
 
 
-def _runs_on(passage: Passage, quotation: Quotation) -> bool:
-    """Say whether a quotation comes from the paragraph before or goes on in the next.
+def _runs_on(passage: Passage) -> bool:
+    """Say whether a quotation may come from the paragraph before or go on in the next.
 
     By the convention of newspapers each paragraph of a long quotation opens with a mark and only the
     last one closes.

@@ -228,6 +228,7 @@ def _read_csv(data: bytes, name: str) -> Iterator[Concept]:
 
 @lru_cache(maxsize=16)
 def _loaded(path: Path, changed: int) -> Termbase:
+    """Read a file once for each time it changed."""
     return read_termbase(path)
 
 
