@@ -26,9 +26,15 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
 
 def reviewer(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
     """Run the program to its end."""
+    return python(folder, "-m", "reviewer", *arguments, **more)
+
+
+def python(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run Python to its end, with the program where it can be imported."""
     return subprocess.run(
-        [sys.executable, "-m", "reviewer", *arguments],
-        env=environment(folder, **more), capture_output=True, text=True, timeout=120, check=False,
+        [sys.executable, *arguments],
+        env=environment(folder, PYTHONPATH=str(Path(__file__).parents[2]), **more),
+        capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
 
 
@@ -173,10 +179,23 @@ def test_the_binding_is_loaded_before_another_thread_loads_anything(tmp_path: Pa
         "launch.Opening = opening\n"
         "main(['open', 'a.txt', 'b.txt'])\n"
     )
-    root = str(Path(__file__).parents[2])
-    more = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": root}
-    done = subprocess.run([sys.executable, "-c", code], env=environment(tmp_path, **more), check=False)
-    assert done.returncode == 0
+    assert python(tmp_path, "-c", code, QT_QPA_PLATFORM="offscreen").returncode == 0
+
+
+def test_a_thread_that_outlives_the_window_leaves_it_alone(tmp_path: Path) -> None:
+    code = (
+        "import threading\n"
+        "from reviewer.__main__ import main\n"
+        "from reviewer.ui import review\n"
+        "begun, over = threading.Event(), threading.Event()\n"
+        "review._QUIET_MS = 10\n"
+        "review.warm_up = lambda: (begun.set(), over.wait())\n"
+        f"main(['sample', 'hama', '--screenshot', {str(tmp_path / 'out.png')!r}])\n"
+        "assert begun.is_set()\n"
+        "over.set()\n"
+    )
+    done = python(tmp_path, "-c", code)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_no_thread_takes_the_window_apart(tmp_path: Path) -> None:
@@ -197,8 +216,5 @@ def test_no_thread_takes_the_window_apart(tmp_path: Path) -> None:
         f"main(['sample', 'hama', '--screenshot', {str(tmp_path / 'out.png')!r}])\n"
         "over.set()\n"
     )
-    more = {"PYTHONPATH": str(Path(__file__).parents[2])}
-    done = subprocess.run(
-        [sys.executable, "-c", code], env=environment(tmp_path, **more), capture_output=True, text=True, check=False
-    )
+    done = python(tmp_path, "-c", code)
     assert (done.returncode, done.stderr) == (0, "")

@@ -3,8 +3,9 @@
 import signal
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
+from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
@@ -34,6 +35,23 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     return application
 
 
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
+
+
+def _weak(hook: Hook, otherwise: Hook) -> Hook:
+    """Return a hook that calls a method as long as its object lives.
+
+    A thread keeps the hook that stood when it was made (`threading.Thread`). One that ends after the window would
+    take apart what it holds, and objects of Qt must go on the thread they live on.
+    """
+    method = WeakMethod(hook)
+
+    def call(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        (method() or otherwise)(kind, error, trace)
+
+    return call
+
+
 class Running(QObject):
     """The window while it runs: what happens besides it."""
 
@@ -42,7 +60,7 @@ class Running(QObject):
         self.window = MainWindow(settings)
         self._garbage = GarbageTimer(self)
         self._hook = sys.excepthook
-        sys.excepthook = self._on_failure
+        sys.excepthook = _weak(self._on_failure, self._hook)
         self._wakes: list[socket.socket] = []
         self._watch_signals(ending)
         if settings.problem:
