@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+from reviewer.commands.at_hand import review
 from reviewer.commands.command import command
 from reviewer.commands.desk import Choice, Desk, Panel
+from reviewer.commands.wording import counted
+from reviewer.session.membership import put_back, take_out, there
 from reviewer.session.session import Session
 from reviewer.session.worklist import Filter
 
@@ -27,7 +30,9 @@ def go_to(desk: Desk) -> None:
     """Go to a document by its name."""
     session = _several(desk)
     if session is not None:
-        choices = [Choice(str(row.number), row.name, f"{row.done:,} of {row.rows:,}") for row in session.documents]
+        choices = [
+            Choice(str(row.number), row.name, f"{row.done:,} of {row.rows:,}") for row in session.documents if row.rows
+        ]
         desk.choose("Go to document", choices, lambda number: go_to_document(desk, int(number)))
 
 
@@ -48,13 +53,49 @@ def show_only(desk: Desk) -> None:
         session.set_filter(replace(session.filter, document=shown))
 
 
+@command("project.take-out", "Take this document out of the review…", "File", keys=("Ctrl+Shift+Delete",))
+def take_document_out(desk: Desk) -> None:
+    """Take the document at hand out of the review; its files stay, and it can be put back as it was."""
+    session = _several(desk)
+    if session is None:
+        return
+    desk.stop_editing()
+    document = session.document
+    row = session.documents[document]
+    done = f", {row.done:,} of them reviewed" if row.done else ""
+
+    def agreed() -> None:
+        take_out(session, document)
+        desk.tell(f"{row.name} is taken out. Undo brings it back, and so does “Put a document back”.")
+
+    desk.confirm(f"Take {row.name} out of this review ({counted(row.rows, 'paragraph')}{done})?", agreed)
+
+
+@command("project.put-back", "Put a document back…", "File", keys=("Ctrl+Shift+Insert",))
+def put_document_back(desk: Desk) -> None:
+    """Bring a document that was taken out of the review back as it was."""
+    session = review(desk)
+    desk.stop_editing()
+    known = set(there(session))
+    gone = [row for row in session.documents if row.number not in known]
+    if not gone:
+        desk.tell("No document was taken out of this review.")
+        return
+
+    def chosen(number: str) -> None:
+        put_back(session, int(number))
+        go_to_document(desk, int(number))
+
+    desk.choose("Put back", [Choice(str(row.number), row.name) for row in gone], chosen)
+
+
 def go_to_document(desk: Desk, number: int) -> None:
     """Go to a document, to where the editor was in it last; a filter that would hide it is changed or taken away."""
     session = desk.session
     assert session is not None
     entry = session.documents.entry(number)
     if not entry:
-        desk.tell(f"{session.documents.names[number]} has no paragraphs.")
+        desk.tell(f"{session.documents.names[number]} has no paragraphs here. If it was taken out, it can be put back.")
         return
     desk.stop_editing()
     if session.filter.document not in (None, number):

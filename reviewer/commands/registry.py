@@ -6,6 +6,7 @@ from functools import cache
 
 import reviewer.commands
 from reviewer.commands.command import Command, registered
+from reviewer.commands.menus import LAYOUT, place_of
 
 
 @cache
@@ -15,8 +16,8 @@ def all_commands() -> tuple[Command, ...]:
         if module != "registry":
             importlib.import_module(f"reviewer.commands.{module}")
     # Which module was imported first, and by whom, is chance.
-    return tuple(sorted(registered(), key=lambda c: (MENUS.index(c.menu), c.run.__module__)))
+    return tuple(sorted(registered(), key=lambda c: (MENUS.index(c.menu), place_of(c.id), c.run.__module__)))
 
 
-MENUS = ("File", "Edit", "Review", "Findings", "Go", "Find", "Pairing", "Translate", "View", "Help")
+MENUS = tuple(LAYOUT)
 """The menus, in order."""

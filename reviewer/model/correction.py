@@ -83,6 +83,7 @@ class Verb(StrEnum):
     ACCEPT = "accept"
     TRANSLATE = "translate"
     IMPORT = "import"
+    DOCUMENT = "document"
     UNDO = "undo"
     REDO = "redo"
 

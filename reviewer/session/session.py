@@ -396,7 +396,8 @@ class Session:
                 segments[old.id] = old
                 continue
             assert isinstance(new, Segment)
-            new = replace(new, revision=old.revision + 1 if old else 0)
+            # What comes back is as far on as it was when it went.
+            new = replace(new, revision=old.revision + 1 if old else new.revision)
             self.rows.put(new)
             self.counts[new.state, new.corrected] += 1
             self.documents.tally(new.rank, new.state, 1)
@@ -408,9 +409,16 @@ class Session:
         if gone or came:
             self.worklist.follow(gone, came)
             if not self.rows.has(self._trail.here):
-                self._trail.replace(next(id for id in segments if self.rows.has(id)))
+                self._trail.replace(self._beside(segments))
                 aspects |= Aspect.CURRENT
         return segments, aspects
+
+    def _beside(self, touched: Mapping[str, Segment]) -> str:
+        """Return where the editor stands once the row they were at is gone: at one that took part, else the next."""
+        if (id := next((id for id in touched if self.rows.has(id)), None)) is not None:
+            return id
+        number = self.rows.number_at(touched[self._trail.here].rank)
+        return self.rows.id_at(min(number, len(self.rows) - 1)) if len(self.rows) else ""
 
     def _to_come(self, id: str) -> bool:
         return self.being_translated and not self.bitext_of(id).target.path and not self.rows.by_id(id).target

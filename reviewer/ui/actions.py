@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from reviewer.commands.command import Command
 from reviewer.commands.keymap import Keymap
+from reviewer.commands.menus import place_of
 from reviewer.commands.registry import MENUS
 
 _NUMBERED = re.compile(r" \d+$")
@@ -46,12 +47,18 @@ class Actions(QObject):
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus into a menu bar."""
         menus: dict[str, QMenu] = {}
+        taken: set[str] = set()
         for title in MENUS:
             if any(command.menu == title for command in self._commands):
-                menus[title] = bar.addMenu(title if "&" in title else f"&{title}")
+                menus[title] = bar.addMenu(_with_letter(title, taken))
         series: dict[str, QMenu] = {}
+        groups: dict[str, int] = {}
         for command in self._commands:
             menu = menus[command.menu]
+            group, _ = place_of(command.id)
+            if groups.setdefault(command.menu, group) != group:
+                groups[command.menu] = group
+                menu.addSeparator()
             # What is there once for every number would crowd its menu.
             if _NUMBERED.search(command.title):
                 name = _NUMBERED.sub("", command.title)
@@ -121,3 +128,12 @@ class Actions(QObject):
     def _tell_keys(self, action: QAction, command: Command, keys: tuple[str, ...]) -> None:
         shown = " or ".join(keys)
         action.setToolTip(f"{command.description} ({shown})" if shown else command.description)
+
+
+def _with_letter(title: str, taken: set[str]) -> str:
+    """Return a menu's title with the first letter marked that no other menu has for Alt."""
+    at = next((n for n, letter in enumerate(title) if letter.casefold() not in taken), None)
+    if at is None:
+        return title
+    taken.add(title[at].casefold())
+    return f"{title[:at]}&{title[at:]}"

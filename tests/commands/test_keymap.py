@@ -5,6 +5,7 @@ import re
 import pytest
 
 from reviewer.commands.keymap import Keymap, Keys, keymap, normal, presets, read_bindings, write_bindings
+from reviewer.commands.menus import LAYOUT, place_of
 from reviewer.commands.registry import MENUS, all_commands
 from reviewer.model.errors import InputError
 
@@ -79,3 +80,13 @@ def test_own_keys_are_written_as_they_are_read() -> None:
 
 def test_a_reading_key_may_not_hide_behind_an_anywhere_key() -> None:
     assert Keymap({"a": Keys(("Tab",), ()), "b": Keys((), ("Tab",))}).clashes()
+
+
+def test_the_menus_are_laid_out_by_name_and_end_as_everywhere() -> None:
+    named = [id for groups in LAYOUT.values() for group in groups for id in group.split()]
+    ids = [c.id for c in all_commands()]
+    assert len(named) == len(set(named))
+    assert [id for id in named if id not in ids and f"{id}-1" not in ids] == []
+    assert [id for id in ids if place_of(id)[0] >= 100] == []
+    assert [c.id for c in all_commands() if c.menu == "File"][-1] == "project.quit"
+    assert all_commands()[0].id == "project.open" and all_commands()[-1].id == "help.about"

@@ -10,6 +10,8 @@ from reviewer.model.errors import InputError
 from reviewer.model.finding import Category, Finding, Severity
 from reviewer.model.segment import State
 from reviewer.session import acts
+from reviewer.session.export.delivering import delivery
+from reviewer.session.membership import put_back, take_out, there
 from reviewer.session.opening import opening
 from reviewer.session.opening.opening import FilePair, Opened, open_documents
 from reviewer.session.opening.projects import open_project, project_path
@@ -89,6 +91,53 @@ def test_a_split_at_the_end_stays_in_its_document(session: Session) -> None:
     acts.split(session, "3", len("The wood"))
     assert [session.rows.document_of(row.id) for row in session.rows] == [0, 0, 1, 1, 2, 2, 2]
     assert [d.rows for d in session.documents] == [2, 2, 3]
+
+
+def test_a_document_that_is_taken_out_comes_back_as_it_was(session: Session) -> None:
+    acts.set_target(session, "3", "The wood is very dark.")
+    acts.set_state(session, ["3"], State.REVIEWED)
+    remark = acts.comment(session, "3", "Which wood?")
+    session.go("3")
+    before, remarks = list(session.rows), session.remarks.comments_of("3")
+    take_out(session, 1)
+    assert there(session) == [0, 2]
+    assert [row.id for row in session.rows] == ["1", "2", "4", "5", "6"] and session.current == "4"
+    assert [(d.rows, d.done) for d in session.documents] == [(2, 0), (0, 0), (3, 0)]
+    assert not session.remarks.segments() and session.counts[State.REVIEWED, True] == 0
+    session.undo()
+    assert list(session.rows) == before
+    assert remark and session.remarks.comments_of("3") == remarks
+    session.redo()
+    acts.set_target(session, "1", "A wide river.")
+    put_back(session, 1)
+    assert session.segment("3").target == "The wood is very dark." and session.remarks.comments_of("3") == remarks
+    session.undo()
+    assert there(session) == [0, 2]
+
+
+def test_what_was_taken_out_stays_out_when_the_project_is_opened_again_and_is_not_exported(tmp_path: Path) -> None:
+    pairs = written(tmp_path)
+
+    def read(wanted: Sequence[FilePair], known: tuple[str, str] | None) -> Opened:
+        return open_documents(wanted, *(known or ("de", "en")))
+
+    kept = open_project(pairs, read)
+    session = Session(kept.store, kept.project, author="ana")
+    acts.set_target(session, "3", "The wood is very dark.")
+    take_out(session, 1)
+    take_out(session, 0)
+    with pytest.raises(InputError, match="only document"):
+        take_out(session, 2)
+    session.close()
+    kept = open_project(pairs, read)
+    session = Session(kept.store, kept.project, author="ana")
+    assert (there(session), kept.told) == ([2], ())
+    assert delivery(session).paths == []
+    out = tmp_path / "out"
+    assert delivery(session, f"{out}/").paths == [str(out / "sub" / "c.txt")]
+    put_back(session, 1)
+    assert delivery(session).paths == [pairs[1].target]
+    session.close()
 
 
 def test_what_cannot_be_read_is_named_and_the_others_open(tmp_path: Path) -> None:

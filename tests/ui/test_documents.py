@@ -189,3 +189,22 @@ def test_the_list_comes_and_goes_with_the_project(open_window: OpenWindow) -> No
     window.review.close()
     window.review.put(make_documents(1, 1))
     assert list_of(window).isVisible()
+
+
+def test_a_document_is_taken_out_and_put_back_by_key(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window, session = open_window(make_documents(3, 2))
+    press("Ctrl+Shift+Delete", "Esc")
+    assert len(session.rows) == 5
+    press("Ctrl+PgDown", "Ctrl+Shift+Delete")
+    assert "Take part/b.txt out" in window.question.findChildren(QLabel)[0].text()
+    press("Y")
+    assert [row.id for row in session.rows] == ["1", "2", "3"] and session.current == "3"
+    qtbot.waitUntil(lambda: said(window)[1] == "part/b.txt, taken out")
+    press("Ctrl+PgDown")
+    assert session.current == "3"
+    press("Ctrl+Shift+Insert", "1")
+    assert [row.id for row in session.rows] == ["1", "2", "3", "4", "5"] and session.current == "4"
+    press("Z")
+    assert len(session.rows) == 3
+    press("Z")
+    assert len(session.rows) == 5

@@ -225,3 +225,10 @@ def test_the_window_and_its_panels_come_back_as_they_were_left(
     assert "Findings panel" in there and "Comments panel" not in there
     evidence, findings = (panels(again)[name] for name in ("Evidence panel", "Findings panel"))
     qtbot.waitUntil(lambda: evidence.height() < 0.6 * findings.height())
+
+
+def test_every_menu_has_a_letter_of_its_own(open_window: OpenWindow) -> None:
+    window, _ = open_window(1)
+    titles = [action.text() for action in window.top.menus.actions()]
+    letters = [title[title.index("&") + 1].casefold() for title in titles]
+    assert len(set(letters)) == len(letters), titles

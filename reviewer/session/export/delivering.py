@@ -8,6 +8,7 @@ from reviewer.host.files import digest, read_file, write_file
 from reviewer.model.bitext import Bitext
 from reviewer.model.errors import InputError, ReviewerError
 from reviewer.session.export.exporting import exported
+from reviewer.session.membership import there
 from reviewer.session.session import Session
 
 
@@ -47,21 +48,21 @@ class Delivered:
 
 def to_replace(session: Session) -> list[int]:
     """Return the documents whose translation is written where it came from: the only one, or those worked on."""
-    numbers = range(len(session.bitexts))
-    return [n for n in numbers if len(numbers) == 1 or session.rows.worked_on(session.rows.of_document(n))]
+    several = len(session.bitexts) > 1
+    return [n for n in there(session) if not several or session.rows.worked_on(session.rows.of_document(n))]
 
 
 def delivery(session: Session, output: str | None = None, documents: Sequence[int] | None = None) -> Delivery:
     """Put translations together: all, or those of some documents.
 
-    Without an `output` they replace those the project was made from, and of several only what was worked on is
-    written. Otherwise it names the file; for several documents it names a folder, which gets all of them, in the
-    folders they share among themselves.
+    Documents that were taken out of the review are not among them. Without an `output` they replace those the
+    project was made from, and of several only what was worked on is written. Otherwise it names the file; for
+    several documents it names a folder, which gets all of them, in the folders they share among themselves.
 
     Raises:
         ReviewerError: the one document cannot be written; of several, `Delivery.refused` tells it.
     """
-    numbers = documents or (to_replace(session) if output is None else range(len(session.bitexts)))
+    numbers = documents or (to_replace(session) if output is None else there(session))
     several = len(numbers) > 1
     if several and output is not None:
         _expect_folder(output, len(numbers))
@@ -93,7 +94,7 @@ def deliver(session: Session, ready: Delivery) -> Delivered:
             if output.in_place:
                 # It may be long since they were put together: the editor was asked in between.
                 _expect_unchanged(session.bitexts[output.document])
-            files.append((output.path, write_file(output.path, output.data, make_folder=len(ready.outputs) > 1)))
+            files.append((output.path, write_file(output.path, output.data, make_folder=len(session.bitexts) > 1)))
         except ReviewerError as error:
             if len(session.bitexts) == 1:
                 raise
@@ -110,7 +111,7 @@ def _output(session: Session, document: int, output: str | None, several: bool) 
     path = output
     if path is None:
         path = bitext.target.path
-    elif several or os.path.isdir(path):
+    elif several or os.path.isdir(path) or path.endswith(("/", os.sep)):
         path = os.path.join(path, *_inside(session.documents.names[document]))
     in_place = not path or _same(path, bitext.target.path)
     if in_place:

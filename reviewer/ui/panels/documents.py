@@ -85,7 +85,7 @@ class DocumentRows(TwoLineRows):
             icon = severity_icon(theme, row.worst, _SIGN)
             icon.paint(painter, QRect(right, line.top() + (line.height() - _SIGN) // 2, _SIGN, _SIGN))
             right -= _MARGIN
-        right = _write(painter, metrics, line, right, f"{row.done:,} of {row.rows:,}", quiet) - _MARGIN
+        right = _write(painter, metrics, line, right, _progress(row), quiet) - _MARGIN
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold if current else QFont.Weight.Normal)
         painter.setFont(font)
@@ -169,8 +169,12 @@ class DocumentsPanel(PanelWidget):
         self.desk.focus_text()
 
 
+def _progress(row: DocumentRow) -> str:
+    return f"{row.done:,} of {row.rows:,}" if row.rows else "taken out"
+
+
 def _said(row: DocumentRow, *, current: bool) -> str:
-    words = [row.name, f"{row.done:,} of {row.rows:,} reviewed"]
+    words = [row.name, f"{_progress(row)} reviewed" if row.rows else _progress(row)]
     if row.worst is not None and row.findings:
         words.append(f"{counted(row.findings, 'finding')}, the worst {row.worst.value}")
     return ", ".join([*words, *(["the one at hand"] if current else [])])

@@ -31,6 +31,7 @@ _WORDS = {
     Verb.ACCEPT: "accepted a rendering",
     Verb.TRANSLATE: "translated",
     Verb.IMPORT: "imported",
+    Verb.DOCUMENT: "document taken out or put back",
     Verb.UNDO: "undone",
     Verb.REDO: "redone",
 }
