@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reviewer.checks.check import Check, Example, Passage, Report
+from reviewer.checks.speech_acts import bare_speakers
 from reviewer.checks.untranslated import is_passage, passages
 from reviewer.lexicon.german_nouns import is_common_noun
 from reviewer.lexicon.spelling import Speller, doubtful_words, speller
 from reviewer.lexicon.vocabulary import LANGUAGES, is_compound, ordinary
 from reviewer.model.finding import Category, Evidence, Severity
 from reviewer.model.span import Span
+from reviewer.text.folding import fold
 from reviewer.text.languages import primary, same_language, script, telling_words
 from reviewer.text.loans import GERMAN_LOANS, INTERNATIONAL_WORDS, borrowed_phrases
 from reviewer.text.scripts import CASED, letters_of, runs_of
@@ -137,9 +139,12 @@ def foreign_words(passage: Passage) -> list[tuple[Span, str, Evidence]]:
         return []
     found = []
     phrases = target.of(borrowed_phrases)
+    people = bare_speakers(source) & bare_speakers(target)
     for span in sorted(set(candidates)):
         word = span.of(text)
         if word.lower() in own_words(passage) or any(span.overlaps(phrase) for phrase in phrases):
+            continue
+        if fold(word) in people:
             continue
         if _is_unit(text, span):
             continue
