@@ -3,14 +3,14 @@
 import marshal
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reviewer.checks.name_sides import Side
 from reviewer.lexicon.naming import Name, Sort
 from reviewer.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(NamedTuple):
     """What became of a name on the other side."""
 
     name: Name
@@ -34,26 +34,34 @@ class NamePair:
     sources: tuple[Fate, ...]
     targets: tuple[Fate, ...]
 
+    @classmethod
+    def of(cls, fates: "Fates", source: str, source_lang: str, target: str, target_lang: str) -> "NamePair":
+        """Return the pair of two texts of whose names it is known what became of them."""
+        here, there = (tuple([fate.name for fate in its]) for its in fates)
+        return cls(Side(source, source_lang, here), Side(target, target_lang, there), *fates)
+
+    @property
+    def fates(self) -> "Fates":
+        """What became of the names of either side."""
+        return self.sources, self.targets
+
+
+Fates = tuple[tuple[Fate, ...], tuple[Fate, ...]]
+"""What became of the names of the source, and of those of the target."""
 
 _SORTS = tuple(Sort)
 _PLACES = {sort: place for place, sort in enumerate(_SORTS)}
 
 
-def packed(pair: NamePair) -> bytes:
+def packed(fates: Fates) -> bytes:
     """Return what became of the names, without the texts, in a tenth of the memory."""
-    return marshal.dumps((_packed(pair.sources), _packed(pair.targets)))
+    return marshal.dumps([*map(_packed, fates)])
 
 
-def unpacked(packed: bytes, source: str, source_lang: str, target: str, target_lang: str) -> NamePair:
-    """Return the pair of two texts that was packed."""
+def unpacked(packed: bytes, source: str, target: str) -> Fates:
+    """Return what was packed of the names of two texts."""
     here, there = marshal.loads(packed)
-    sources, targets = _unpacked(here, source), _unpacked(there, target)
-    return NamePair(
-        Side(source, source_lang, tuple([fate.name for fate in sources])),
-        Side(target, target_lang, tuple([fate.name for fate in targets])),
-        sources,
-        targets,
-    )
+    return _unpacked(here, source), _unpacked(there, target)
 
 
 def _packed(fates: Iterable[Fate]) -> list[tuple[object, ...]]:

@@ -8,7 +8,7 @@ the sound decides.
 from functools import lru_cache
 from itertools import pairwise
 
-from reviewer.checks.name_fates import Fate, NamePair, packed, unpacked
+from reviewer.checks.name_fates import Fate, Fates, NamePair, packed, unpacked
 from reviewer.checks.name_sides import Found, Side, where
 from reviewer.checks.name_sounds import heard, heard_together, sounds_alike
 from reviewer.checks.name_spelling import called_so, made_of_place, spelt_alike, spelt_the_same
@@ -64,7 +64,9 @@ def has_determiner(text: str, start: int, lang: str) -> bool:
 
 _REMEMBERED = 60_000
 """Passages whose names are remembered, each in half a kilobyte."""
-_compared: dict[tuple[str, str, str, str], bytes] = {}
+_AT_HAND = 4_000
+"""Of so many of them what became of the names is kept as it is, in three kilobytes each, which saves unpacking it."""
+_compared: dict[tuple[str, str, str, str], Fates | bytes] = {}
 
 
 @lru_cache(maxsize=32)
@@ -76,7 +78,7 @@ def compare(source: str, source_lang: str, target: str, target_lang: str) -> Nam
     texts = (source, source_lang, target, target_lang)
     known = _compared.get(texts)
     if known is not None:
-        return unpacked(known, *texts)
+        return NamePair.of(known if isinstance(known, tuple) else unpacked(known, source, target), *texts)
     pair = _compare(Side(source, source_lang), Side(target, target_lang))
     pair.source.forget()
     pair.target.forget()
@@ -84,7 +86,7 @@ def compare(source: str, source_lang: str, target: str, target_lang: str) -> Nam
         # Not the oldest: those are the first that a long document, gone through from its start again, asks for.
         for old in [*_compared][::2]:
             _compared.pop(old, None)
-    _compared[texts] = packed(pair)
+    _compared[texts] = pair.fates if len(_compared) < _AT_HAND else packed(pair.fates)
     return pair
 
 

@@ -43,6 +43,8 @@ class Side:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words; none where there are no spaces, but in Latin letters."""
+        if not self._settled:
+            return self._words
         return tuple(token for token in self._words if token.start not in self._settled)
 
     @cached_property
@@ -53,6 +55,8 @@ class Side:
     @cached_property
     def written(self) -> dict[str, Token]:
         """The words that stand for the name they are, whatever place the article shows that to be."""
+        if not self._settled:
+            return self.keys
         return {token.key: token for token in self._words if token.start not in self._inflected}
 
     @cached_property

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewer.checks.name_fates import packed, unpacked
+from reviewer.checks.name_fates import NamePair, packed, unpacked
 from reviewer.checks.name_pairs import compare
 
 PAIRS = (
@@ -16,6 +16,7 @@ PAIRS = (
 @pytest.mark.parametrize("texts", PAIRS, ids=lambda texts: f"{texts[1]}-{texts[3]}")
 def test_a_packed_pair_tells_the_same(texts: tuple[str, str, str, str]) -> None:
     pair = compare(*texts)
-    again = unpacked(packed(pair), *texts)
+    source, _, target, _ = texts
+    again = NamePair.of(unpacked(packed(pair.fates), source, target), *texts)
     assert (again.sources, again.targets) == (pair.sources, pair.targets)
     assert (again.source.names, again.target.names) == (pair.source.names, pair.target.names)
