@@ -34,14 +34,9 @@ def unpaired(text: str, lang: str) -> tuple[Span, ...]:
     found = list(_ANY.finditer(text))
     if not found:
         return ()
-    if any(m[0][0] + m[0][-1] not in ("()", "[]") for m in _INTERVAL.finditer(text)):
-        return ()
-    closing = {m.end() - 1 for m in _LIST_MARK.finditer(text)}
-    smileys = [Span(*m.span()) for m in _SMILEY.finditer(text)]
-    if primary(lang) in _SMILING:
-        closing.update(at for m in _BARE_SMILE.finditer(text) for at in range(*m.span()))
     left: list[tuple[str, int]] = []
     lost: list[int] = []
+    unopened: list[int] = []
     for match in found:
         char, at = match[0], match.start()
         if char not in _PAIRS:
@@ -54,9 +49,16 @@ def unpaired(text: str, lang: str) -> tuple[Span, ...]:
             while left[-1][0] != wanted:
                 lost.append(left.pop()[1])
             left.pop()
-        elif at not in closing:
-            lost.append(at)
+        else:
+            unopened.append(at)
     lost += [at for _, at in left]
+    if not (lost or unopened) or any(m[0][0] + m[0][-1] not in ("()", "[]") for m in _INTERVAL.finditer(text)):
+        return ()
+    closing = {m.end() - 1 for m in _LIST_MARK.finditer(text)}
+    if primary(lang) in _SMILING:
+        closing.update(at for m in _BARE_SMILE.finditer(text) for at in range(*m.span()))
+    lost += [at for at in unopened if at not in closing]
+    smileys = [Span(*m.span()) for m in _SMILEY.finditer(text)]
     return tuple(Span(at, at + 1) for at in sorted(lost) if not any(s.start <= at < s.end for s in smileys))
 
 

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from reviewer.checks.check import Check, Example, Passage, Report
 from reviewer.model.finding import Category, Severity
 from reviewer.text.eras import Era, eras, knows_eras
+from reviewer.text.figures import figures
 
 
 def find(passage: Passage) -> Iterator[Report]:
     """Report each mark "before Christ" that became "after", the other way about, or was lost or added."""
     source, target = passage.source, passage.target
-    ours, theirs = source.of(eras), target.of(eras)
+    # An era belongs to a number, and most texts have none.
+    ours = source.of(eras) if source.of(figures).any else ()
+    theirs = target.of(eras) if target.of(figures).any else ()
     if not (ours or theirs) or not (knows_eras(source.lang) and knows_eras(target.lang)):
         return
     early, late = _parted(ours)

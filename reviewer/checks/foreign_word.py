@@ -245,17 +245,24 @@ _HYPHENS = ("-", "\u2010", "\u2011")
 
 def _german_nouns(passage: Passage, dictionary: Speller) -> list[Span]:
     """Return German nouns that stand between small letters, and in the source, and are no names."""
-    text = passage.target.text
-    there = set(passage.source.of(words))
-    people = {match["name"] for match in _SPEAKER.finditer(passage.source.text)}
+    nouns = {
+        word
+        for word in set(passage.source.of(words)).intersection(passage.target.of(words))
+        if len(word) > _LONGEST_SHORT
+        and word[0].isupper()
+        and not dictionary.has(word)
+        and not dictionary.knows(word.lower())
+        and (is_common_noun(word) or is_compound(word))
+    }
+    if not nouns:
+        return []
+    nouns.difference_update(match["name"] for match in _SPEAKER.finditer(passage.source.text))
     found = []
-    for match in _NOUN.finditer(text):
+    for match in _NOUN.finditer(passage.target.text):
         word, before = match["noun"], match["before"] or ""
-        if before[:1].isupper() and not dictionary.has(before.lower()):
+        if word not in nouns or (before[:1].isupper() and not dictionary.has(before.lower())):
             continue
-        if word not in there or dictionary.has(word) or dictionary.knows(word.lower()) or word in people:
-            continue
-        if is_common_noun(word) or (before.lower() not in _BEFORE_PLACES and is_compound(word)):
+        if is_common_noun(word) or before.lower() not in _BEFORE_PLACES:
             found.append(Span(*match.span("noun")))
     return found
 

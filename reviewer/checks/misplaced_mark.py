@@ -213,7 +213,7 @@ class _Judge:
 
 
 def _word_before(text: str, at: int) -> str:
-    match = _LAST_WORD.search(text, max(0, at - 40), at)
+    match = _LAST_WORD.search(text[max(0, at - 40) : at].rpartition(" ")[2])
     return match[1] if match else ""
 
 

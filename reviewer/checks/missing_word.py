@@ -77,7 +77,8 @@ _INTRODUCED = re.compile(
 )
 _VERB = re.compile(rf"\b(?:{_AUXILIARY}|be|been|being|do|does|did|\w+ing)\b")
 _SAYS = re.compile(r"[”\"],? (?P<verb>said|says|wrote|added)(?=,| (?:in|on|at|during|after|to)\b|\.\Z)")
-_SENTENCE = re.compile(r"(?:\A|(?<=[.!?] ))(?P<said>[A-Z][^.!?]*(?:\.(?=\w)[^.!?]*)*)\.")
+_BETWEEN = re.compile(r"[.!?] (?=[A-Z])")
+_SENTENCE = re.compile(r"(?P<said>[A-Z][^.!?]*(?:\.(?=\w)[^.!?]*)*)\.")
 
 _NOUN = "A word seems to be missing after “{word}”."
 _SUBJECT = "The subject of “{word}” seems to be missing."
@@ -118,10 +119,11 @@ def _english(text: str) -> Iterator[Report]:
             start = match.start()
             if before.search(text[max(0, start - 60) : start]) and not _RELATIVE.search(text, 0, start):
                 yield _report(_NOUN, match.span(), "grammar", text)
-    for match in _SENTENCE.finditer(text):
-        start, end = _without_subject(match["said"])
+    for at in (0, *(match.end() for match in _BETWEEN.finditer(text))):
+        sentence = _SENTENCE.match(text, at)
+        start, end = _without_subject(sentence["said"]) if sentence else (0, 0)
         if end:
-            yield _report(_SUBJECT, (match.start() + start, match.start() + end), "grammar", text)
+            yield _report(_SUBJECT, (at + start, at + end), "grammar", text)
     for match in _SAYS.finditer(text):
         yield _report(_SUBJECT, match.span("verb"), "grammar", text)
 

@@ -185,8 +185,9 @@ def spelt_alike(name: Name, here: Side, there: Side, source: bool) -> Found:
     if not certain and len(sound) >= 3 and sound in there.phonetic:
         return where(there.phonetic[sound])
     if not certain and len(sound) >= 5:
+        beginning = sound[: max(5, len(sound) - 2)]
         for other_sound, token in there.phonetic.items():
-            if len(other_sound) >= 5 and _shared(sound, other_sound) >= max(5, len(sound) - 2):
+            if other_sound.startswith(beginning):
                 return where(token)
     for candidate in there.names:
         if candidate.sort != Sort.UNKNOWN and (certain or (candidate.weight >= 0.5 and not source)):

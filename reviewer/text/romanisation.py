@@ -14,6 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio
 
 from reviewer.text.languages import primary
+from reviewer.text.memo import Memo
 
 _SPELLINGS = {
     "dsch": "j", "dzh": "j", "dj": "j", "tsch": "c", "tch": "c", "tsj": "c", "schtsch": "sc", "shch": "sc",
@@ -49,7 +50,6 @@ def phonetic(romanised: str) -> str:
     return _REPEATED.sub(r"\1", key.translate(_LETTERS))
 
 
-@lru_cache(maxsize=65536)
 def skeleton(romanised: str) -> str:
     """Return the consonants of a romanised word, with `a` for a vowel it begins with."""
     key = phonetic(romanised)
@@ -62,23 +62,37 @@ def similarity(one: str, other: str) -> float:
 
     Half of it is the whole word, half its consonants (normalised Levenshtein similarity).
     """
-    whole = Levenshtein.normalized_similarity(phonetic(one), phonetic(other))
-    first, second = skeleton(one), skeleton(other)
-    if len(first) < 2 or len(second) < 2:
-        return float(whole)
-    return float((whole + Levenshtein.normalized_similarity(first, second)) / 2)
+    (whole, consonants), (other_whole, other_consonants) = _HEARD[one], _HEARD[other]
+    alike = Levenshtein.normalized_similarity(whole, other_whole)
+    if len(consonants) < 2 or len(other_consonants) < 2:
+        return float(alike)
+    return float((alike + Levenshtein.normalized_similarity(consonants, other_consonants)) / 2)
 
 
-@lru_cache(maxsize=16384)
+def _heard(romanised: str) -> tuple[str, str]:
+    return phonetic(romanised), skeleton(romanised)
+
+
+_HEARD = Memo(_heard, 32_768)
+"""Romanised words and what is compared of them: a name is held against every word of the other side."""
+
+
 def loosely(romanised: str) -> tuple[str, str]:
     """Return the phonetic key and the consonants of a text as East Asian renderings keep them."""
+    return _LOOSELY[romanised]
+
+
+def _loosened(romanised: str) -> tuple[str, str]:
     key = _REPEATED.sub(r"\1", phonetic(romanised.replace("ng", "n")).translate(_LOOSE))
     return key, _REPEATED.sub(r"\1", key.translate(_VOWELS))
 
 
+_LOOSELY = Memo(_loosened, 32_768)
+
+
 def loose_similarity(one: str, other: str) -> float:
     """Return how alike two romanised names sound, from 0 to 1, where one is an East Asian rendering."""
-    (whole, consonants), (other_whole, other_consonants) = loosely(one), loosely(other)
+    (whole, consonants), (other_whole, other_consonants) = _LOOSELY[one], _LOOSELY[other]
     alike = Levenshtein.normalized_similarity(whole, other_whole)
     if not consonants and not other_consonants:
         return float(alike)
