@@ -22,8 +22,8 @@ from reviewer.commands.desk import Panel
 from reviewer.host.settings import AUTHOR, READING, THEME, Settings
 from reviewer.model.segment import State
 from reviewer.session import acts
+from reviewer.session.opening.request import Request
 from reviewer.text.resources import resource
-from reviewer.ui.opening import Request
 from reviewer.ui.running.application import make_application
 from reviewer.ui.window import MainWindow
 

@@ -72,6 +72,11 @@ class DocumentBook(Sequence[DocumentRow]):
         undecided = (id for id, state, _ in self._rows.states(numbers) if not State(state).done)
         return next(undecided, next(self._rows.ids(numbers[:1]), ""))
 
+    @property
+    def reviewed(self) -> int:
+        """How many paragraphs of all documents an editor has decided about."""
+        return sum(self._done)
+
     def tally(self, rank: int, state: State, by: int) -> None:
         """Take note of a row that came (1) or went (-1) in a state."""
         if state.done:

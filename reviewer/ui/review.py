@@ -10,13 +10,14 @@ from reviewer.host.jobs import Lane, ThreadLane
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.errors import ReviewerError
 from reviewer.model.finding import Finding
+from reviewer.session.opening.recent import Recent, remember_project
+from reviewer.session.opening.request import Request
 from reviewer.session.session import Session
 from reviewer.ui.background.checker import Checker
 from reviewer.ui.background.lane_bridge import LaneBridge
+from reviewer.ui.background.opening import Opening
 from reviewer.ui.background.pairer import Pairer
 from reviewer.ui.background.worker import Worker
-from reviewer.ui.opening import Opening, Request
-from reviewer.ui.recent import Recent, remember_project
 
 _PATIENCE_MS = 300
 """An opening that takes longer is told of."""

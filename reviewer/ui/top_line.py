@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QProgressBar, QPushButton, 
 from reviewer.session.session import Session
 from reviewer.session.worklist import Filter
 from reviewer.ui.named_label import named_label
-from reviewer.ui.recent import reviewed
 
 
 class TopLine(QWidget):
@@ -66,7 +65,7 @@ class TopLine(QWidget):
 
     def show_progress(self, session: Session) -> None:
         """Show how many paragraphs are reviewed."""
-        done, count = reviewed(session), len(session.rows)
+        done, count = session.documents.reviewed, len(session.rows)
         self._count.setText(f"{done:,} of {count:,}")
         self._count.setToolTip(f"{done:,} of {count:,} paragraphs are accepted")
         self._bar.setMaximum(max(1, count))

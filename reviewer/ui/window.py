@@ -17,11 +17,13 @@ from reviewer.model.errors import Cancelled, ReviewerError
 from reviewer.model.span import Span
 from reviewer.session.facts import Place
 from reviewer.session.opening.opening import FilePair
+from reviewer.session.opening.request import Request
 from reviewer.session.session import Session
 from reviewer.session.worklist import Filter
 from reviewer.ui.actions import Actions
 from reviewer.ui.appearance import Appearance
 from reviewer.ui.background.interpreter import Interpreter
+from reviewer.ui.background.opening import Opening
 from reviewer.ui.bars.notice import NoticeBar
 from reviewer.ui.bars.question import QuestionBar
 from reviewer.ui.bitext.view import BitextView
@@ -30,7 +32,6 @@ from reviewer.ui.files import ask_path, local_files
 from reviewer.ui.keys.filter import KeyFilter
 from reviewer.ui.keys.keymap import keymap_in_force
 from reviewer.ui.look.theme import theme
-from reviewer.ui.opening import Opening, Request
 from reviewer.ui.pages.pages import Pages
 from reviewer.ui.pages.welcome import Welcome
 from reviewer.ui.pair_lights import PairLights

@@ -55,8 +55,8 @@ def measure(size: int, folder: Path) -> dict[str, float | str]:
     from reviewer.commands.finding import next_place
     from reviewer.commands.registry import all_commands
     from reviewer.host.settings import Settings
+    from reviewer.session.opening.request import Request
     from reviewer.text.search import Query
-    from reviewer.ui.opening import Request
     from reviewer.ui.running.garbage import GarbageTimer
     from reviewer.ui.window import MainWindow
 

@@ -13,10 +13,10 @@ from reviewer.host.log import log_failure
 from reviewer.model.errors import StorageError
 from reviewer.model.segment import State
 from reviewer.session import acts
+from reviewer.session.opening.request import Request, prepare
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 from reviewer.ui import trouble
-from reviewer.ui.opening import Request, prepare
 from reviewer.ui.window import MainWindow
 from tests.ui.conftest import NewWindow
 from tests.ui.keys import keyboard, press, write

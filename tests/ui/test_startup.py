@@ -8,7 +8,8 @@ from pathlib import Path
 _OPEN = """
 import sys
 from reviewer.host.settings import Settings
-from reviewer.ui.opening import Opening, Request
+from reviewer.session.opening.request import Request
+from reviewer.ui.background.opening import Opening
 from reviewer.ui.running.application import make_application
 from reviewer.ui.window import MainWindow
 

@@ -25,6 +25,7 @@ from reviewer.commands.keymap import presets
 from reviewer.commands.projects import choose_termbase
 from reviewer.commands.wording import counted
 from reviewer.engines.engine import all_engines
+from reviewer.host.login import login_name
 from reviewer.host.settings import AUTHOR, COMPACT, DIFFERENCES, FONTS, KEYMAP, PROXY, READING, THEME, ZOOM, Setting
 from reviewer.model.errors import InputError, ReviewerError
 from reviewer.model.finding import Severity
@@ -32,7 +33,6 @@ from reviewer.session.terms import termbase_of
 from reviewer.text.language_names import LANGUAGE_NAMES
 from reviewer.text.languages import primary
 from reviewer.ui.keys.keymap import DEFAULT
-from reviewer.ui.opening import login_name
 from reviewer.ui.pages.engine_settings import EngineSettings
 from reviewer.ui.pages.overlay import Overlay
 from reviewer.ui.pages.page_host import PageHost

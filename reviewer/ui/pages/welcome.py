@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.commands.desk import Desk
+from reviewer.session.opening.recent import Recent, recent_projects
 from reviewer.session.opening.samples import samples
-from reviewer.ui.recent import Recent, recent_projects
 
 _KEYS = (
     ("A", "accept the paragraph, go on"),

@@ -15,8 +15,9 @@ from reviewer.host.jobs import Lane, ThreadLane
 from reviewer.host.settings import AUTHOR, Settings
 from reviewer.model.errors import InputError
 from reviewer.session.opening.opening import Opened
+from reviewer.session.opening.request import Request, begin_reading
 from reviewer.session.opening.samples import samples
-from reviewer.ui.opening import Opening, Request, begin_reading
+from reviewer.ui.background.opening import Opening
 from reviewer.ui.running.display import expect_window, explained
 from reviewer.ui.running.ending import Ending
 

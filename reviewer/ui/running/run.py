@@ -8,7 +8,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from reviewer.host.settings import Settings
 from reviewer.model.errors import ReviewerError, StorageError
-from reviewer.ui.opening import Opening
+from reviewer.ui.background.opening import Opening
 from reviewer.ui.running.application import Running, make_application
 from reviewer.ui.running.ending import Ending
 from reviewer.ui.window import MainWindow

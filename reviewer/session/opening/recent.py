@@ -28,12 +28,7 @@ class Recent:
         """Return a session as it is now."""
         source, target = session.bitext.source.language, session.bitext.target.language
         languages = f"{source.upper()} → {target.upper()}"
-        return cls(session.path, session.title, languages, reviewed(session), len(session.rows))
-
-
-def reviewed(session: Session) -> int:
-    """Return how many paragraphs an editor has decided about."""
-    return sum(count for (state, _), count in session.counts.items() if state.done)
+        return cls(session.path, session.title, languages, session.documents.reviewed, len(session.rows))
 
 
 def recent_projects() -> list[Recent]:

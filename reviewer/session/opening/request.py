@@ -1,23 +1,20 @@
-"""From what the editor names to a session: may run on any thread."""
+"""From what the editor names to a session."""
 
-import gc
-import getpass
 import os
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.formats.encoding import head_of
 from reviewer.host.ahead import Ahead
-from reviewer.host.jobs import Lane, Outcome, run
-from reviewer.model.errors import ReviewerError
+from reviewer.host.jobs import Lane
+from reviewer.host.login import login_name
 from reviewer.session.opening.finding_documents import name_documents
 from reviewer.session.opening.opening import FilePair, Opened, open_documents
 from reviewer.session.opening.projects import SUFFIX, Kept, open_existing, open_project, project_path
+from reviewer.session.opening.recent import Recent, remember_project
 from reviewer.session.opening.samples import Sample, sample, unpacked
 from reviewer.session.session import Session
 from reviewer.text.languages import UNDETERMINED, guess
-from reviewer.ui.recent import Recent, remember_project
 
 _NO_TRANSLATION = (
     "There is no translation yet. “Translate the empty paragraphs” in the menu Translate has an engine write one; "
@@ -123,76 +120,12 @@ def prepare(request: Request, author: str, lane: Callable[[], Lane], ahead: Ahea
     return Ready(session, kept.told)
 
 
-class Opening:
-    """A request being carried out on a thread of its own, so that the window can be built meanwhile."""
-
-    def __init__(
-        self, request: Request, author: str, lane: Callable[[], Lane], ahead: Ahead[Opened] | None = None
-    ) -> None:
-        self.request = request
-        self._done = threading.Event()
-        self._outcome = Outcome()
-        self._report: Callable[[], None] | None = None
-        self._mutex = threading.Lock()
-        self._thread = threading.Thread(target=self._work, args=(author, lane, ahead), name="opening")
-        self._thread.start()
-
-    def wait(self, seconds: float) -> bool:
-        """Wait so long at most; say whether it is done."""
-        return self._done.wait(seconds)
-
-    def then(self, report: Callable[[], None]) -> None:
-        """Call `report` once it is done, on whatever thread; at once where it is done already."""
-        with self._mutex:
-            if not self._done.is_set():
-                self._report = report
-                return
-        report()
-
-    def result(self) -> Ready:
-        """Return what came of it; waits where it is not done.
-
-        Raises:
-            ReviewerError: it could not be opened.
-        """
-        self._thread.join()
-        if self._outcome.error is not None:
-            raise self._outcome.error
-        assert isinstance(self._outcome.value, Ready)
-        return self._outcome.value
-
-    def abandon(self) -> None:
-        """Let go of what was opened, because there will be no window for it."""
-        try:
-            self.result().session.close()
-        except ReviewerError:
-            # It was not opened, or nothing was done to it.
-            return
-
-    def _work(self, author: str, lane: Callable[[], Lane], ahead: Ahead[Opened] | None) -> None:
-        self._outcome = run(lambda: prepare(self.request, author, lane, ahead))
-        # A document is there to stay: the next collection need not walk it (see `GarbageTimer`).
-        gc.freeze()
-        with self._mutex:
-            self._done.set()
-        if self._report is not None:
-            self._report()
-
-
 def _glance(path: str) -> str:
     try:
         with open(path, "rb") as file:
             return guess(head_of(file.read(_HEAD), _HEAD))
     except OSError:
         return UNDETERMINED
-
-
-def login_name() -> str:
-    """Return who is at the machine; empty where nobody can tell."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""
 
 
 def _kept(request: Request, ahead: Ahead[Opened] | None) -> Kept:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from reviewer.host.jobs import DirectLane
-from reviewer.ui import opening
-from reviewer.ui.opening import Request, begin_reading, prepare
+from reviewer.session.opening import request as requests
+from reviewer.session.opening.request import Request, begin_reading, prepare
 
 
 def _request(folder: Path, *, words: str = "The river rose.") -> Request:
@@ -18,7 +18,7 @@ def _request(folder: Path, *, words: str = "The river rose.") -> Request:
 
 @pytest.fixture(autouse=True)
 def _short_files_are_long(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(opening, "_LONG", 1)
+    monkeypatch.setattr(requests, "_LONG", 1)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
 
