@@ -15,7 +15,7 @@ from reviewer.lexicon.spelling import speller
 from reviewer.model.finding import Evidence, Severity, Suggestion
 from reviewer.model.span import Span
 from reviewer.text.figures import figures
-from reviewer.text.languages import primary
+from reviewer.text.languages import homeland, primary
 from reviewer.text.quantity import Figures
 from reviewer.text.romanisation import romanise, similarity
 
@@ -31,8 +31,9 @@ _WORDS_TOO = 0.2
 _BOTH = 0.9
 """A name missing and another come from nowhere: together they need to be this sure."""
 
-_STRANGERS = {Sort.DEMONYM, Sort.UNKNOWN}
-"""Nobody writes the adjective of a country for a person, or the other way round."""
+_STRANGERS = ({Sort.DEMONYM, Sort.UNKNOWN}, {Sort.PLACE, Sort.ACRONYM}, {Sort.DEMONYM, Sort.ACRONYM})
+"""Nobody writes the adjective of a country for a person, or an acronym that is no place for a place, or the other way
+round; but acronyms stand for titles with places in them (《英国医学期刊》, BMJ)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def problems(pair: NamePair) -> list[Problem]:
         for other, there in enumerate(added)
         if here.sureness + there.sureness >= _BOTH
         and min(here.sureness, there.sureness) >= least
-        and {here.first.sort, there.first.sort} != _STRANGERS
+        and {here.first.sort, there.first.sort} not in _STRANGERS
     ]
     partner: dict[int, int] = {}
     for _, number, other in sorted(pairs, reverse=True):
@@ -183,8 +184,8 @@ def _report(problem: Problem, pair: NamePair, facts: Facts | None, segment: str)
         return None
     severity = _alone(group, problem.source is not None, pair, doubtful)
     told = facts is not None and facts.vouches_for(group.first.key, segment)
-    if problem.target and pair.source.ideographs and told:
-        # Chinese and Japanese leave unsaid whom they speak of; the translation must say it.
+    if problem.target and ((pair.source.ideographs and told) or _is_home(group.first, pair.source.lang)):
+        # Chinese and Japanese leave unsaid whom they speak of, any language its own country; the translation says it.
         severity = Severity.NEUTRAL
     if problem.source:
         name, written = group.first, group.span.of(pair.source.text)
@@ -207,6 +208,14 @@ def _report(problem: Problem, pair: NamePair, facts: Facts | None, segment: str)
     )
 
 
+def _is_home(name: Name, lang: str) -> bool:
+    """Say whether a name is that of the country whose readers a text is written for, which they need not be told."""
+    return name.sort in (Sort.PLACE, Sort.DEMONYM) and any(
+        place.kind == Kind.COUNTRY and place.country == homeland(lang)
+        for place in map(gazetteer().place, name.meanings)
+    )
+
+
 def _alone(group: Group, missing: bool, pair: NamePair, doubtful: bool) -> Severity:
     """Say how grave it is that names stand on one side only.
 
@@ -217,8 +226,12 @@ def _alone(group: Group, missing: bool, pair: NamePair, doubtful: bool) -> Sever
     if sort == Sort.ACRONYM:
         told = sureness >= _FOLLOWED and (_spelt_out_nowhere(pair) if missing else _is_news(group.first, pair))
         return Severity.MINOR if told else Severity.NEUTRAL
-    if not missing and sort == Sort.UNKNOWN and len(group.fates) == 1 and not _foreign(group.first, pair):
-        return Severity.NEUTRAL
+    single = sum(fate.sureness >= _HINT for fate in group.fates) == 1
+    if sort == Sort.UNKNOWN and single:
+        if _is_adjective(group.first, pair.source.lang if missing else pair.target.lang):
+            return Severity.NEUTRAL
+        if not missing and not _foreign(group.first, pair):
+            return Severity.NEUTRAL
     alike = missing and sort == Sort.UNKNOWN and pair.source.script == pair.target.script
     if sureness < (_FOLLOWED if alike else _SURE):
         return Severity.NEUTRAL
@@ -231,7 +244,7 @@ def _is_news(acronym: Name, pair: NamePair) -> bool:
 
 
 def _foreign(name: Name, pair: NamePair) -> bool:
-    """Say whether a word of the translation surely is a name: no dictionary has it as an ordinary word or adjective.
+    """Say whether a word of the translation surely is a name: no dictionary has it as an ordinary word.
 
     Among German compounds that is not enough.
     """
@@ -240,10 +253,13 @@ def _foreign(name: Name, pair: NamePair) -> bool:
         name.weight < _FOLLOWED or dictionary is None or primary(pair.target.lang) == "de"
     ):
         return False
-    if dictionary is None:
-        return True
-    adjective = name.key.endswith(_ADJECTIVES) and primary(pair.target.lang) == "en"
-    return not dictionary.knows(name.text.lower()) and not (adjective and dictionary.knows(name.text))
+    return dictionary is None or not dictionary.knows(name.text.lower())
+
+
+def _is_adjective(name: Name, lang: str) -> bool:
+    """Say whether a word is an English one with a capital that is made of a name: Siamese."""
+    dictionary = speller(lang) if primary(lang) == "en" and name.key.endswith(_ADJECTIVES) else None
+    return dictionary is not None and dictionary.knows(name.text)
 
 
 _ADJECTIVES = ("an", "ese", "esque", "ic", "ish", "ism", "ist", "ite", "s")

@@ -57,9 +57,10 @@ def called_so(name: Name, there: Side) -> Found | None:
     for number in name.meanings:
         if there.unspaced:
             for called in keys_of(number, there.lang):
-                start = there.text.find(called)
-                if start >= 0:
-                    return 1.0, Span(start, start + len(called))
+                forms = (called, _at_home(called, there.lang)) if name.sort == Sort.ORGANISATION else (called,)
+                for form in filter(None, forms):
+                    if (start := there.text.find(form)) >= 0:
+                        return 1.0, Span(start, start + len(form))
             if place := demonyms.sign(there.text, number, there.lang):
                 return 1.0, Span(*place)
             continue
@@ -83,6 +84,19 @@ def called_so(name: Name, there: Side) -> Found | None:
             if number in there.foreign:
                 return where(there.foreign[number])
     return None
+
+
+_SHORTEST_INSTITUTION = 5
+"""Characters that name an institution well enough without its country."""
+
+
+@lru_cache(maxsize=4096)
+def _at_home(called: str, lang: str) -> str:
+    """Return what an institution is called without its country, where that goes without saying: 联邦调查局 (FBI)."""
+    for size in (2, 3, 4):
+        if any(gazetteer().place(number).kind == Kind.COUNTRY for number in look(called[:size], lang).places):
+            return called[size:] if len(called) - size >= _SHORTEST_INSTITUTION else ""
+    return ""
 
 
 _DIVISIONS = frozenset(

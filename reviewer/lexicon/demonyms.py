@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from reviewer.lexicon.gazetteer import gazetteer
 from reviewer.text.folding import fold
-from reviewer.text.languages import primary, script
+from reviewer.text.languages import homeland, primary, script
 from reviewer.text.resources import resource
 
 _NONE: frozenset[int] = frozenset()
@@ -111,7 +111,15 @@ def _signs(language: str) -> dict[int, tuple[str, ...]]:
     if language not in header:
         return {}
     column = header.index(language)
-    return {numbers[row[0]]: tuple(row[column].split(" ")) for row in rows if row[0] in numbers}
+    signs = {numbers[row[0]]: tuple(row[column].split(" ")) for row in rows if row[0] in numbers and row[column]}
+    for row in rows:
+        if row[0] not in numbers and row[column]:
+            # A city or province by its English name, of the country the language is at home in.
+            places = {meaning.place for meaning in gazetteer().meanings(row[0]) if meaning.language == "en"}
+            for place in places:
+                if place.country == homeland(language):
+                    signs[place.number] = tuple(row[column].split(" "))
+    return signs
 
 
 @cache
@@ -121,8 +129,8 @@ def _single_signs(language: str) -> str:
     return "".join(sorted(sign for sign in found if len(sign) == 1))
 
 
-_BEFORE_SIGNS = {"zh": "驻駐访訪对對赴在旅援抗反亲親留", "ja": "在訪対駐親反渡来帰"}
-_AFTER_SIGNS = {"zh": "方军軍企媒资資籍裔语語商侨僑使馆館", "ja": "軍系語側紙首大政外財議社誌"}
+_BEFORE_SIGNS = {"zh": "本驻駐访訪对對赴在旅援抗反亲親留", "ja": "在訪対駐親反渡来帰"}
+_AFTER_SIGNS = {"zh": "方军軍企媒资資籍裔语語商侨僑使馆館“「", "ja": "軍系語側紙首大政外財議社誌"}
 """What makes a set phrase of a sign: 驻美 (stationed in the US), 法军 (the French army), 英首相 (a British premier)."""
 
 

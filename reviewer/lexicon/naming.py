@@ -1,7 +1,7 @@
 """Finds everything in a text that looks like a name: known places, people, organisations, and unknown ones."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from reviewer.model.span import Span
 from reviewer.text.folding import fold
 from reviewer.text.ideograph_readings import japanese_names
 from reviewer.text.languages import primary, script
+from reviewer.text.lexis import lexis
 from reviewer.text.scripts import CASED, UNSPACED
 from reviewer.text.tokens import Token, tokens
 
@@ -125,6 +126,19 @@ def _after_title(name: str) -> int:
     return next((at for at in range(dot - 1, 0, -1) if name[at - 1] in _LAST_OF_TITLES), 0)
 
 
+_WORK = re.compile("[《〈『]([^》〉』]+)[》〉』]")
+_IN_TITLE = 0.6
+"""A place in the title of a work may be left out where the title is rendered by another, or by its initials."""
+
+
+def _in_titles(found: Iterable["Name"], text: str) -> Iterator["Name"]:
+    """Yield names, those within titles of works in their doubtful weight."""
+    works = [work.span(1) for work in _WORK.finditer(text)]
+    for name in found:
+        within = any(start <= name.start and name.end <= end and end - start > len(name.text) for start, end in works)
+        yield name._replace(weight=min(name.weight, _IN_TITLE)) if within else name
+
+
 def _start(name: "Name") -> int:
     return name.start
 
@@ -133,21 +147,16 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
     """Return what looks like a name in a text, in order."""
     known = mentions(text, lang)
     if script(lang) in UNSPACED:
-        return tuple(
-            sorted(
-                (*(_known(mention, lang) for mention in known), *_katakana(text, known), *_titled(text, lang, known)),
-                key=_start,
-            )
-        )
+        mentioned = _in_titles((_known(mention, lang) for mention in known), text)
+        return tuple(sorted((*mentioned, *_katakana(text, known), *_titled(text, lang, known)), key=_start))
     found: list[Name] = []
     cased = script(lang) in CASED
     german = primary(lang) == "de"
-    compounds = primary(lang) in COMPOUNDING
     starts = {mention.start: mention for mention in known}
     covered = 0
     cut = tokens(text, lang)
     for at, token in enumerate(cut):
-        if not token.capital and token.start not in starts:
+        if (not token.capital and token.start not in starts) or _is_shouted(cut, at, lang):
             continue
         here = starts.get(token.start)
         if here is not None:
@@ -158,11 +167,11 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
                 weight = _weight(token, lang)
                 if not weight and found:
                     weight = _continuation(found[-1], token, lang)  # a surname that also is a word: Enrique Peña
-                if weight > name.weight:
+                if weight > name.weight and not _is_half(text, token, lang):
                     # A small town's name is more often a person's.
                     name = name._replace(sort=_sort(token.text), weight=weight)
             found.append(name)
-        elif token.capital and token.start >= covered and cased and not (compounds and _is_half(text, token)):
+        elif token.capital and token.start >= covered and cased and not _is_half(text, token, lang):
             weight = _weight(token, lang)
             if not weight and found:
                 weight = _continuation(found[-1], token, lang)
@@ -254,14 +263,58 @@ def _sort(word: str) -> Sort:
     return Sort.ACRONYM if len(word) <= 6 and 2 <= capitals >= len(word) / 2 else Sort.UNKNOWN
 
 
-def _is_half(text: str, token: Token) -> bool:
-    """Say whether a word is half of a compound whose other half comes later: Maulbeer- und Walnussholz."""
-    return text[token.end : token.end + 1] == "-" and not text[token.end + 1 : token.end + 2].isalnum()
+def _is_shouted(cut: tuple[Token, ...], at: int, lang: str) -> bool:
+    """Say whether an ordinary word is in capitals because one beside it is: THE CAKE IS BAD."""
+    if not _is_acronym(cut[at].text) or not _is_word(cut[at].text.lower(), lang):
+        return False
+    beside = [token.text for token in (*cut[max(0, at - 1) : at], *cut[at + 1 : at + 2])]
+    return any(len(word) > 1 and word.isupper() and _is_word(word.lower(), lang) for word in beside)
+
+
+def _is_half(text: str, token: Token, lang: str) -> bool:
+    """Say whether a word is half of a compound: Maulbeer- und Walnussholz, Sino-American, Socio-Economic."""
+    if text[token.end : token.end + 1] != "-":
+        return False
+    if not text[token.end + 1 : token.end + 2].isalnum():
+        return primary(lang) in COMPOUNDING
+    if primary(lang) != "en" or not token.key.endswith("o"):
+        return False
+    following = _WORD.match(text, token.end + 1)
+    assert following
+    return token.key in _COMBINING or _is_word((token.key + following.group()).lower(), lang)
+
+
+_WORD = re.compile(r"\w+")
+_COMBINING = frozenset(
+    "afro anglo austro bosno dano euro finno franco gallo germano graeco greco hibero hispano ibero indo irano italo "
+    "judeo luso nippo polono russo serbo sino slavo sovieto tibeto turco turko".split()
+)
+"""What English makes of countries and peoples to join them with others by a hyphen."""
+
+
+def _is_word(word: str, lang: str) -> bool:
+    dictionary = speller(lang)
+    return dictionary is not None and dictionary.knows(word)
 
 
 def _weight(token: Token, lang: str) -> float:
     """Say how sure it is that a capitalised word is a name."""
     return _word_weight(token.text, lang, token.first)
+
+
+def _tells_time_or_number(word: str, lang: str) -> bool:
+    """Say whether a word is a month, a day of the week or a large number: Mart Çarşamba, Crore."""
+    tables = lexis(lang)
+    return len(word) > 3 and any(word in names for names in (tables.months, tables.weekdays, tables.scales))
+
+
+_DRAWN_OUT = re.compile(r"(.)\1\1")
+"""What letters are drawn out in: Sooo, Looove."""
+_NOUN = re.compile(
+    ".{5,}(?:erin(?:nen)?|age)$|.{4,}ung(?:en)?$|(?:heit|keit|schaft|ität)(?:en)?$|(?:tum|ismus|isten|istin(?:nen)?)$|"
+    "[äöü][^aeiouäöü]+(?:chen|lein)$"
+)
+"""Endings by which German makes nouns (Duden, Die Grammatik, on derivation), and names seldom have."""
 
 
 _CAPITALS_MEAN_NAMES = frozenset(("de", "en", "es", "fr", "it", "nl", "pt"))
@@ -278,8 +331,10 @@ def _word_weight(word: str, lang: str, first: bool) -> float:
         return 0.6 if word.strip("IVXLCDM") and not shouted else 0.0
     if len(key) < 3 or word.isupper():
         return 0.0
-    if ordinary(word, lang):
+    if ordinary(word, lang) or _tells_time_or_number(word.lower(), lang) or _DRAWN_OUT.search(key):
         return 0.0
+    if primary(lang) == "de" and (_NOUN.search(word) or ordinary(word.replace("ss", "ß"), lang)):
+        return 0.3
     if primary(lang) == "en":
         return (0.66 if first else 0.7) if len(word) > 3 else 0.3
     if first and (dictionary := speller(lang)) is not None and dictionary.has(word.lower()):

@@ -75,6 +75,23 @@ _RENAMED = {"iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "no": "n
 """Codes that CLDR's supplementalMetadata.xml replaces, and two that this program treats as one."""
 
 
+_HOMELANDS = dict(
+    pair.split("-")
+    for pair in (
+        "bg-BG cs-CZ da-DK de-DE el-GR et-EE fi-FI he-IL hi-IN hr-HR hu-HU is-IS it-IT ja-JP ka-GE ko-KR lt-LT lv-LV "
+        "nb-NO nn-NO no-NO pl-PL ro-RO ru-RU sk-SK sl-SI sv-SE th-TH tr-TR uk-UA vi-VN zh-CN"
+    ).split()
+)
+
+
+def homeland(lang: str) -> str:
+    """Return the country in which most who write a language live (CLDR, supplemental/likelySubtags.xml).
+
+    Empty for languages that are at home in many, as English, Spanish and Arabic are.
+    """
+    return _HOMELANDS.get(primary(lang), "")
+
+
 @lru_cache(maxsize=512)
 def primary(tag: str) -> str:
     """Return the language of a tag alone, lower case and in today's code: `pt-BR` and `pt_br` give `pt`."""

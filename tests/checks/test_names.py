@@ -249,3 +249,56 @@ def test_a_chinese_source_in_either_script_has_the_place_that_the_translation_na
 def test_the_simplified_name_of_a_place_is_suggested_where_simplified_characters_are_written() -> None:
     (finding,) = review("en", "zh", ("The fair in Philadelphia was a success.", "圣地牙哥的博览会很成功。"))
     assert [suggestion.replacement for suggestion in finding.suggestions] == ["费城"]
+
+
+def told(source_lang: str, target_lang: str, *pairs: tuple[str, str]) -> list[str]:
+    """Return what is said of names that is more than a hint."""
+    found = review(source_lang, target_lang, *pairs)
+    return [finding.text for finding in found if finding.severity != Severity.NEUTRAL]
+
+
+def test_what_english_makes_of_countries_and_of_words_to_join_them_is_no_name() -> None:
+    assert told("zh", "en", ("中缅关系正在改善。", "The Sino-Burmese ties improve.")) == []
+    assert told("zh", "en", ("根据社会经济分类", "According to the Socio-Economic Classification")) == []
+
+
+def test_an_institution_may_go_without_its_country_at_home() -> None:
+    assert told("zh", "en", ("这是联邦调查局的报告。", "This is the report of the FBI.")) == []
+    assert told("en", "zh", ("This is the report of the FBI.", "这是联邦调查局的报告。")) == []
+
+
+def test_a_place_in_the_title_of_a_work_may_go_with_the_title() -> None:
+    assert told("zh", "en", ("他在《英国医学期刊》发表了论文。", "He published a paper in the BMJ.")) == []
+    assert told("zh", "en", ("他在英国发表了论文。", "He published a paper.")) != []
+
+
+def test_chinese_abbreviations_of_cities_and_provinces_are_known() -> None:
+    assert told("zh", "en", ("论坛在京举行。", "The forum was held in Beijing.")) == []
+    assert told("zh", "en", ("北交所下周启动。", "The Beijing Stock Exchange starts next week.")) == []
+    assert told("zh", "en", ("沪深两市上涨。", "Shanghai and Shenzhen rose.")) == []
+    assert told("zh", "en", ("论坛昨日举行。", "The forum was held in Beijing.")) != []
+
+
+def test_a_text_need_not_name_its_own_country() -> None:
+    assert told("de", "en", ("Die Umwelthilfe warnt.", "Environmental Action Germany warns.")) == []
+    assert told("de", "en", ("Die Umwelthilfe warnt.", "Environmental Action France warns.")) != []
+
+
+def test_months_days_and_large_numbers_are_no_names() -> None:
+    assert told("en", "tr", ("The meeting is on Wednesday.", "Toplantı 5 Mart Çarşamba günü.")) == []
+    assert told("zh", "en", ("价格为五千万卢比。", "The price is 5 Crore rupees.")) == []
+
+
+def test_german_nouns_that_no_dictionary_has_are_no_names() -> None:
+    for noun in ("Finissage", "Onanisten", "Abfahrerinnen", "Grösse"):
+        assert told("de", "en", (f"Das war eine {noun} ohnegleichen.", "There was nothing like it.")) == []
+    assert told("de", "en", ("Gestern kam Krutschkow ohne Begleitung.", "Yesterday he came alone.")) != []
+
+
+def test_words_in_capitals_among_others_are_no_organisations() -> None:
+    assert told("en", "de", ("THE SMELL IS VERY BAD.", "DER GERUCH IST SCHLIMM.")) == []
+    assert told("en", "de", ("The IS claimed the attack.", "Jemand hat sich dazu bekannt.")) != []
+
+
+def test_an_adjective_made_of_a_name_need_not_stay_one() -> None:
+    assert told("en", "de", ("I adopted four Siamese cats.", "Ich habe vier Katzen adoptiert.")) == []
