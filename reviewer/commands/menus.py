@@ -5,7 +5,7 @@ LAYOUT: dict[str, tuple[str, ...]] = {
         "project.open project.open-folder project.open-source",
         "project.export project.export-as project.report",
         "project.save project.save-copy",
-        "project.languages project.termbase project.reading",
+        "project.languages project.termbase project.reading project.read-again",
         "project.take-out project.put-back",
         "project.close project.quit",
     ),

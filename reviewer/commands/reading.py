@@ -1,13 +1,18 @@
 """Choosing how the files of a review are read: their encoding, line ends and columns."""
 
 from collections.abc import Mapping
+from functools import partial
 
+from reviewer.commands.at_hand import finished_typing
 from reviewer.commands.command import command
 from reviewer.commands.desk import Choice, Desk
+from reviewer.commands.wording import counted
 from reviewer.formats.reading_options import NEWLINES, TABLES, columns, encodings
 from reviewer.host.files import read_file
 from reviewer.model.bitext import Document
 from reviewer.model.errors import InputError
+from reviewer.session.opening.projects import changes_on_disk
+from reviewer.session.rereading import Rereading, reread, take_up
 from reviewer.session.session import Session
 
 _NAMES = {"encoding": "Encoding", "newline": "Line ends", "target": "Columns"}
@@ -39,6 +44,39 @@ def how_files_are_read(desk: Desk) -> None:
         _choose(desk, session, side, sides[side], option)
 
     desk.choose("How the files are read", choices, chosen)
+
+
+@command("project.read-again", "Read the changed files again…", "File", keys=("Alt+Shift+F5",))
+def read_changed_files(desk: Desk) -> None:
+    """Take in what was changed in the files of the document since; what you did to the other paragraphs stays."""
+    session = finished_typing(desk)
+    if not changes_on_disk([session.bitext]):
+        desk.tell("The files are as they were when they were read.")
+        return
+
+    def ready(reading: Rereading) -> None:
+        def agreed() -> None:
+            take_up(session, reading)
+            desk.tell("The files are read again.")
+
+        desk.confirm(_what_differs(reading), agreed)
+
+    desk.work("reading the files again", partial(reread, document=session.document), ready)
+
+
+def _what_differs(reading: Rereading) -> str:
+    counts = [(reading.changed, "changed"), (reading.came, "new"), (reading.gone, "gone")]
+    said = ", ".join(f"{counted(count, 'paragraph')} {how}" for count, how in counts if count)
+    lost = ""
+    if reading.superseded:
+        lost = (
+            f" {counted(reading.superseded, 'correction')} of yours to changed paragraphs will be found in their "
+            "history only."
+        )
+    return (
+        f"Take the changes of the files in ({said or 'no paragraph differs'})?{lost} Undo does not reach behind this; "
+        "the review as it is now is kept beside it."
+    )
 
 
 def _value(option: str, options: Mapping[str, str]) -> str:

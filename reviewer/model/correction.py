@@ -84,6 +84,7 @@ class Verb(StrEnum):
     TRANSLATE = "translate"
     IMPORT = "import"
     DOCUMENT = "document"
+    REREAD = "reread"
     UNDO = "undo"
     REDO = "redo"
 

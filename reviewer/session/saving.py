@@ -11,6 +11,9 @@ from reviewer.model.errors import ReviewerError, StorageError
 from reviewer.model.segment import Segment
 from reviewer.storage.store import Store
 
+BEFORE = ".before"
+"""Added to the name of a project for what it was before its files were read anew."""
+
 
 class Saver:
     """Hands acts to the store one at a time; one that fails stays first in line until it is on disk."""
@@ -38,6 +41,18 @@ class Saver:
     def append(self, correction: Correction, segments: Mapping[str, Segment]) -> None:
         """Store a correction; see `Store.append`."""
         self._enqueue(lambda store: store.append(correction, segments), correction)
+
+    def renew(
+        self, document: int, bitext: Bitext, original: bytes, correction: Correction, segments: Mapping[str, Segment]
+    ) -> None:
+        """Store that a document was read again; a copy of the project as it was is kept beside it."""
+
+        def act(store: Store) -> None:
+            if store.path:
+                store.copy_to(f"{store.path}{BEFORE}")
+            store.renew(document, bitext, original, correction, segments)
+
+        self._enqueue(act, correction)
 
     def draft(self, segment: str, text: str | None) -> None:
         """Store the text being typed into a segment, or forget it."""

@@ -298,6 +298,22 @@ class Session:
         self._describe(bitexts)
         self._tell((), Aspect.SETTINGS)
 
+    def renew(self, document: int, bitext: Bitext, original: bytes, edit: Edit) -> Correction:
+        """Put other texts into a document, which was read again: as one act, which undo does not reach behind.
+
+        `original` is what it is written from, from now on.
+        """
+        self.bitexts = tuple(bitext if n == document else known for n, known in enumerate(self.bitexts))
+        self.documents.describe(self.bitexts)
+        correction = self._record(
+            edit.verb,
+            changes_of(edit),
+            save=lambda done, rows: self._saver.renew(document, bitext, original, done, rows),
+        )
+        self._undo.begin_anew()
+        self._tell((), Aspect.SETTINGS)
+        return correction
+
     # Saving
 
     @property
@@ -360,12 +376,13 @@ class Session:
         finding: str = "",
         reverts: int | None = None,
         author: str = "",
+        save: Callable[[Correction, Mapping[str, Segment]], None] | None = None,
     ) -> Correction:
         self._number += 1
         correction = Correction(self._number, verb, changes, author or self.author, self._now(), finding, reverts)
         self._recent[correction.number] = correction
         segments, aspects = self._install(changes)
-        self._saver.append(correction, segments)
+        (save or self._saver.append)(correction, segments)
         self._tell(correction.segments, aspects)
         return correction
 

@@ -18,6 +18,8 @@ class UndoLine:
                 self.undid(entry.number)
             elif entry.verb == Verb.REDO:
                 self.redid()
+            elif entry.verb == Verb.REREAD:
+                self.begin_anew()
             else:
                 self.did(entry.number)
 
@@ -48,3 +50,8 @@ class UndoLine:
     def redid(self) -> None:
         """The act taken back last stands again."""
         self._standing.append(self._taken.pop()[0])
+
+    def begin_anew(self) -> None:
+        """The texts are others: nothing before can be taken back."""
+        self._standing.clear()
+        self._taken.clear()

@@ -52,6 +52,11 @@ class LaterStore:
     def add(self, bitexts: Sequence[Bitext], rows: Iterable[PackedSegment], originals: Mapping[int, bytes]) -> None:
         self._store.add(bitexts, rows, originals)
 
+    def renew(
+        self, document: int, bitext: Bitext, original: bytes, correction: Correction, segments: Mapping[str, Segment]
+    ) -> None:
+        self._store.renew(document, bitext, original, correction, segments)
+
     def history(self, segment: str | None = None, number: int | None = None) -> Sequence[Correction]:
         # Before there is a file there is no history, and asking for it need not wait for one.
         return tuple(self._made.history(segment, number)) if self._made else ()

@@ -78,6 +78,13 @@ class MemoryStore:
         self._segments.update((row[1], row) for row in rows)
         self._originals.update(originals)
 
+    def renew(
+        self, document: int, bitext: Bitext, original: bytes, correction: Correction, segments: Mapping[str, Segment]
+    ) -> None:
+        self.append(correction, segments)
+        self._bitexts[document] = bitext
+        self._originals[document] = original
+
     def history(self, segment: str | None = None, number: int | None = None) -> Sequence[Correction]:
         return [
             c

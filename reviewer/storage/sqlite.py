@@ -111,27 +111,7 @@ class SqliteStore:
 
     def append(self, correction: Correction, segments: Mapping[str, Segment]) -> None:
         with self._writing() as db:
-            db.execute(
-                "INSERT INTO correction VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    correction.number,
-                    correction.verb.value,
-                    correction.author,
-                    correction.time,
-                    correction.finding,
-                    correction.reverts,
-                ),
-            )
-            db.executemany(
-                "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (correction.number, position, c.type, c.id, c.segment, _dump(c.before), _dump(c.after))
-                    for position, c in enumerate(correction.changes)
-                ),
-            )
-            # What goes makes room (rank, id) for what comes.
-            for change in sorted(correction.changes, key=lambda c: c.after is not None):
-                _apply(db, change, segments)
+            _append(db, correction, segments)
 
     def draft(self, segment: str, text: str | None) -> None:
         with self._writing() as db:
@@ -157,6 +137,16 @@ class SqliteStore:
         with self._writing() as db:
             (count,) = db.execute("SELECT count(*) FROM document").fetchone()
             _fill(db, dict(enumerate(bitexts, count)), rows, originals)
+
+    def renew(
+        self, document: int, bitext: Bitext, original: bytes, correction: Correction, segments: Mapping[str, Segment]
+    ) -> None:
+        with self._writing() as db:
+            _append(db, correction, segments)
+            db.execute(
+                "UPDATE document SET bitext = ?, original = ? WHERE number = ?",
+                (json.dumps(asdict(bitext)), zlib.compress(original, 1), document),
+            )
 
     def history(self, segment: str | None = None, number: int | None = None) -> Sequence[Correction]:
         where, values = "", ()  # type: tuple[str, tuple[Any, ...]]
@@ -269,6 +259,30 @@ def _fill(
             for number, bitext in bitexts.items()
         ),
     )
+
+
+def _append(db: sqlite3.Connection, correction: Correction, segments: Mapping[str, Segment]) -> None:
+    db.execute(
+        "INSERT INTO correction VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            correction.number,
+            correction.verb.value,
+            correction.author,
+            correction.time,
+            correction.finding,
+            correction.reverts,
+        ),
+    )
+    db.executemany(
+        "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (correction.number, position, c.type, c.id, c.segment, _dump(c.before), _dump(c.after))
+            for position, c in enumerate(correction.changes)
+        ),
+    )
+    # What goes makes room (rank, id) for what comes.
+    for change in sorted(correction.changes, key=lambda c: c.after is not None):
+        _apply(db, change, segments)
 
 
 def _apply(db: sqlite3.Connection, change: Change, segments: Mapping[str, Segment]) -> None:

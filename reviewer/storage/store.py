@@ -78,6 +78,13 @@ class Store(Protocol):
         """
         ...
 
+    def renew(
+        self, document: int, bitext: Bitext, original: bytes, correction: Correction, segments: Mapping[str, Segment]
+    ) -> None:
+        """Store that a document was read again: what is said of it, the bytes it is written from, and what became of
+        its rows (see `append`), in one transaction."""
+        ...
+
     def history(self, segment: str | None = None, number: int | None = None) -> Iterable[Correction]:
         """Return corrections in order: all, those of one segment, or one by number."""
         ...

@@ -109,6 +109,18 @@ def test_documents_are_added_behind_the_others(store: Store) -> None:
     assert [store.original(document) for document in (0, 2)] == [b"Target\r\n", b"Third"]
 
 
+def test_a_document_is_renewed_as_a_whole_or_not_at_all(store: Store) -> None:
+    new, edit = edited(SEGMENTS[1], "Better 2")
+    renewed = replace(OTHER, title="renewed")
+    store.renew(1, renewed, b"New\n", correction(1, edit), {"2": new})
+    project = store.load()
+    assert project.bitexts == (BITEXT, renewed) and unpack(project.rows[1]) == new
+    assert [store.original(document) for document in (0, 1)] == [b"Target\r\n", b"New\n"]
+    with pytest.raises(Conflict):
+        store.renew(0, renewed, b"Not this", correction(2, edit), {"2": new})
+    assert store.load().bitexts == (BITEXT, renewed) and store.original(0) == b"Target\r\n"
+
+
 def test_settings_and_languages_are_kept(store: Store) -> None:
     store.remember({"theme": "dark"})
     changed = replace(OTHER, source=replace(OTHER.source, language="ar"), exported="3")

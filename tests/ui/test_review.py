@@ -220,3 +220,24 @@ def test_files_are_read_anew_in_another_encoding(open_files: OpenFiles, qtbot: Q
     assert window.session.bitext.source.language == session.bitext.source.language
     labels = [label.text() for label in window.statusBar().findChildren(QLabel)]
     assert "WINDOWS-1251 LF" in labels
+
+
+def test_files_that_changed_are_read_again_by_key(open_files: OpenFiles, own_folders: Path) -> None:
+    window, session = open_files()
+    press("Alt+Shift+F5")
+    assert "as they were" in window.status.message
+    press("J", "F2", "Home")
+    write("Now, ")
+    press("Esc")
+    (own_folders / "t.txt").write_text("The situation in Hama.\nIt is raining.\nThe report ends.\n", "utf-8")
+    press("Alt+Shift+F5")
+    assert "(1 paragraph changed)" in window.question.findChildren(QLabel)[0].text()
+    press("Esc")
+    assert session.segment("1").target == "The situation in Hamas."
+    press("Alt+Shift+F5", "Y")
+    assert [row.target for row in session.rows] == [
+        "The situation in Hama.", "Now, It is raining.", "The report ends.",
+    ]  # fmt: skip
+    press("Z")
+    assert session.segment("2").target == "Now, It is raining."
+    assert "nothing to undo" in window.status.message

@@ -107,6 +107,8 @@ def test_a_long_question_uses_the_width_there_is(open_window: OpenWindow, qtbot:
     label = window.question.findChildren(QLabel)[0]
     qtbot.waitUntil(lambda: label.width() > 0.6 * window.question.width())
     assert label.height() < 2 * label.fontMetrics().height()
+    window.confirm("Are all of these many words to be read? " * 9, lambda: None)
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()) > 2 * label.fontMetrics().height())
 
 
 def test_choices_are_taken_by_number_or_by_name(open_window: OpenWindow) -> None:

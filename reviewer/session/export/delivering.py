@@ -158,5 +158,5 @@ def _expect_unchanged(bitext: Bitext) -> None:
     if os.path.exists(document.path) and digest(read_file(document.path)) not in (document.digest, bitext.exported):
         raise InputError(
             f"{document.path} was changed by somebody else since this review began. "
-            "Export to another name, then compare the two."
+            "Read the changed files again (File menu), or export to another name."
         )

@@ -1,7 +1,8 @@
 """The rows of a document that was read just now: ids count from 1, ranks leave room for splits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, count
 
 from reviewer.alignment.evident import Steps
 from reviewer.alignment.link import Link
@@ -40,6 +41,13 @@ def rows_of_both(units: Sequence[Unit]) -> RowTable:
 def rows_to_translate(units: Sequence[Unit]) -> RowTable:
     """Return the rows of a source that has no translation yet."""
     return RowTable.of(pack(_untranslated(n, unit)) for n, unit in enumerate(units))
+
+
+def unused_ids(touched: Mapping[str, Iterable[str]], there: Iterable[str]) -> Iterator[str]:
+    """Yield ids for rows that come into a project; `touched` are those in its history, where rows that are gone
+    still stand, by author."""
+    used = chain(there, chain.from_iterable(touched.values()))
+    return map(str, count(1 + max((int(id.split(".")[0]) for id in used), default=0)))
 
 
 def _row(number: int, link: Link, ours: Sequence[Unit], theirs: Sequence[Unit]) -> PackedSegment:

@@ -4,7 +4,6 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 from reviewer import __version__
@@ -13,7 +12,9 @@ from reviewer.host.paths import data_folder
 from reviewer.model.bitext import DOCUMENT_RANKS, MOST_DOCUMENTS, Bitext
 from reviewer.model.errors import InputError, ReviewerError
 from reviewer.session.documents import common_folder
+from reviewer.session.opening.new_rows import unused_ids
 from reviewer.session.opening.opening import FilePair, Opened
+from reviewer.session.saving import BEFORE
 from reviewer.storage.later import LaterStore
 from reviewer.storage.sqlite import SqliteStore
 from reviewer.storage.store import Project, Store
@@ -83,7 +84,7 @@ def open_project(pairs: Sequence[FilePair], read: Reader, path: str | None = Non
         return _grown(open_existing(path), pairs, read)
     opened = read(pairs, None)
     if os.path.exists(path):
-        os.replace(path, f"{path}.before")
+        os.replace(path, f"{path}{BEFORE}")
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     settings = {"made_with": __version__}
     project = Project(opened.bitexts, opened.rows, (), {}, (), settings)
@@ -136,12 +137,10 @@ def _add(kept: Kept, pairs: Sequence[FilePair], read: Reader) -> Sequence[str]:
     last = project.rows[-1][0] if project.rows else 0
     if first + len(opened.bitexts) > MOST_DOCUMENTS or last >= first * DOCUMENT_RANKS:
         return [f"This project can hold no more documents; {len(pairs)} were not added. Open them by themselves."]
-    # Ids of rows that are gone are in the history still.
-    used = {id for ids in store.authors().values() for id in ids}.union(row[1] for row in project.rows)
-    numbers = count(1 + max((int(id.split(".")[0]) for id in used), default=0))
+    ids = unused_ids(store.authors(), (row[1] for row in project.rows))
     store.add(
         opened.bitexts,
-        (row._replace(rank=row.rank + first * DOCUMENT_RANKS, id=str(next(numbers))) for row in opened.rows),
+        (row._replace(rank=row.rank + first * DOCUMENT_RANKS, id=next(ids)) for row in opened.rows),
         {first + number: data for number, data in opened.originals.items()},
     )
     titles = ", ".join(f"“{bitext.title}”" for bitext in opened.bitexts[:_NAMED])
@@ -177,7 +176,7 @@ def changes_on_disk(bitexts: Iterable[Bitext]) -> list[str]:
                 if digest(read_file(document.path)) not in known:
                     told.append(
                         f"The {name} {document.path} has changed since this review began. The review goes on with "
-                        "the text as it was; export to another name, or import the files again."
+                        "the text as it was; “File › Read the changed files again” takes the changes in."
                     )
             except ReviewerError:
                 told.append(f"The {name} {document.path} is no longer there. The review holds its text.")

@@ -104,7 +104,9 @@ class QuestionBar(Bar):
         # A label that wraps asks for little width: it gets all that is left.
         self._label.setWordWrap(long)
         width = QSizePolicy.Policy.Preferred if long else QSizePolicy.Policy.Maximum
-        self._label.setSizePolicy(width, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(width, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(long)
+        self._label.setSizePolicy(policy)
         self.row.setStretchFactor(self._label, _LONG_SHARE if long else 0)
         for widget in (self._field, self._yes, self._no, self._choices):
             widget.hide()

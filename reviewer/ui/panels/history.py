@@ -32,6 +32,7 @@ _WORDS = {
     Verb.TRANSLATE: "translated",
     Verb.IMPORT: "imported",
     Verb.DOCUMENT: "document taken out or put back",
+    Verb.REREAD: "file read again",
     Verb.UNDO: "undone",
     Verb.REDO: "redone",
 }
