@@ -83,4 +83,5 @@ def first_pass(
 
 def _alike(source: Sequence[Hashable], target: Sequence[Hashable]) -> bool:
     """Say whether at most one row in twenty is of different kinds."""
-    return 20 * sum(a != b for a, b in zip(source, target, strict=True)) <= len(source)
+    different = sum(1 for one, other in zip(source, target, strict=True) if one != other)
+    return 20 * different <= len(source)

@@ -2,10 +2,9 @@
 
 import math
 import re
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, zip_longest
 from operator import sub
 from typing import overload
 
@@ -28,16 +27,26 @@ _CONTRADICTION = 0.9
 the worst stretch of noise grows like that."""
 _MISFIT = 2.6
 """Nats of length misfit of a row; above the usual of pairs, below that of unrelated rows."""
+_GROUP = 4
+"""Rows of which only the last is compared at first in a long document: that may rule a shift out."""
+_ODDS = 0.004
+"""Odds that a link of usual lengths is wrong."""
 
 
 class Steps(Sequence[Link]):
     """The links of two texts that run in step, each made when it is asked for."""
 
-    def __init__(self, scores: Sequence[float]) -> None:
-        self.scores = scores
+    def __init__(self, misfits: Sequence[float]) -> None:
+        """`misfits` are those of the lengths, row for row."""
+        self._misfits = misfits
+
+    def below(self, score: float) -> list[int]:
+        """Return the rows whose links have a lower score than the one given, between 0 and 1."""
+        most = math.log((1.0 / score - 1.0) / _ODDS)
+        return [row for row, misfit in enumerate(self._misfits) if misfit > most]
 
     def __len__(self) -> int:
-        return len(self.scores)
+        return len(self._misfits)
 
     @overload
     def __getitem__(self, index: int) -> Link: ...
@@ -49,7 +58,7 @@ class Steps(Sequence[Link]):
         if isinstance(index, slice):
             return [self[row] for row in range(*index.indices(len(self)))]
         row = range(len(self))[index]
-        return Link((row,), (row,), self.scores[row])
+        return Link((row,), (row,), 1.0 / (1.0 + _ODDS * math.exp(self._misfits[row])))
 
 
 def evident(source: Sequence[str], target: Sequence[str]) -> Steps | None:
@@ -64,7 +73,7 @@ def evident(source: Sequence[str], target: Sequence[str]) -> Steps | None:
     if n != len(target) or not n:
         return None
     if n == 1:
-        return Steps([1.0 if source[0] and target[0] else 0.5])
+        return Steps([0.0 if source[0] and target[0] else -math.log(_ODDS)])
     ours, theirs = lengths(source), lengths(target)
     total = sum(ours), sum(theirs)
     if not total[0] or not total[1] or not _numbers_agree(source, target):
@@ -80,7 +89,7 @@ def evident(source: Sequence[str], target: Sequence[str]) -> Steps | None:
     telling = _in_step(a, b, here, tolerated)
     if telling is None or (not telling and (n < _LONG or _words_disagree(source, target))):
         return None
-    return Steps(array("d", (1.0 / (1.0 + 0.004 * math.exp(m)) for m in here)))
+    return Steps(here)
 
 
 def _in_step(a: Sequence[float], b: Sequence[float], here: Sequence[float], tolerated: float) -> bool | None:
@@ -90,8 +99,14 @@ def _in_step(a: Sequence[float], b: Sequence[float], here: Sequence[float], tole
     """
     telling = True
     usual = mean(here)
+    parts = (here[start::_GROUP] for start in range(_GROUP))
+    most = list(map(sum, zip_longest(*parts, fillvalue=0.0)))
     for shift in range(1, min(3, len(here))):
         for x, y in ((a[shift:], b[:-shift]), (a[:-shift], b[shift:])):
+            if len(here) >= _LONG:
+                some = misfits(x[_GROUP - 1 :: _GROUP], y[_GROUP - 1 :: _GROUP])
+                if mean(some) >= 1.2 * usual and _most_gained(most, some) <= tolerated:
+                    continue
             there = misfits(x, y)
             # The row may be either end of the shifted stretch, so each is taken once.
             gains = list(map(sub, here, there))
@@ -114,7 +129,7 @@ def misfits(a: Sequence[float], b: Sequence[float]) -> list[float]:
 
 def mean(values: Sequence[float]) -> float:
     """Return the mean; the library that has one takes longer to load than a text to align."""
-    return math.fsum(values) / len(values)
+    return sum(values) / len(values)
 
 
 def _worst(values: Iterable[float], slack: float) -> float:
@@ -126,6 +141,24 @@ def _worst(values: Iterable[float], slack: float) -> float:
             run = 0.0
         elif run > best:
             best = run
+    return best
+
+
+def _most_gained(here: Sequence[float], there: Sequence[float]) -> float:
+    """Return what no run of rows can gain more than by a shift.
+
+    `here` is how ill each group of rows fits, `there` how ill the last of each would after the shift; the others
+    are taken to fit perfectly there.
+    """
+    best = run = 0.0
+    for before, after in zip_longest(here, there, fillvalue=0.0):
+        # A run may end before the last row of a group.
+        run += before
+        if run > best:
+            best = run
+        run -= after
+        if run < 0.0:
+            run = 0.0
     return best
 
 

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from reviewer.alignment.align import align
+from reviewer.alignment.evident import evident
 from reviewer.alignment.link import Link
 from reviewer.model.errors import Cancelled
 
@@ -121,6 +122,22 @@ def test_long_texts_of_equal_count_and_uniform_length_are_paired_by_row_at_once(
         "assert 'numpy' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+@pytest.mark.parametrize("lost", [1, 2])
+@pytest.mark.parametrize("start", range(400, 404))
+def test_a_long_text_does_not_run_in_step_where_a_few_rows_are_astray(start: int, lost: int) -> None:
+    source = ["mit Wörtern " * (3 + n * n * 7 % 23) for n in range(900)]
+    target = ["with words " * (3 + n * n * 7 % 23) for n in range(900)]
+    assert evident(source, target) is not None
+    for astray, other in ((source, target), (target, source)):
+        shifted = [
+            *astray[:start],
+            *astray[start + lost : start + 12],
+            *astray[start : start + lost],
+            *astray[start + 12 :],
+        ]
+        assert evident(shifted, other) is None
 
 
 def test_names_tell_that_rows_of_uniform_length_are_not_in_step() -> None:

@@ -24,7 +24,7 @@ def rows_of_pairs(links: Sequence[Link], ours: Sequence[Unit], theirs: Sequence[
     if not (isinstance(links, Steps) and isinstance(ours, Paragraphs) and isinstance(theirs, Paragraphs)):
         return RowTable.of(_row(n, link, ours, theirs) for n, link in enumerate(links))
     # Nearly all rows of a long document say nothing but their two texts, which stay where they are.
-    odd = {*ours.headings, *theirs.headings, *(n for n, score in enumerate(links.scores) if score < SURE)}
+    odd = {*ours.headings, *theirs.headings, *links.below(SURE)}
     return RowTable.side_by_side(ours.texts, theirs.texts, RANK_GAP, {n: _row(n, links[n], ours, theirs) for n in odd})
 
 
