@@ -491,6 +491,16 @@ def test_zoom_and_compact_change_the_height_of_rows(open_view: Open) -> None:
     assert row_top(view, 1) < usual
 
 
+def test_large_text_gets_the_room_that_signs_and_gaps_could_do_without(open_view: Open) -> None:
+    view, _ = open_view(30)
+    view.zoom = 3.0
+    page = view.page
+    assert page.source.width + page.target.width > 0.75 * page.width
+    assert page.source.x > page.gutter.right and page.target.x > page.divider > page.source.right
+    view.zoom = 1.0
+    assert view.page.sign == view.page.size
+
+
 def test_the_screen_reader_hears_number_state_findings_and_texts(open_view: Open) -> None:
     view, session = open_view()
     acts.set_state(session, ["3"], State.NEEDS_WORK, "look")

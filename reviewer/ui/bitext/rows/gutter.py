@@ -44,11 +44,11 @@ def paint_gutter(
         return QRectF(middle - box / 2, baseline - page.size * 0.36 - box / 2, box, box)
 
     if not page.reading:
-        painter.setFont(small_font(round(page.size * 0.8)))
+        painter.setFont(small_font(round(page.sign * 0.8)))
         painter.setPen(theme.text if current else theme.text_dim)
-        space = 3 * slot + round(page.size * 0.15)
+        space = 3 * slot + round(page.sign * 0.15)
         left = page.gutter.x + (space if page.mirrored else 0)
-        descent = _descent(round(page.size * 0.8))
+        descent = _descent(round(page.sign * 0.8))
         line = QRectF(left, baseline - page.size * 1.5, page.gutter.width - space, page.size * 1.5 + descent)
         side = Qt.AlignmentFlag.AlignLeft if page.mirrored else Qt.AlignmentFlag.AlignRight
         flags = side | Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignAbsolute

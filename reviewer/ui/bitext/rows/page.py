@@ -11,6 +11,12 @@ from reviewer.ui.look.fonts import Face, face
 _SLOTS = 3
 """Signs beside the row number: state, worst finding, comment or doubtful pairing."""
 
+_SMALL = 16.0
+"""Pixels: signs of this size are no burden to the narrowest view."""
+_SIGNS_IN_WIDTH = 48
+_GAPS_IN_WIDTH = 40
+"""Signs and the space between columns grow with the text as long as so many would fit into the width."""
+
 
 class Side(Enum):
     """The two texts of a row."""
@@ -50,6 +56,8 @@ class Page:
     size: float
     """Size of running Latin text in pixels."""
     source_size: float
+    sign: float
+    """Size of what stands in the gutter: that of the text, unless it would take room that the columns need."""
     languages: tuple[str, str]
     reading: bool
     mirrored: bool
@@ -89,7 +97,7 @@ class Page:
     @property
     def slot(self) -> int:
         """Width of a sign in the gutter with the space around it."""
-        return round(self.size * 1.1)
+        return round(self.sign * 1.1)
 
 
 def plan_page(
@@ -115,9 +123,10 @@ def plan_page(
     target_face = face(languages[1], languages[0], size)
     source_face = face(languages[0], languages[1], source_size)
     digits = 0 if reading else max(2, len(str(rows)))
-    number = QFontMetricsF(face("en", "en", size * 0.8).font).horizontalAdvance("0") * digits
-    gutter = round(size * 0.6 + number + _SLOTS * size * 1.1)
-    gap = round(size * (0.9 if compact else 1.25))
+    sign = min(size, max(_SMALL, width / _SIGNS_IN_WIDTH))
+    number = QFontMetricsF(face("en", "en", sign * 0.8).font).horizontalAdvance("0") * digits
+    gutter = round(sign * 0.6 + number + _SLOTS * sign * 1.1)
+    gap = round(min(size * (0.9 if compact else 1.25), max(_SMALL / 2, width / _GAPS_IN_WIDTH)))
     free = max(2 * gap, width - gutter - 4 * gap)
     if reading:
         target_width = min(target_face.measure, round(free * 0.6))
@@ -134,4 +143,4 @@ def plan_page(
         margin, source, target = (Column(width - strip.right, strip.width) for strip in (margin, source, target))
         divider = width - divider
     padding = round(size * (0.3 if compact else 0.5 if reading else 0.75))
-    return Page(width, margin, source, target, divider, padding, size, source_size, languages, reading, mirrored)
+    return Page(width, margin, source, target, divider, padding, size, source_size, sign, languages, reading, mirrored)

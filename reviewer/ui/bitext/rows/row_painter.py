@@ -59,7 +59,7 @@ class RowPainter:
             top, height = top + row.above, height - row.above
         if state.current:
             painter.fillRect(0, top, page.width, height, theme.current_row)
-            bar = max(4, round(page.size * 0.25)) // (1 if state.focused else 2)
+            bar = max(4, round(page.sign * 0.25)) // (1 if state.focused else 2)
             painter.fillRect(page.width - bar if page.mirrored else 0, top, bar, height, theme.current_bar)
         if not page.reading:
             painter.fillRect(0, top + height - 1, page.width, 1, theme.separator)
