@@ -1,4 +1,4 @@
-"""Finds sentences that begin with a small letter."""
+"""Finds sentences that begin with a small letter, and English words of grammar with a capital inside one."""
 
 import re
 from collections.abc import Iterator
@@ -34,6 +34,8 @@ def find(passage: Passage) -> Iterator[Report]:
             target_span=Span(*match.span("word")),
             suggestions=(Suggestion(_capital(letter.of(target.text), target.lang), letter, "begin with a capital"),),
         )
+    if primary(target.lang) == "en":
+        yield from _inside(passage)
     if primary(target.lang) == "en" and (" i " in target.text or " i'" in target.text or " i’" in target.text):
         for small in _ENGLISH_I.finditer(target.text):
             if small[0] not in passage.source.text.split():
@@ -43,6 +45,28 @@ def find(passage: Passage) -> Iterator[Report]:
                     target_span=span,
                     suggestions=(Suggestion("I", span),),
                 )
+
+
+_ENGLISH_CAPITAL = re.compile(
+    "(?<=[a-z][a-z] )(?:You|He|She|It|We|They|The|An|This|That|These|Those|At|On|Over|Under|With|From|For|By|Of|And|"
+    "But|So|Then|If|When|While|Because|Their|Its|His|Her|Our|Your|My|There|Some|Any|Each|Every|Same|Is|Are|Was|Were|"
+    "Does|Did|Not|As|Into|About|After|Before)(?= [a-z][a-z])"
+)
+"""A word of grammar with a capital between words with small letters; not `Class A is`, `the ins In and out`."""
+
+
+def _inside(passage: Passage) -> Iterator[Report]:
+    """Yield words whose capital is a slip, or shows that the sentence before lacks its stop."""
+    source = passage.source.text.split()
+    for match in _ENGLISH_CAPITAL.finditer(passage.target.text):
+        if match[0] not in source and passage.target.text[: match.start()].split()[-1].islower():
+            span = Span(*match.span())
+            yield Report(
+                "“{word}” has a capital in the midst of a sentence.",
+                {"word": match[0]},
+                target_span=span,
+                suggestions=(Suggestion(match[0].lower(), span),),
+            )
 
 
 def _must_be_capital(passage: Passage, word: str) -> bool:
@@ -80,8 +104,9 @@ CHECK = Check(
     category=Category.SPELLING,
     severity=Severity.MINOR,
     find=find,
-    description="A sentence that begins with a small letter although the source does not, and the English “I” "
-    "written small. Names such as iPhone or de Gaulle may begin a sentence.",
+    description="A sentence that begins with a small letter although the source does not, the English “I” written "
+    "small, and words such as “the” or “you” with a capital inside an English sentence. Names such as iPhone or de "
+    "Gaulle may begin a sentence.",
     examples=(
         Example("de", "en", "Das Haus ist alt.", "the house is old.", "the", suggestion="T"),
         Example("zh", "en", "房子很旧。", "the house is old.", "the"),
@@ -90,6 +115,11 @@ CHECK = Check(
         Example("de", "en", "„Das Haus ist alt.“", "“the house is old.”", "the"),
         Example("de", "en", "1956 ging er nach Schweden.", "in 1956 he went to Sweden.", "in"),
         Example("ja", "en", "私は行きたい。", "Today i want to go.", "i", suggestion="I"),
+        Example("zh", "en", "他们测试了压力和反应。", "They tested their stress and Their reaction to it.", "Their"),
+        Example("zh", "en", "证据不多 我们发表了它", "There was little evidence So we published it", "So", "so"),
+        Example(
+            "de", "en", "Ich las „Es kam“ gern.", "I read the book “It came” and The Hague liked A Class of Its Own."
+        ),
         Example("zh", "en", "（笑） 最好快走。", "(laughs) It is better to leave."),
         Example("de", "en", "Das iPhone ist neu.", "iPhones are quite new."),
         Example("fr", "en", "De Gaulle est venu hier.", "de Gaulle came here yesterday."),
