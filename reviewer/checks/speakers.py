@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reviewer.checks.check import Check, Example, Passage, Report
 from reviewer.checks.name_pairs import compare
 from reviewer.checks.sentence_pairs import parallel
-from reviewer.checks.speech_acts import SpeechAct, bare_speakers, knows_speech, speech_acts
+from reviewer.checks.speech_acts import SpeechAct, bare_speakers, knows_speech, speech_acts, tells_of_speech
 from reviewer.lexicon.naming import Sort
 from reviewer.model.finding import Category, Evidence, Severity, Suggestion
 from reviewer.model.span import Span
@@ -22,6 +22,8 @@ def find(passage: Passage) -> Iterator[Report]:
     """Report a speaker of the translation who is in the source, where somebody else speaks instead."""
     source, target = passage.source, passage.target
     if not (knows_speech(source.lang) and knows_speech(target.lang)):
+        return
+    if not (tells_of_speech(source) and tells_of_speech(target)):
         return
     ours, theirs = _acts(source, target)
     here, there = _first_acts(ours), _first_acts(theirs)

@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from reviewer.lexicon.titles import title_before
 from reviewer.model.span import Span
+from reviewer.text.folding import fold
 from reviewer.text.languages import primary, script
+from reviewer.text.memo import Memo
 from reviewer.text.reading import Reading
 from reviewer.text.resources import resource
 from reviewer.text.scripts import CASED, UNSPACED
 from reviewer.text.sentences import sentences
 from reviewer.text.tokens import Token, tokens
+from reviewer.text.words import words
 
 _NONE: frozenset[str] = frozenset()
 _AUXILIARIES = frozenset(("a", "ha", "hat", "has", "had", "also", "juz", "ise", "de", "da", "ने"))
@@ -53,6 +56,20 @@ def _verbs(lang: str) -> _Verbs:
 def knows_speech(lang: str) -> bool:
     """Say whether verbs of saying are listed for a language."""
     return bool(_verbs(lang).every)
+
+
+def tells_of_speech(reading: Reading) -> bool:
+    """Say, quickly, whether a text has a verb of saying at all: most have none."""
+    if script(reading.lang) in UNSPACED:
+        return any(map(reading.text.__contains__, _verbs(reading.lang).every))
+    return any(map(_says(reading.lang).__getitem__, reading.of(words)))
+
+
+@cache
+def _says(lang: str) -> Memo[str, bool]:
+    """Return which words of a text are verbs of saying, or hold one behind an elision."""
+    verbs = _verbs(lang).every
+    return Memo(lambda word: not verbs.isdisjoint(fold(word).split()), 32_768)
 
 
 def speech_acts(reading: Reading, people: Mapping[str, str]) -> list[SpeechAct]:

@@ -23,7 +23,7 @@ class _Person(NamedTuple):
 def find(passage: Passage) -> Iterator[Report]:
     """Report people whom the translation gives another one's title."""
     source, target = passage.source, passage.target
-    people = [person for person in _people(source, target) if person.here and person.there]
+    people = [*_titled(source, target)]
     for person in people:
         if person.here & person.there:
             continue
@@ -48,8 +48,8 @@ def _names(titles: frozenset[str]) -> str:
     return " or ".join(sorted(title.replace("-", " ") for title in titles))
 
 
-def _people(source: Reading, target: Reading) -> Iterator[_Person]:
-    """Yield the people found on both sides, first name and surname as one.
+def _titled(source: Reading, target: Reading) -> Iterator[_Person]:
+    """Yield the people found on both sides who have a title there, first name and surname as one.
 
     Whatever has a title counts as one: many a surname is a place, too.
     """
@@ -65,7 +65,8 @@ def _people(source: Reading, target: Reading) -> Iterator[_Person]:
             there = Span(min(before[1].start, there.start), max(before[1].end, there.end))
         found.append((here, there))
     for here, there in found:
-        yield _Person(here, there, _titles(source, here), _titles(target, there))
+        if (ours := _titles(source, here)) and (theirs := _titles(target, there)):
+            yield _Person(here, there, ours, theirs)
 
 
 def _titles(reading: Reading, span: Span) -> frozenset[str]:

@@ -23,6 +23,7 @@ import marisa_trie
 
 from reviewer.text.folding import fold
 from reviewer.text.languages import primary, script
+from reviewer.text.memo import Memo
 from reviewer.text.resources import resource
 
 _LANGUAGE_BITS = 9
@@ -98,6 +99,7 @@ class Gazetteer:
         self._called = _Postings(_mapped("called.bin"))
         self._places = memoryview(_mapped("places.bin"))
         self._met: dict[int, Place] = {}
+        self._named = Memo(self._find_names, 16_384)
         ordinary = memoryview(_mapped("ordinary.bin"))
         count = ordinary[:4].cast("I")[0]
         self._ordinary_masks = ordinary[8 : 8 + 8 * count].cast("Q")
@@ -155,6 +157,10 @@ class Gazetteer:
 
         A regional variety falls back on its language (`de-CH` on `de`), not on English.
         """
+        return self._named[place, lang]
+
+    def _find_names(self, asked: tuple[int, str]) -> tuple[str, ...]:
+        place, lang = asked
         found: list[str] = []
         for tag in labels(lang):
             number = self._language_number.get(tag)

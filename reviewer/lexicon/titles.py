@@ -50,14 +50,17 @@ def _stands_before(text: str, language: str) -> frozenset[str]:
     return _table(language)[last.group()] if len(rest) <= (0 if language in _UNSPACED else 1) else _NONE
 
 
+_ENDS_CLAUSE = re.compile(r"[,.;:!?()\"“”„«»]")
+
+
 def title_before(text: str, start: int, lang: str) -> frozenset[str]:
     """Return the titles that may stand right before a name: `Bundeskanzler Scholz`; empty for none.
 
     A word may be one of several (`首相` is a chancellor and a prime minister).
     """
     window = text[max(0, start - _WIDTH) : start]
-    clause = re.split(r"[,.;:!?()\"“”„«»]", window)[-1]
-    return _stands_before(clause, primary(lang))
+    clause = _ENDS_CLAUSE.split(window)[-1]
+    return _stands_before(clause, primary(lang)) if clause.strip() else _NONE
 
 
 def title_behind(text: str, end: int, lang: str) -> frozenset[str]:
