@@ -307,7 +307,7 @@ def _in_a_name(text: str, span: Span) -> bool:
     short word between two (`Printing and Minting Co.`).
     """
     word = span.of(text)
-    if len(word) > _LONGEST_SHORT or word[0].isupper():
+    if word[0].isupper() or (len(word) > _LONGEST_SHORT and word not in _PARTICLES):
         return False
     before = _CAPITALISED.search(text, 0, span.start) is not None
     behind = _BEFORE_NAME.match(text, span.end) is not None
@@ -315,7 +315,7 @@ def _in_a_name(text: str, span: Span) -> bool:
 
 
 _PARTICLES = frozenset(
-    "al bin d da das de del den der des di do dos du el e ibn la las le les los van von y zu zum".split()
+    "al bin d da das de degli del della delle den der des di do dos du el e ibn la las le les los van von y zu zum".split()
 )
 
 

@@ -33,13 +33,20 @@ def _read_as_inflected(found: tuple[Name, ...], text: str, lang: str, keys: froz
     )
 
 
+_PLACE = 0.5
+"""From this weight on a word names a place."""
+
+
 def _at_home(name: Name, home: frozenset[str]) -> Name:
-    """Settle an ambiguous place by the countries of the article, unless the place elsewhere is far larger."""
-    if name.sort != Sort.PLACE or len(name.meanings) < 2:
+    """Settle an ambiguous place by the countries of the article, unless the place elsewhere is far larger.
+
+    Not a word that may be no place at all, like the adjective of Moscow, which some small towns are called as well.
+    """
+    if name.sort != Sort.PLACE or len(name.meanings) < 2 or name.weight < _PLACE:
         return name
     known = [gazetteer().place(number) for number in name.meanings]
-    near = [place for place in known if place.country in home]
-    far = [place for place in known if place.country not in home]
+    near = [place for place in known if place.country in home or not place.country]
+    far = [place for place in known if place.country and place.country not in home]
     if not near or not far or any(place.kind == Kind.COUNTRY for place in near):
         return name
     largest = max((place.population for place in far if place.kind != Kind.COUNTRY), default=0)
@@ -96,6 +103,8 @@ def _compare(left: Side, right: Side) -> NamePair:
         sources, targets = _agree(sources, targets, left.text), _agree(targets, sources, right.text)
         return NamePair(left, right, tuple(sources), tuple(targets))
     targets = _met(targets, sources)
+    if left.script != right.script:
+        sources = _met(sources, targets)
     if left.script == right.script:
         sources, targets = _with_surnames(sources, targets, left, right), _with_surnames(targets, sources, right, left)
     return NamePair(left, right, tuple(sources), tuple(targets))

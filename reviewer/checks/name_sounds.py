@@ -30,12 +30,15 @@ def sounds_alike(name: Name, here: Side, there: Side) -> Found:
         for other, token in there.romanised:
             if token.start in others:
                 continue
-            if not token.capital and there.script in _CASED:
-                # A place may stand in an adjective, which most languages write small (тюменских).
-                if name.sort != Sort.PLACE or len(other) < len(word) + 2 or other[0] != word[0]:
+            small = not token.capital and there.script in _CASED
+            if small:
+                # A name may stand in an adjective, which most languages write small (тюменских, путинский).
+                if other[0] != word[0] or len(word) < 4 or (name.sort == Sort.PLACE and len(other) < len(word) + 2):
                     continue
                 other = other[: len(word)]
             alike = max(similarity(form, other) for form in forms)
+            if small and name.sort != Sort.PLACE and alike < _ALIKE_THOUGH_SMALL:
+                continue
             if french and alike < _SOUNDS_ALIKE and ("ch" in word or "ch" in other):
                 shown = other.replace("ch", "sh")
                 alike = max(similarity(form.replace("ch", "sh"), shown) for form in forms)
@@ -44,10 +47,19 @@ def sounds_alike(name: Name, here: Side, there: Side) -> Found:
                 alike = max(alike, max(plain, default=0.0))
             if alike > best:
                 best, at = alike, token
-    return where(at) if best >= _SOUNDS_ALIKE else (best, None)
+    if best >= _SOUNDS_ALIKE:
+        return where(at)
+    if name.sort == Sort.ACRONYM:
+        return best, None  # spelt out or translated more often than spelt alike
+    return max(0.0, (best - _BY_CHANCE) / (_SOUNDS_ALIKE - _BY_CHANCE)), None
 
 
 _SOUNDS_ALIKE = 0.66
+_ALIKE_THOUGH_SMALL = 0.8
+"""As much the name of a person or a thing has to be like a word in small letters: that of a song («Руки вверх», Vverkh)."""
+_BY_CHANCE = 0.3
+"""As much any name is like some word or other of a sentence that has nothing to do with it; of the names that are there
+one in a hundred is not more alike."""
 _CASED = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
 
 

@@ -69,7 +69,7 @@ def called_so(name: Name, there: Side) -> Found | None:
                 parts = called.split()
                 if name.sort == Sort.PERSON and parts[-1] in there.keys:
                     return where(there.keys[parts[-1]])
-                if parts[0] in there.keys and (found := _all_of(parts, there)):
+                if (parts[0] in there.keys or parts[0] in there.base_forms) and (found := _all_of(parts, there)):
                     return found
                 if part := next((part for part in parts if part in there.keys and _is_continent(part, there.lang)), ""):
                     return where(there.keys[part])  # `West, Central and North Africa`
@@ -184,6 +184,9 @@ def spelt_alike(name: Name, here: Side, there: Side, source: bool) -> Found:
             return where(there.keys[base])
     if len(key) >= 3 and key in there.base_forms:
         return where(there.base_forms[key])
+    for other in (*_latin(key, here.lang), *_romance(key, there.lang)):
+        if other in there.keys:
+            return where(there.keys[other])
     if len(key) >= 4:
         for other in there.beginnings.get(key[:3], ()):
             if _shares_stem(key, other.key, name):
@@ -211,6 +214,26 @@ def spelt_alike(name: Name, here: Side, there: Side, source: bool) -> Found:
                 if abs(len(word) - len(form)) <= 3 and similarity(romanise(form), romanise(word)) >= _ALIKE:
                     return where(candidate)
     return where(None)
+
+
+_ROMANCE = frozenset(("es", "it", "pt"))
+_LATIN = (("one", "o"), ("on", "o"), ("ao", "o"), ("o", "us"), ("e", "is"), ("io", "y"))
+"""How Romance languages and English end the names of the ancients, which they took from different cases: Cicerone and
+Cicero, Tito and Titus, Antonio and Antony."""
+
+
+def _latin(key: str, lang: str) -> list[str]:
+    """Return what other languages may call an ancient of a name in a Romance language."""
+    if primary(lang) not in _ROMANCE:
+        return []
+    return [key.removesuffix(own) + other for own, other in _LATIN if key.endswith(own) and len(key) > len(own) + 1]
+
+
+def _romance(key: str, lang: str) -> list[str]:
+    """Return what a Romance language may call an ancient."""
+    if primary(lang) not in _ROMANCE:
+        return []
+    return [key.removesuffix(other) + own for own, other in _LATIN if key.endswith(other) and len(key) > len(other) + 1]
 
 
 _ALIKE = 0.75

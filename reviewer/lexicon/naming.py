@@ -194,9 +194,10 @@ _WITH_ARTICLE = 0.55
 def _continuation(name: Name, token: Token, lang: str) -> float:
     """Say how sure it is that a word goes on the name right before it, likely a person's first.
 
-    German and English write other words with a capital, too: behind a known first name alone it tells a surname.
+    German and English write other words with a capital, too: behind a known first name alone it tells a surname. An
+    initial is none.
     """
-    if token.start != name.end + 1 or name.sort not in (Sort.UNKNOWN, Sort.PERSON):
+    if len(token.key) < 2 or token.start != name.end + 1 or name.sort not in (Sort.UNKNOWN, Sort.PERSON):
         return 0.0
     if name.key in _KUNYAS:
         return 0.66

@@ -95,14 +95,18 @@ def _is_strong(place: Place, key: str, lang: str) -> bool:
             return place.population >= (1_000_000 if size == 2 else LARGE)
         return place.kind not in (Kind.OTHER, Kind.GIVEN) and size >= (3 if place.kind == Kind.REGION else 2)
     if place.kind <= Kind.CONTINENT:
-        return size >= 3 if script(lang) == "Arab" else size >= 4 or key in ("usa", "sshа", "сша", "abd")
+        return size >= 3 if script(lang) in _CONSONANTAL else size >= 4 or key in ("usa", "sshа", "сша", "abd")
     if place.kind == Kind.CITY:
         return place.population >= LARGE and size >= (4 if place.population < 1_000_000 else 3)
     if place.kind == Kind.REGION:
-        return size >= 5
+        return size >= (4 if script(lang) == "Deva" else 5)
     if not place.kind.geographic:
         return size >= 2 and place.kind != Kind.GIVEN
     return place.kind in (Kind.WATER, Kind.MOUNTAIN) and size >= 4
+
+
+_CONSONANTAL = frozenset(("Arab", "Deva"))
+"""Scripts that do not write every vowel with a letter, so that three are enough for a country: مصر, चीन."""
 
 
 def _is_only_place(name: str) -> bool:

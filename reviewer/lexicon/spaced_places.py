@@ -54,6 +54,7 @@ def mentioned_among(words: tuple[Token, ...], text: str, lang: str) -> tuple[Men
     """Return the places that the words of a text mention, in order, longest names first, none overlapping."""
     cased = script(lang) in CASED
     german, english = primary(lang) == "de", primary(lang) == "en"
+    slavic = primary(lang) in ("be", "bg", "ru", "uk")
     capitals = primary(lang) in CAPITAL_ADJECTIVES
     found: list[Mention] = []
     large, small = may_name(lang, True), may_name(lang, not cased)
@@ -94,8 +95,10 @@ def mentioned_among(words: tuple[Token, ...], text: str, lang: str) -> tuple[Men
                         or _is_landscape(seen.places)
                         or (_is_large(seen.places) and _placed(words, at))
                     )
-                if strong and word.first and not exact and not _is_country(seen.places):
-                    strong = not ordinary(word.text, lang)
+                if strong and not exact and (word.first or (slavic and _is_town(seen.places))):
+                    strong = _is_country(seen.places) or not ordinary(word.text, lang)
+                if strong and _begins_longer(words, at, text, lang) and not _is_country(seen.places):
+                    strong = False
                 if not strong and _is_shown(text, word, seen.places, lang):
                     strong = True
                 if len(word.key) < 2:
@@ -183,6 +186,23 @@ def _is_country(places: frozenset[int]) -> bool:
 
 def _is_landscape(places: frozenset[int]) -> bool:
     return any(gazetteer().place(place).kind in (Kind.WATER, Kind.MOUNTAIN) for place in places)
+
+
+def _is_town(places: frozenset[int]) -> bool:
+    """Say whether a name is of nothing larger or more lasting than a town."""
+    known = [gazetteer().place(place) for place in places]
+    return all(place.kind == Kind.CITY and place.population < 5 * LARGE for place in known)
+
+
+_GENERIC_FIRST = frozenset(("es", "fr", "it", "pt"))
+"""Languages in whose names the kind of a thing stands first: Cabo Cañaveral, Monte Bianco."""
+
+
+def _begins_longer(words: tuple[Token, ...], at: int, text: str, lang: str) -> bool:
+    """Say whether an ordinary word is the kind of a thing whose name follows, and no place for itself."""
+    if primary(lang) not in _GENERIC_FIRST or at + 1 == len(words) or not words[at + 1].capital:
+        return False
+    return text[words[at].end : words[at + 1].start] == " " and ordinary(words[at].text, lang)
 
 
 def _is_large(places: frozenset[int]) -> bool:

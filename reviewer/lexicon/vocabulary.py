@@ -51,9 +51,11 @@ _FURTHER = {
     "pt": frozenset(
         "ninguém alguém nada tudo todos todas cada outro outra segundo segunda durante contra sob sobre este esta "
         "estes estas esse essa isto aquele aquela onde quem qual porque tenho tinha estão será foram pode podem".split()
-    )
+    ),
+    "es": frozenset(("república", "repúblicas")),
+    "it": frozenset(("generale", "generali", "centrale", "centrali", "tenente", "natale", "ufficio", "uffici")),
 }
-"""Pronouns and the like that the dictionary makes of other words, so that they are no headwords."""
+"""Pronouns and some nouns that the dictionary makes of other words, so that they are no headwords."""
 _PLURALS = {
     "fr": ("s", "x", "e", "es", "ment"),
     "es": ("s", "es", "a", "as", "os", "o", "mente"),
@@ -74,11 +76,15 @@ _PORTUGUESE_VERBS = (
     "ou ei am em ava avam iu eu ia iam ara era ira arao erao irao ando endo indo ado ada ido ida emos amos imos aram "
     "eram iram a e o"
 )
+_SPANISH_VERBS = "o a as e es an en ado ada ados adas ido ida idos idas ando iendo acion icion amiento imiento"
 _VERBS = {
     "pt": (tuple(_PORTUGUESE_VERBS.split()), ("ar", "er", "ir")),
+    "es": (tuple(_SPANISH_VERBS.split()), ("ar", "er", "ir")),
+    "it": (tuple("o a i e ano ono ato ata ati ate ito ita iti ite uto uta uti ute ando endo".split()), ("are", "ere", "ire")),
     "nl": (("t", "de", "den", "te", "ten", "d", ""), ("en", "n")),
 }
-"""Endings of verbs and those of their infinitives, where the dictionary lists these alone. The shortest stem is two."""
+"""Endings of verbs, and of nouns made of them, and those of their infinitives, where the dictionary lists these alone:
+consiglio stands there as consigliare. The shortest stem is two."""
 
 
 def _is_verb(key: str, language: str) -> bool:
@@ -104,12 +110,19 @@ def _headword(key: str, language: str) -> bool:
     return language not in _PLURALS and any(base in trie for base in bases(key, language))
 
 
+_BRITISH = (
+    ("our", "or"), ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("fence", "fense"), ("icence", "icense"),
+    ("tre", "ter"), ("ogue", "og"), ("aem", "em"), ("aed", "ed"), ("lled", "led"), ("lling", "ling"), ("ller", "ler"),
+    ("gramme", "gram"),
+)  # fmt: skip
+
+
 def _english(word: str) -> bool:
     trie = headwords("en")
     if word in trie:
         return True
     # Spellings of Britain, which the dictionary of the United States lacks.
-    for british, american in (("our", "or"), ("isation", "ization"), ("ise", "ize"), ("ising", "izing")):
+    for british, american in _BRITISH:
         if british in word and word.replace(british, american) in trie:
             return True
     return word.endswith("s") and word[:-1] in trie

@@ -27,6 +27,10 @@ _LETTERS = str.maketrans(
         "ۀ": "ه",
         "ٱ": "ا",
         "ـ": "",
+        # Devanagari: newspapers leave out the dot of borrowed sounds (फ़्रांस, फ्रांस), and most write the moon with a dot
+        # as the dot alone (चाँद, चांद); Unicode 12.1, Devanagari.
+        "\u093c": "",
+        "ँ": "ं",
     }
 )
 _STRIPPED_BELOW = "\u0700"
