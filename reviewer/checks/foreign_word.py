@@ -315,7 +315,8 @@ def _in_a_name(text: str, span: Span) -> bool:
 
 
 _PARTICLES = frozenset(
-    "al bin d da das de degli del della delle den der des di do dos du el e ibn la las le les los van von y zu zum".split()
+    "al bin d da das de degli del della delle den der des di do dos du el e ibn la las le les los van von y zu "
+    "zum".split()
 )
 
 

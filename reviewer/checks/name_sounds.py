@@ -56,7 +56,7 @@ def sounds_alike(name: Name, here: Side, there: Side) -> Found:
 
 _SOUNDS_ALIKE = 0.66
 _ALIKE_THOUGH_SMALL = 0.8
-"""As much the name of a person or a thing has to be like a word in small letters: that of a song («Руки вверх», Vverkh)."""
+"""So much the name of a person or a thing must be like a word in small letters: that of a band («Руки вверх»)."""
 _BY_CHANCE = 0.3
 """As much any name is like some word or other of a sentence that has nothing to do with it; of the names that are there
 one in a hundred is not more alike."""

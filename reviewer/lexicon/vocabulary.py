@@ -80,7 +80,10 @@ _SPANISH_VERBS = "o a as e es an en ado ada ados adas ido ida idos idas ando ien
 _VERBS = {
     "pt": (tuple(_PORTUGUESE_VERBS.split()), ("ar", "er", "ir")),
     "es": (tuple(_SPANISH_VERBS.split()), ("ar", "er", "ir")),
-    "it": (tuple("o a i e ano ono ato ata ati ate ito ita iti ite uto uta uti ute ando endo".split()), ("are", "ere", "ire")),
+    "it": (
+        tuple("o a i e ano ono ato ata ati ate ito ita iti ite uto uta uti ute ando endo".split()),
+        ("are", "ere", "ire"),
+    ),
     "nl": (("t", "de", "den", "te", "ten", "d", ""), ("en", "n")),
 }
 """Endings of verbs, and of nouns made of them, and those of their infinitives, where the dictionary lists these alone:

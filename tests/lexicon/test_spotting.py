@@ -34,6 +34,12 @@ def spotted(text: str, lang: str, strong: bool = True) -> dict[str, set[str]]:
         ("ko", "대통령은 서울에서 연설했다.", "서울에서", "Seoul"),
         ("fi", "Kokous pidettiin Helsingissä.", "Helsingissä", "Helsinki"),
         ("en", "They crossed the Black Sea by night.", "Black Sea", "Black Sea"),
+        ("cs", "Vlak jede z Prahy do Vídně.", "Vídně", "Vienna"),
+        ("cs", "Muzeum v Hradci Králové je zavřené.", "Hradci Králové", "Hradec Králové"),
+        ("ru", "Судно затонуло в Чёрном море.", "Чёрном море", "Black Sea"),
+        ("hi", "वह फ्रांस में रहता है।", "फ्रांस", "France"),
+        ("hi", "वह फ़्रांस में रहता है।", "फ़्रांस", "France"),
+        ("hi", "राष्ट्रपति चीन पहुँचे।", "चीन", "China"),
     ],
 )
 def test_a_place_is_spotted(lang: str, text: str, surface: str, english: str) -> None:
@@ -50,6 +56,8 @@ def test_a_place_is_spotted(lang: str, text: str, surface: str, english: str) ->
         ("pl", "armia niemiecka", "niemiecka", "Germany"),
         ("ar", "الجيش السوري", "السوري", "Syria"),
         ("tr", "Suriyeli askerler", "Suriyeli", "Syria"),
+        ("cs", "americký prezident", "americký", "United States"),
+        ("hi", "अमेरिकी राष्ट्रपति", "अमेरिकी", "United States"),
     ],
 )
 def test_adjectives_and_inhabitants_count_as_their_country(lang: str, text: str, surface: str, english: str) -> None:
@@ -63,6 +71,9 @@ def test_adjectives_and_inhabitants_count_as_their_country(lang: str, text: str,
         ("de", "Das Essen in der Halle war gut."),
         ("en", "Most of the jihadists fled."),
         ("en", "Hamas rejected the proposal."),
+        ("hi", "यह मेरी भावना का उत्तर है।"),
+        ("ru", "Самое главное позади."),
+        ("it", "Il Ponte Morandi è crollato."),
     ],
 )
 def test_ordinary_words_and_other_names_are_no_places(lang: str, text: str) -> None:

@@ -17,6 +17,8 @@ from reviewer.text.tokens import tokens
         ("أحمد", "احمد"),
         ("İstanbul", "Istanbul"),
         ("Đà Nẵng", "Da Nang"),
+        ("फ़्रांस", "फ्रांस"),
+        ("चाँद", "चांद"),
     ],
 )
 def test_spellings_of_one_name_fold_to_one_key(one: str, other: str) -> None:
