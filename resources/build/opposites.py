@@ -1,4 +1,4 @@
-"""Build `resources/opposites/`: which words of 18 languages mean opposites, by way of English.
+"""Build `resources/opposites/`: which words of 20 languages mean opposites, by way of English.
 
     apt-get download wordnet-base dict-freedict-deu-eng dict-freedict-eng-deu …   # see FREEDICT
     dpkg-deb -x PACKAGE.deb FOLDER          # for each
@@ -32,7 +32,9 @@ FREEDICT = {
     "ar": "ara", "cs": "ces", "da": "dan", "de": "deu", "es": "spa", "fr": "fra", "hi": "hin", "hr": "hrv",
     "it": "ita", "lt": "lit", "nl": "nld", "pt": "por", "ru": "rus", "sk": "slk", "sl": "slv", "sv": "swe", "tr": "tur",
 }  # fmt: skip
-"""Language tags and FreeDict's codes; Chinese has words of our own only."""
+"""Language tags and FreeDict's codes; Chinese and Polish have words of our own only."""
+OWN_FIRST = frozenset(("hi",))
+"""Languages whose lists know odd senses: our own words say all that a word means."""
 EVERYDAY = ("eng-fra", "eng-spa", "eng-swe")
 """Small word lists: an antonym of WordNet's counts when both words are in two of them."""
 ENDINGS = {
@@ -65,6 +67,8 @@ ENDINGS = {
     "ие:ия,ию,ием,ии ость:ости,остью а:ы,и,у,е,ой ь:я,ю,ем,е,и,ей,ям :а,у,ом,е,ы,и,ов,ам,ами,ах",
     "lt": "as:o,ą,ui,u,e,ai,ų,us,ams,ais is:io,į,iui,iu,yje,iai,ių,ius a:os,ą,ai,oje,ų,oms ti:a,o,ė,ama",
     "hi": "ा:े,ी,ों ी:ियों,ियाँ",
+    "pl": "y:a,e,ego,emu,ej,ą,ych,ym,ymi ki:ka,kie,kiego,kiej,ką,kich,kim gi:ga,gie,giego,giej,gą,gich,gim "
+    "ni:nia,nie,niego,niej,nią,nich,nim a:ę,ą",
 }  # fmt: skip
 """What takes the place of a word's ending in its other forms (`:` alone: what is added). Forms that do not exist
 do no harm: nobody writes them."""
@@ -87,10 +91,12 @@ OTHER_ADVERBS = frozenset(
     "simply".split()
 )
 """These do not mean what their adjectives mean."""
-OTHER_FORMS = frozenset((("de", "weiter"),))
-"""Forms that mostly mean something else than their base forms do: further."""
+OTHER_FORMS = frozenset((("de", "weiter"), ("hi", "पास"), *(("en", f"defeat{end}") for end in ("ed", "ing", "s"))))
+"""Forms that mostly mean something else than their base forms do: further; who has defeated somebody has won."""
 MAX_POLES = 14
 """A form with more poles than this means too many things."""
+_NUKTA = "\u093c"
+"""The dot below that marks borrowed sounds in Devanagari, which many leave out."""
 _NEAR = frozenset(("near", "next", "nearest", "nearby"))
 _ENGLISH = re.compile(r"[a-z][a-z-]+")
 _ASIDE = re.compile(r"\[[^\]]*\]|<[^>]*>|/[^/]*/|\([^)]*\)|\{[^}]*\}")
@@ -112,8 +118,9 @@ def main() -> None:
     for lang, code in FREEDICT.items():
         words = dictionary(folder, code, lang, set(poles))
         for word, heads in ours.get(lang, {}).items():
-            words.setdefault(word, set()).update(heads)
+            words[word] = heads if lang in OWN_FIRST else words.get(word, set()) | heads
         write(lang, inflected(words, lang))
+    write("pl", inflected(ours["pl"], "pl"))
     write("zh", ours["zh"])
 
 
@@ -261,7 +268,7 @@ def english_forms(folder: Path, poles: Collection[str]) -> dict[str, set[str]]:
     """Return the forms of the poles: inflected, irregular, compared, and adverbs in -ly for adjectives."""
     table = {pole: {pole} for pole in poles}
     for pole in poles:
-        for form in forms(pole, "en"):
+        for form in {*forms(pole, "en")} - {form for lang, form in OTHER_FORMS if lang == "en"}:
             table.setdefault(form, set()).add(pole)
     for part in ("noun", "verb", "adj"):
         for line in (folder / "usr/share/wordnet" / f"{part}.exc").read_text("utf-8").splitlines():
@@ -318,6 +325,8 @@ def forms(word: str, lang: str) -> Iterator[str]:
             yield from (stem + new for new in instead)
             if lang == "en" and not ending and re.fullmatch(r".*[^aeiou][aeiou][bdgmnprt]", word):
                 yield from (word + word[-1] + new for new in ("ed", "ing", "er", "est"))
+    if lang == "hi" and _NUKTA in word:
+        yield word.replace(_NUKTA, "")
     if lang in ("de", "nl") and word.endswith("en"):
         stem = word[:-2]
         prefix = next(

@@ -134,7 +134,7 @@ def own() -> Iterator[Case]:
         yield Case(
             row["source_lang"], row["target_lang"], row["source"], row["target"], FIGURES if row["flagged"] else ()
         )
-    for row in table(folder / "speech_and_sense.tsv"):
+    for row in table(folder / "speech_and_sense.tsv") + table(folder / "into_english.tsv"):
         yield Case(row["from"], row["to"], row["source"], row["target"], (row["check"],) if row["check"] else ())
     for line in (folder / "names.tsv").read_text("utf-8").splitlines():
         languages, verdict, source, target = line.split("\t")

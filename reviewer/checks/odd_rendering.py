@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Passage, Report, Survey
-from reviewer.checks.witness import FACTS, Facts, facts_of, note, stands_out
+from reviewer.checks.witness import FACTS, Facts, Occurrence, facts_of, known_to_data, note, stands_out
 from reviewer.lexicon.naming import Sort
 from reviewer.model.finding import Category, Evidence, Severity, Suggestion
 from reviewer.text.languages import script
@@ -23,6 +23,8 @@ def find(passage: Passage) -> Iterator[Report]:
         usual, times, others = facts.usual(key)
         if not usual or facts.sort(key) not in _FOLLOWED:
             continue
+        if facts.sort(key) is Sort.UNKNOWN and (known_to_data(key) or _is_followed(passage.source.text, occurrence)):
+            continue  # a first name, which many people share: Алексей may be Alexey and Aleksei
         if not stands_out(occurrence.rendering, usual, passage.target.lang):
             continue
         yield Report(
@@ -33,6 +35,12 @@ def find(passage: Passage) -> Iterator[Report]:
             suggestions=(Suggestion(usual, occurrence.target_span),),
             evidence=(Evidence(f"“{usual}” {_times(times)}, others {_times(others)}.", "this article"),),
         )
+
+
+def _is_followed(text: str, occurrence: Occurrence) -> bool:
+    """Say whether another word with a capital stands right behind a name."""
+    end = occurrence.source_span.end
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
 def _times(number: int) -> str:
