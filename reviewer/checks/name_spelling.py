@@ -184,9 +184,9 @@ def spelt_alike(name: Name, here: Side, there: Side, source: bool) -> Found:
             return where(there.keys[base])
     if len(key) >= 3 and key in there.base_forms:
         return where(there.base_forms[key])
-    for other in (*_latin(key, here.lang), *_romance(key, there.lang)):
-        if other in there.keys:
-            return where(there.keys[other])
+    for ancient in (*_latin(key, here.lang), *_romance(key, there.lang)):
+        if ancient in there.keys:
+            return where(there.keys[ancient])
     if len(key) >= 4:
         for other in there.beginnings.get(key[:3], ()):
             if _shares_stem(key, other.key, name):

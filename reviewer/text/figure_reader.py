@@ -326,10 +326,10 @@ class Reader:
 
     def _century_near(self, at: int) -> bool:
         tok = self.tokens
-        return any(
-            0 <= near < len(tok) and "century" in self.lexis.units.get(tok.keys[near], ())
-            for near in (at + 1, at - 1, at + 2, at + 3)
-        )
+        places = [at + 1, at - 1, at + 2, at + 3]
+        if at > 2 and roman(self.text[tok.starts[at - 2] : tok.ends[at - 2]]):
+            places.append(at - 3)  # siglos VI y X
+        return any(0 <= near < len(tok) and "century" in self.lexis.units.get(tok.keys[near], ()) for near in places)
 
 
 def decade(value: float) -> tuple[float, ...]:
