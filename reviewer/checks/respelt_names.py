@@ -13,6 +13,7 @@ from reviewer.checks.check import Check, Example, Passage, Report
 from reviewer.checks.name_fates import Fate
 from reviewer.checks.name_pairs import compare
 from reviewer.checks.witness import facts_of
+from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.naming import Sort
 from reviewer.lexicon.spelling import speller
 from reviewer.model.finding import Category, Evidence, Severity, Suggestion
@@ -74,7 +75,11 @@ def find(passage: Passage) -> Iterator[Report]:
 
 
 def _followed(fate: Fate) -> bool:
-    return fate.name.sort == Sort.UNKNOWN and fate.name.weight >= 0.6
+    name = fate.name
+    if name.sort != Sort.UNKNOWN or name.weight < 0.6:
+        return False
+    # King Carlo is Charles in English, and Charles Leclerc is Charles everywhere.
+    return not any(gazetteer().place(number).kind is Kind.GIVEN for number in name.meanings)
 
 
 def _are_names(*words: str) -> bool:
@@ -147,6 +152,7 @@ CHECK = Check(
     ),
     find=find,
     examples=(
+        Example("it", "en", "Ieri re Carlo III ha parlato.", "King Charles III spoke yesterday."),
         Example("de", "en", "Das sagte Petra Köpping.", "Petra Köppling said this.", "Köppling", "Köpping"),
         Example("de", "en", "Das sagte Jens Spahn.", "Jens Spahm said this.", "Spahm", "Spahn"),
         Example(

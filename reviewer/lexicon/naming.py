@@ -72,7 +72,7 @@ _CALENDAR = frozenset(
         "dec christmas easter god covid corona coronavirus internet english french german spanish chinese japanese i "
         "ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi tv dvd cd pc ok am pm mr mrs ms dr "
         "st nr no vs ad bc didn doesn isn aren wasn weren hasn haven hadn don won wouldn couldn shouldn ain mustn ll "
-        "ve pln usd eur gbp chf rub uah jpy cny krw inr czk huf sek nok dkk cad aud brl mxn try "
+        "ve prix pln usd eur gbp chf rub uah jpy cny krw inr czk huf sek nok dkk cad aud brl mxn try "
     ).split()
 )
 """Capitalised words of English, numerals and currency codes, that are no names to follow."""

@@ -17,8 +17,8 @@ with Path(__file__).with_name("into_english.tsv").open(encoding="utf-8", newline
     ROWS = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 RIGHT, WRONG = ([row for row in ROWS if bool(row["check"]) is wrong] for wrong in (False, True))
-STILL_FLAGGED = 2
-"""Right translations of each language, of some sixty, that may be."""
+STILL_FLAGGED = 3
+"""Right translations of each language, of some sixty, that may be: sayings above all."""
 
 
 def findings(rows: list[dict[str, str]]) -> dict[str, list[Finding]]:
