@@ -107,9 +107,13 @@ class Checker(QObject):
 
         def work() -> None:
             from reviewer.checks.runner import Pair, Runner
+            from reviewer.lexicon.spelling import speller
 
             runner = Runner()
-            # What is in no dictionary is looked for in all of them.
+            for dictionary in filter(None, (speller(source), speller(target))):
+                # What is in no dictionary is looked for in all of them. Opening one stops all threads for up to
+                # a tenth of a second: that is over before there is a text to show.
+                dictionary.has(_NO_WORDS)
             passage = runner.passage(Pair("", _NO_WORDS, _NO_WORDS, source, target))
             runner.survey([passage])
             runner.check(passage)

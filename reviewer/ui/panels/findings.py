@@ -25,7 +25,7 @@ class FindingsPanel(PanelWidget):
     """A list to go through; the current paragraph's findings are marked in it."""
 
     aspects = Aspect.FINDINGS | Aspect.ORDER | Aspect.CURRENT
-    delay_ms = 60
+    delay_ms = 25
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__(desk, theme)
