@@ -45,7 +45,17 @@ def find(passage: Passage) -> Iterator[Report]:
             source_span=_in_source(passage, word),
             target_span=span,
             evidence=(evidence,),
+            severity=Severity.NEUTRAL if _is_term(span, target.text) else None,
         )
+
+
+def _is_term(span: Span, text: str) -> bool:
+    """Say whether words in a row are kept on purpose: a title of three or more (das National Executive Committee), what
+    a compound is made of (Tomb-Raider- and Tomb Raider-Spiele), what is said again."""
+    row = span.of(text)
+    if " " not in row or not row.istitle():
+        return False
+    return row.count(" ") > 1 or text[span.end : span.end + 1] in _HYPHENS or text.count(row) > 1
 
 
 def _in_a_row(found: list[tuple[Span, str, Evidence]], text: str) -> Iterator[tuple[Span, Evidence]]:
