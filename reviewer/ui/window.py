@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         colours = theme(settings.get(THEME))
         self.view = BitextView()
-        self.review = Review(self._ids_in_view, self.view.show_findings, lambda: self.view.caret is not None, self)
+        self.review = Review(self.view.ids_in_view, self.view.show_findings, lambda: self.view.caret is not None, self)
         self.interpreter = Interpreter(
             self.review.bridge.deliver, lambda: settings.get(ENGINES), lambda: self.view.edited, self
         )
@@ -226,14 +226,6 @@ class MainWindow(QMainWindow):
         self.keys.editing = editing
         self.actions_.set_editing(editing)
         self.status.show_mode(editing=editing)
-
-    def _ids_in_view(self) -> list[str]:
-        session, height = self.session, self.view.viewport().height()
-        first, last = self.view.indexAt(QPoint(1, 0)), self.view.indexAt(QPoint(1, height - 1))
-        if session is None or not first.isValid():
-            return [session.current] if session and session.current else []
-        end = last.row() + 1 if last.isValid() else len(session.worklist)
-        return [session.worklist.id_at(row) for row in range(first.row(), min(end, len(session.worklist)))]
 
     def _show_all(self) -> None:
         if self.session is not None:

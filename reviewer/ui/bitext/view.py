@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
@@ -216,6 +216,15 @@ class BitextView(PointedView):
         self._editing.editor.show_pairs([mark for mark in marks if mark.side is Side.TARGET])
         for id in {before, self._pairs[0]}:
             self.update_segment(id)
+
+    def ids_in_view(self) -> list[str]:
+        """Return the ids of the segments on the screen from top to bottom; only the current one's before that."""
+        session = self.session
+        first, last = (self.indexAt(QPoint(1, y)) for y in (0, self.viewport().height() - 1))
+        if session is None or not first.isValid():
+            return [session.current] if session and session.current else []
+        end = last.row() + 1 if last.isValid() else len(session.worklist)
+        return [session.worklist.id_at(row) for row in range(first.row(), min(end, len(session.worklist)))]
 
     # Inside: the session changes
 
