@@ -2,26 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from reviewer.checks.check import Check, Example, Passage, Report
-from reviewer.checks.speech_acts import bare_speakers
+from reviewer.checks.meant_words import in_source, is_term, set_apart, set_apart_there
+from reviewer.checks.source_words import belongs, foreign_words, own_words
 from reviewer.checks.untranslated import is_passage, passages
-from reviewer.lexicon.german_nouns import is_common_noun
-from reviewer.lexicon.spelling import Speller, doubtful_words, speller
-from reviewer.lexicon.vocabulary import LANGUAGES, is_compound, ordinary
 from reviewer.model.finding import Category, Evidence, Severity
 from reviewer.model.span import Span
-from reviewer.text.folding import fold
-from reviewer.text.languages import primary, same_language, script, telling_words
-from reviewer.text.loans import GERMAN_LOANS, INTERNATIONAL_WORDS, borrowed_phrases
+from reviewer.text.languages import same_language, script
+from reviewer.text.loans import INTERNATIONAL_WORDS
 from reviewer.text.scripts import CASED, letters_of, runs_of
-from reviewer.text.words import folded_words, word_spans, words
-
-SETTING = "words"
-"""Id of the project's setting that lists words and names of its own, parted by spaces."""
-_STEM = 5
-"""Letters two forms of a word share at least: conclure and conclu, Ukrainę and Ukraina."""
+from reviewer.text.words import words
 
 
 def find(passage: Passage) -> Iterator[Report]:
@@ -42,20 +33,11 @@ def find(passage: Passage) -> Iterator[Report]:
         yield Report(
             "“{word}” was left in the source language.",
             {"word": word},
-            source_span=_in_source(passage, word),
+            source_span=in_source(passage, word),
             target_span=span,
             evidence=(evidence,),
-            severity=Severity.NEUTRAL if _is_term(span, target.text) else None,
+            severity=Severity.NEUTRAL if is_term(target.text, span) else None,
         )
-
-
-def _is_term(span: Span, text: str) -> bool:
-    """Say whether words in a row are kept on purpose: a title of three or more (das National Executive Committee), what
-    a compound is made of (Tomb-Raider- and Tomb Raider-Spiele), what is said again."""
-    row = span.of(text)
-    if " " not in row or not row.istitle():
-        return False
-    return row.count(" ") > 1 or text[span.end : span.end + 1] in _HYPHENS or text.count(row) > 1
 
 
 def _in_a_row(found: list[tuple[Span, str, Evidence]], text: str) -> Iterator[tuple[Span, Evidence]]:
@@ -73,18 +55,13 @@ def _in_a_row(found: list[tuple[Span, str, Evidence]], text: str) -> Iterator[tu
         yield row, reason
 
 
-def own_words(passage: Passage) -> frozenset[str]:
-    """Return the words that the project counts as right, in small letters: its setting `words`."""
-    return frozenset(str(passage.article.settings.get(SETTING, "")).lower().split())
-
-
 def _by_script(passage: Passage) -> Iterator[Report]:
     """Report runs of letters in a script that the source uses and the target language does not."""
     used, own = script(passage.source.lang), script(passage.target.lang)
     text = passage.target.text
     for span in runs_of(text, letters_of(used) - letters_of(own) - {"Latn"}):
         word = span.of(text)
-        if _set_apart(text, span) or not word[0].isalpha() or is_passage(word, used):
+        if set_apart(text, span) or not word[0].isalpha() or is_passage(word, used):
             continue
         mixed = len(word) == 1 and used in CASED
         yield Report(
@@ -92,7 +69,7 @@ def _by_script(passage: Passage) -> Iterator[Report]:
             if mixed
             else "“{word}” was left in the source language.",
             {"word": word},
-            source_span=None if mixed else _in_source(passage, word),
+            source_span=None if mixed else in_source(passage, word),
             target_span=span,
             category=Category.SPELLING if mixed else None,
             severity=Severity.MINOR if mixed else None,
@@ -112,11 +89,11 @@ def _copied_latin(passage: Passage) -> Iterator[Report]:
         if word not in there or word in INTERNATIONAL_WORDS or word in own_words(passage):
             continue
         span = Span(*match.span())
-        if _belongs(word, source.lang) and not _set_apart(text, span) and not _set_apart_there(passage, word):
+        if belongs(word, source.lang) and not set_apart(text, span) and not set_apart_there(passage, word):
             yield Report(
                 "“{word}” was left in the source language.",
                 {"word": match[0]},
-                source_span=_in_source(passage, word),
+                source_span=in_source(passage, word),
                 target_span=span,
                 evidence=(Evidence("The same word stands in the source.", source.lang),),
                 severity=Severity.MINOR,
@@ -127,262 +104,6 @@ _LATIN_WORD = re.compile(
     r"(?<![A-Za-zÀ-ɏ\d@./:_&#-])(?<![A-Za-zÀ-ɏ] )[A-Za-zÀ-ɏ]{4,}(?![A-Za-zÀ-ɏ\d@./:_&-])(?! [A-Za-zÀ-ɏ])"
 )
 """One Latin word by itself: more in a row are a name, or a passage for the check `untranslated`."""
-
-
-def foreign_words(passage: Passage) -> list[tuple[Span, str, Evidence]]:
-    """Return the words of a target that belong to the source's language though both share a script."""
-    source, target = passage.source, passage.target
-    dictionary = speller(target.lang)
-    if dictionary is None:
-        return []
-    text = target.text
-    there = set(source.of(folded_words))
-    doubtful = target.of(doubtful_words)
-    candidates = [span for span in doubtful if _is_foreign(_folded(text, span), dictionary, passage, there)]
-    candidates += _first_word(passage, dictionary, there)
-    candidates += _function_words(passage, dictionary)
-    if primary(source.lang) == "de":
-        candidates += _german_nouns(passage, dictionary)
-    if primary(target.lang) == "de":
-        candidates += _copied_compounds(passage)
-    if not candidates:
-        return []
-    found = []
-    phrases = target.of(borrowed_phrases)
-    people = bare_speakers(source) & bare_speakers(target)
-    for span in sorted(set(candidates)):
-        word = span.of(text)
-        if word.lower() in own_words(passage) or any(span.overlaps(phrase) for phrase in phrases):
-            continue
-        if fold(word) in people:
-            continue
-        if _is_unit(text, span):
-            continue
-        if (
-            not _set_apart(text, span, source.text)
-            and not _in_a_name(text, span)
-            and not _set_apart_there(passage, word)
-        ):
-            found.append((span, word, Evidence(_reason(_folded(text, span), there), source.lang)))
-    return found
-
-
-def _folded(text: str, span: Span) -> str:
-    return span.of(text).lower().replace("’", "'")
-
-
-def _reason(word: str, there: set[str]) -> str:
-    return "The same word stands in the source." if word in there else "It is a word of the source language."
-
-
-def _belongs(word: str, lang: str) -> bool | None:
-    """Say whether a language has a word; None where that cannot be told.
-
-    A vocabulary, which is not sure of inflected forms, can only say yes.
-    """
-    dictionary = speller(lang)
-    if dictionary is not None:
-        return dictionary.has(word) or dictionary.has(word.title())
-    return (primary(lang) in LANGUAGES and ordinary(word, lang)) or None
-
-
-def _is_foreign(word: str, dictionary: Speller, passage: Passage, there: set[str]) -> bool:
-    """Say whether the source language, and not the target's, has a word.
-
-    It must stand in the source, or a form of it; where the words of the source language are known it must
-    be one of them too, so that names and words foreign to both are left alone. Words that the target's
-    dictionary lists as rare must stand in the source as they are.
-    """
-    if len(word) < 2 or word in INTERNATIONAL_WORDS:
-        return False
-    theirs = _belongs(word, passage.source.lang)
-    if theirs is False:
-        return False
-    if passage.source.of(folded_words).count(word) > _SOUND:
-        return False
-    if word in there:
-        return bool(theirs) or not dictionary.is_rare(word)
-    if dictionary.is_rare(word) or len(word) < _STEM or (theirs is None and dictionary.near(word)):
-        return False
-    stem = word[: max(_STEM, len(word) - 3)]
-    return any(other.startswith(stem) for other in there)
-
-
-def _first_word(passage: Passage, dictionary: Speller, there: set[str]) -> list[Span]:
-    """Return the first word of the target if the source language writes it small, and it begins no name."""
-    word = next(iter(passage.target.of(words)), "")
-    small = word.lower()
-    if word in dictionary.right or not word[:1].isupper() or small not in there or len(word) < 2:
-        return []
-    source = passage.source
-    telling = small in telling_words(source.lang, passage.target.lang)
-    if not telling and primary(source.lang) != "de" and small not in source.of(words):
-        return []  # it begins the source, too, and may be a name that is also a word: Pierre, Rose
-    if dictionary.has(word) or dictionary.has(small) or (dictionary.is_rare(small) and not telling):
-        return []
-    theirs = speller(source.lang)
-    if not (theirs.has(small) if theirs is not None else _belongs(small, source.lang)):
-        return []
-    span = passage.target.of(word_spans)[0]
-    behind = passage.target.text[span.end : span.end + 2].strip()[:1]
-    attached = passage.target.text[max(0, span.start - 1) : span.start]
-    return [] if behind.isupper() or behind in _HYPHENS or attached == "#" else [span]
-
-
-def _function_words(passage: Passage, dictionary: Speller) -> list[Span]:
-    """Return articles, prepositions and the like that only the source language has, and the source uses."""
-    source, target = passage.source, passage.target
-    forms = target.of(folded_words)
-    telling = telling_words(source.lang, target.lang)
-    shared = telling.intersection(forms).intersection(source.of(folded_words))
-    found = {word for word in shared if not dictionary.is_common(word)}
-    if not found:
-        return []
-    text = target.text
-    spans = target.of(word_spans)
-    return [
-        spans[i]
-        for i, form in enumerate(forms)
-        if form in found
-        and spans[i].of(text).islower()
-        and text[spans[i].start - 1 : spans[i].start] not in _HYPHENS
-        and text[spans[i].end : spans[i].end + 1] not in _HYPHENS
-    ]
-
-
-_HYPHENS = ("-", "\u2010", "\u2011")
-
-
-def _german_nouns(passage: Passage, dictionary: Speller) -> list[Span]:
-    """Return German nouns that stand between small letters, and in the source, and are no names."""
-    nouns = {
-        word
-        for word in set(passage.source.of(words)).intersection(passage.target.of(words))
-        if len(word) > _LONGEST_SHORT
-        and word[0].isupper()
-        and not dictionary.has(word)
-        and not dictionary.knows(word.lower())
-        and (is_common_noun(word) or is_compound(word))
-    }
-    if not nouns:
-        return []
-    nouns.difference_update(match["name"] for match in _SPEAKER.finditer(passage.source.text))
-    found = []
-    for match in _NOUN.finditer(passage.target.text):
-        word, before = match["noun"], match["before"] or ""
-        if word not in nouns or (before[:1].isupper() and not dictionary.has(before.lower())):
-            continue
-        if is_common_noun(word) or before.lower() not in _BEFORE_PLACES:
-            found.append(Span(*match.span("noun")))
-    return found
-
-
-_BEFORE_PLACES = frozenset(("", *"a an and around at between by from in into near of on or outside the to".split()))
-"""English words before which a German compound may well be the name of a place or an institution."""
-
-
-def _copied_compounds(passage: Passage) -> list[Span]:
-    """Return pairs of nouns in German that stand in the source in small letters: einen Hardware Store.
-
-    German would join them; that it may know each of them says nothing.
-    """
-    source, text = passage.source, passage.target.text
-    small = source.of(words)
-    there = {(one, other) for one, other in pairwise(small) if one.islower() and other.islower()}
-    found = []
-    if there:
-        spans = passage.target.of(word_spans)
-        for (first, one), (second, other) in pairwise((span, span.of(text)) for span in spans):
-            pair = (one.lower(), other.lower())
-            if not (one[0].isupper() and other[0].isupper() and pair in there and " ".join(pair) not in GERMAN_LOANS):
-                continue
-            if text[first.end : second.start] == " " and all(_belongs(word, source.lang) for word in pair):
-                found += [first, second]
-    return found
-
-
-_SPEAKER = re.compile(
-    r"(?:(?<=\w )[A-ZÄÖÜ]\w+ |\b(?:sag|mein|schrieb|erklär|beton|warn|forder|kritisier|fügt|so)\w* )"
-    r"(?P<name>[A-ZÄÖÜ]\w+)\b"
-)
-"""Surnames, which may be nouns as well: behind a first name or title, or a verb of saying."""
-_NOUN = re.compile(
-    r"(?:(?<![\w’'-])(?P<before>[a-z][\w’'-]*[,;]?|^[A-Z][a-z]*|\d+) |^)"
-    r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]{3,})(?![\w’'-])(?! [^\W\d_a-zß-öø-ÿ])"
-)
-
-
-def _in_a_name(text: str, span: Span) -> bool:
-    """Say whether a word is part of a name: a particle beside a capital (`le Carré`, `von der Leyen`), or any
-    short word between two (`Printing and Minting Co.`).
-    """
-    word = span.of(text)
-    if word[0].isupper() or (len(word) > _LONGEST_SHORT and word not in _PARTICLES):
-        return False
-    before = _CAPITALISED.search(text, 0, span.start) is not None
-    behind = _BEFORE_NAME.match(text, span.end) is not None
-    return (before or behind) if word in _PARTICLES else (before and behind)
-
-
-_PARTICLES = frozenset(
-    "al bin d da das de degli del della delle den der des di do dos du el e ibn la las le les los van von y zu "
-    "zum".split()
-)
-
-
-def _is_unit(text: str, span: Span) -> bool:
-    """Say whether a word is the sign of a unit behind a number, which no language translates: 8 ft."""
-    return span.of(text).lower() in _UNITS and text[: span.start].rstrip()[-1:].isdigit()
-
-
-_UNITS = frozenset("ft lb lbs oz mph mi yd sq psi rpm hp".split())
-
-
-def _set_apart_there(passage: Passage, word: str) -> bool:
-    """Say whether the source, too, quotes the word as one of another language."""
-    span = _in_source(passage, word)
-    return span is not None and _set_apart(passage.source.text, span)
-
-
-_LONGEST_SHORT = 4
-_BEFORE_NAME = re.compile(
-    r" (?:(?:d[aeiou]|de[lmnrs]|der|den|l[aeo]s?|van|von|al|el|y|bin) )*[^\W\d_a-zß-öø-ÿа-яёіїєґα-ώ]"
-)
-_CAPITALISED = re.compile(r"(?<=[^.!?:] )[^\W\d_a-zß-öø-ÿа-яёіїєґα-ώ]\w* $")
-
-
-def _set_apart(text: str, span: Span, source: str = "") -> bool:
-    """Say whether a word stands (nearly) alone in quotation marks or brackets: “Sonderweg”, hryvnia (гривня).
-
-    What the source has just so may be longer: a title or a saying.
-    """
-    start = max(text.rfind(mark, max(0, span.start - _APART), span.start) for mark in _OPENING)
-    if start < 0 or any(mark in text[start + 1 : span.start] for mark in _CLOSING):
-        return False
-    ends = [end for mark in _CLOSING if (end := text.find(mark, span.end, span.end + _APART)) >= 0]
-    if not ends:
-        return False
-    inside = text[start + 1 : min(ends)]
-    return len(inside.split()) <= (_TITLE if inside in source else _FEW)
-
-
-_SOUND = 2
-"""What stands more often in the source is a sound or the thing it speaks about: ding, ding, ding."""
-_FEW = 3
-"""Words inside quotation marks that still name something; more are speech."""
-_TITLE = 6
-_APART = 40
-_OPENING = "([{<“„«‘「『（《\"'*_"
-_CLOSING = ")]}>”»’“」』）》\"'*_"
-
-
-def _in_source(passage: Passage, word: str) -> Span | None:
-    at = passage.source.text.lower().find(word.lower())
-    return (
-        Span(at, at + len(word)) if at >= 0 and len(passage.source.text.lower()) == len(passage.source.text) else None
-    )
-
-
 CHECK = Check(
     id="foreign-word",
     title="Word left in the source language",

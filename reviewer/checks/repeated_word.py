@@ -10,6 +10,7 @@ from reviewer.model.finding import Category, Severity, Suggestion
 from reviewer.model.segment import without_codes
 from reviewer.model.span import Span
 from reviewer.text.languages import function_words, primary, script
+from reviewer.text.punctuation import HYPHENS
 from reviewer.text.reading import Reading
 from reviewer.text.words import folded_words, word_spans
 
@@ -100,11 +101,8 @@ def find(passage: Passage) -> Iterator[Report]:
 def _adjacent(text: str, first: Span, second: Span) -> bool:
     between = without_codes(text[first.end : second.start])
     # Not the parts of compounds: “the play-in in Athens”, “in in-house teams”.
-    compound = text[first.start - 1 : first.start] in _HYPHENS or text[second.end : second.end + 1] in _HYPHENS
+    compound = text[first.start - 1 : first.start] in HYPHENS or text[second.end : second.end + 1] in HYPHENS
     return between.isspace() and "\n" not in between and not compound
-
-
-_HYPHENS = ("-", "\u2010", "\u2011")
 
 
 def _wrong(passage: Passage, form: str, span: Span, times: int) -> bool:

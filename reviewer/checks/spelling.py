@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Example, Passage, Report
-from reviewer.checks.foreign_word import foreign_words, own_words
+from reviewer.checks.source_words import foreign_words, own_words
 from reviewer.lexicon.spelling import Speller, doubtful_words, speller, swapped
 from reviewer.model.finding import Category, Evidence, Severity, Suggestion
 from reviewer.model.span import Span

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from reviewer.text.languages import primary, script
 
+HYPHENS = ("-", "\u2010", "\u2011")
+"""What joins the parts of a compound: the hyphen-minus, the hyphen, and the one that no line breaks at."""
+
 
 class Ending(StrEnum):
     """How a text ends."""
