@@ -136,9 +136,11 @@ class Check:
 
 def examine(check: Check, passage: Passage) -> list[Finding]:
     """Run one check over one passage."""
-    reports = [*check.find(passage)]
-    if not reports:  # as nearly always
-        return []
+    return findings_of(check, passage, check.find(passage))
+
+
+def findings_of(check: Check, passage: Passage, reports: Iterable[Report]) -> list[Finding]:
+    """Return what a check has reported about a passage as findings."""
     seen = (passage.source.text, passage.target.text)
     return [
         Finding(

@@ -149,8 +149,6 @@ def reports(passage: Passage, sorts: frozenset[Sort]) -> Iterator[Report]:
         return
     texts = (passage.source.text, passage.source.lang, passage.target.text, passage.target.lang)
     pair, found = _compared(*texts, facts.inflected if facts else _NONE, facts.home if facts else _NONE)
-    if not any(problem.sort in sorts for problem in found):
-        return
     for problem in found:
         if problem.sort in sorts and not _names_a_unit(problem, passage):
             report = _report(problem, pair, facts, passage.segment)

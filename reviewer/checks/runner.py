@@ -8,7 +8,7 @@ from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import Any
 
-from reviewer.checks.check import Article, Check, InlineCode, Passage, all_checks, examine
+from reviewer.checks.check import Article, Check, InlineCode, Passage, all_checks, findings_of
 from reviewer.checks.facts import without_accepted
 from reviewer.checks.precision import is_poor
 from reviewer.checks.terms import SETTING, without_overruled
@@ -125,7 +125,9 @@ class Runner:
         """Return what the checks find in one passage."""
         found: list[Finding] = []
         for check, poor in self._checks_between(passage.source.lang, passage.target.lang):
-            if findings := examine(check, passage):
+            # Nearly always there are none: nothing else is worked out for these.
+            if reports := [*check.find(passage)]:
+                findings = findings_of(check, passage, reports)
                 found += map(_demoted, findings) if poor else findings
         if SETTING in self._setup.settings:
             found = without_overruled(passage, found)

@@ -57,6 +57,8 @@ def mentioned_among(words: tuple[Token, ...], text: str, lang: str) -> tuple[Men
     slavic = primary(lang) in ("be", "bg", "ru", "uk")
     capitals = primary(lang) in CAPITAL_ADJECTIVES
     found: list[Mention] = []
+    # A name may begin with a small word (mer Méditerranée, сектор Газа) if one of the next two has a capital.
+    capital = [word.capital for word in words] + [False, False]
     large, small = may_name(lang, True), may_name(lang, not cased)
     worth_it = [at for at, word in enumerate(words) if (large if word.capital else small)[word.key]]
     go_on = 0
@@ -64,7 +66,7 @@ def mentioned_among(words: tuple[Token, ...], text: str, lang: str) -> tuple[Men
         if at < go_on:
             continue
         word = words[at]
-        if (word.capital or not cased or _capital_soon(words, at)) and begins_name(word.key, lang):
+        if (word.capital or not cased or capital[at + 1] or capital[at + 2]) and begins_name(word.key, lang):
             several = _several(text, lang, words, at, cased)
             if several:
                 found.append(several[0])
@@ -147,11 +149,6 @@ def _is_place(meanings: frozenset[int]) -> bool:
 
 _BEFORE_PLACES = frozenset("in to from near at around outside".split())
 """English prepositions after which a capitalised ordinary word (Reading, Nice) is a place after all."""
-
-
-def _capital_soon(words: tuple[Token, ...], at: int) -> bool:
-    """Say whether a name may begin with this small word (mer Méditerranée, сектор Газа)."""
-    return (at + 1 < len(words) and words[at + 1].capital) or (at + 2 < len(words) and words[at + 2].capital)
 
 
 def _common(word: str, lang: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cached_property
 
 from reviewer.model.span import Span
 from reviewer.text.digits import fold_digits
@@ -19,12 +20,20 @@ class Support:
 
     def __init__(self, own: Reading, other: Reading, left: Figures) -> None:
         """`left` are the quantities and dates of the other text that found no counterpart one to one."""
-        self.own, self.other = own, other
+        self.own, self.other, self._left = own, other, left
         self.figures = other.of(figures)
+
+    @cached_property
+    def values(self) -> frozenset[float]:
+        """The values of the other text."""
         # The 5 that May is must not bear out five guests, where May has its counterpart.
-        dates = [date if date in left.dates else _without_month(date) for date in self.figures.dates]
-        self.values = values(replace(self.figures, dates=tuple(dates)))
-        self.left = values(replace(left, dates=()))
+        dates = [date if date in self._left.dates else _without_month(date) for date in self.figures.dates]
+        return values(replace(self.figures, dates=tuple(dates)))
+
+    @cached_property
+    def left(self) -> frozenset[float]:
+        """The values of what found no counterpart, but for dates."""
+        return values(replace(self._left, dates=()))
 
     def quantity(self, quantity: Quantity) -> bool:
         """Say whether the other text has the value in whatever shape."""

@@ -14,6 +14,7 @@ from anyascii import anyascii
 from reviewer.model.span import Span
 from reviewer.text.ideograph_readings import cantonese, japanese, japanese_names, korean, mandarin, vietnamese
 from reviewer.text.languages import primary
+from reviewer.text.memo import Memo
 from reviewer.text.romanisation import loose_similarity, loosely, romanise
 from reviewer.text.transcriptions import transcription
 
@@ -76,16 +77,22 @@ def _reaches(key: str, text: str, at: int, said: str, units: Units, fold: Fold, 
 def _each(readings: Callable[[str], tuple[str, ...]]) -> Units:
     """Return units of one character each."""
 
-    def units(text: str, at: int) -> Iterator[tuple[int, str]]:
-        return ((1, reading) for reading in readings(text[at])) if _IDEOGRAPH.match(text, at) else iter(())
+    def read(char: str) -> tuple[tuple[int, str], ...]:
+        return tuple((1, reading) for reading in readings(char)) if _IDEOGRAPH.match(char) else ()
 
-    return units
+    known = Memo(read, 16_384)
+    return lambda text, at: known[text[at]]
 
 
-def _japanese(text: str, at: int) -> Iterator[tuple[int, str]]:
-    char = text[at]
+def _japanese(text: str, at: int) -> tuple[tuple[int, str], ...]:
+    return _READ_IN_JAPANESE[text[at : at + _LONGEST]]
+
+
+def _readings_in_japanese(text: str) -> Iterator[tuple[int, str]]:
+    """Yield how many characters a text begins with are read together, and how."""
+    char = text[0]
     if _IDEOGRAPH.match(char):
-        for name in japanese_names(text[at : at + _LONGEST]):
+        for name in japanese_names(text):
             yield len(name.text), name.reading
         for reading in japanese(char):
             yield 1, reading
@@ -94,20 +101,23 @@ def _japanese(text: str, at: int) -> Iterator[tuple[int, str]]:
     elif char in "ケヶのノ之":
         yield from ((1, "ga"), (1, "no"), (1, "ke"))
     elif _KANA.match(char):
-        if text[at + 1 : at + 2] in _SMALL_Y:
-            yield 2, anyascii(char)[:-1].lower() + anyascii(text[at + 1]).lower()
+        if text[1:2] in _SMALL_Y:
+            yield 2, anyascii(char)[:-1].lower() + anyascii(text[1]).lower()
         else:
             yield 1, anyascii(char).lower()
+
+
+_READ_IN_JAPANESE = Memo[str, tuple[tuple[int, str], ...]](lambda text: tuple(_readings_in_japanese(text)), 16_384)
+"""Each name looked for in a text asks anew how it is read from every place on."""
 
 
 def _folding(spellings: dict[str, str]) -> Fold:
     pattern = re.compile("|".join(sorted(spellings, key=len, reverse=True)))
 
-    @lru_cache(maxsize=16384)
     def fold(spelling: str) -> str:
         return _REPEATED.sub(r"\1", pattern.sub(lambda found: spellings[found.group()], spelling))
 
-    return fold
+    return Memo(fold, 16_384).__getitem__
 
 
 _LANGUAGES: tuple[tuple[Units, Fold], ...] = (

@@ -49,6 +49,8 @@ class _Character(NamedTuple):
     """What it costs that it stands for some letters, in natural logarithms."""
     beginnings: str
     """What names may begin with that it begins, one letter for all that sound alike."""
+    consonants: frozenset[str]
+    """The consonants of letters it commonly stands for, a dash for the vowels."""
 
 
 @cache
@@ -58,7 +60,8 @@ def _table() -> dict[str, _Character]:
         char, oftener, cells = line.split("\t")
         costs = {letters: int(cost) / 10 for letters, cost in re.findall(r"([a-z]*)(\d+)", cells)}
         beginnings = _alike("".join(letters[:1] for letters in costs))
-        table[char] = _Character(_PRESENCE * int(oftener) / 10, costs, beginnings)
+        consonants = frozenset(_VOWELS.sub("-", letters) for letters, cost in costs.items() if cost < _COMMON)
+        table[char] = _Character(_PRESENCE * int(oftener) / 10, costs, beginnings, consonants)
     return table
 
 
@@ -103,9 +106,7 @@ def _unusual(char: str, letters: str) -> float:
     """
     if not letters:
         return _DROPPED
-    consonants = _VOWELS.sub("-", letters)
-    costs = _table()[char].costs
-    if any(cost < _COMMON and _VOWELS.sub("-", usual) == consonants for usual, cost in costs.items()):
+    if _VOWELS.sub("-", letters) in _table()[char].consonants:
         return _OTHER_VOWELS
     return _UNUSUAL + _EACH_LETTER * len(letters)
 

@@ -62,7 +62,11 @@ def words(text: str, lang: str) -> tuple[str, ...]:
 
 def word_spans(text: str, lang: str) -> tuple[Span, ...]:
     """Return where each of `words(text, lang)` stands."""
-    return tuple([Span(*match.span()) for match in _pattern(lang).finditer(text)])
+    return tuple([_span(Span, match.span()) for match in _pattern(lang).finditer(text)])
+
+
+_span = tuple.__new__
+"""Makes a span of a tuple in half the time its own constructor takes."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
