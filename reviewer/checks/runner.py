@@ -103,7 +103,13 @@ class Runner:
         return article
 
     def passage(self, pair: Pair) -> Passage:
-        """Return a pair as the checks see it, without neighbours."""
+        """Return a pair as the checks see it, without neighbours.
+
+        Of texts longer than `LONGEST` they see nothing: what compares all names of a text with all others would
+        take minutes.
+        """
+        if max(len(pair.source), len(pair.target)) > LONGEST:
+            pair = replace(pair, source="", target="", source_codes=(), target_codes=())
         source, target = (
             Reading(_masked(pair.source), pair.source_lang),
             Reading(_masked(pair.target), pair.target_lang),
@@ -166,6 +172,8 @@ class Runner:
             yield passage, self.check(passage)
 
 
+LONGEST = 30_000
+"""Characters of a text that is still taken for a paragraph; checking it takes some five seconds."""
 KEPT = 5_000
 """Of so many passages what the survey worked out is kept for checking; of all of a long document it is too much."""
 _CODES = re.compile("[\U000f0000-\U000ffffd]")

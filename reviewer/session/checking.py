@@ -7,7 +7,7 @@ from typing import overload
 
 from reviewer.checks.check import Passage
 from reviewer.checks.facts import facts_in
-from reviewer.checks.runner import DocumentFacts, Pair, Runner, Setup, in_context
+from reviewer.checks.runner import LONGEST, DocumentFacts, Pair, Runner, Setup, in_context
 from reviewer.checks.witness import ACCEPTED, facts_of
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding
@@ -75,6 +75,10 @@ def setup_of(session: Session) -> Setup:
     return Setup.of({**session.settings, ACCEPTED: session.facts.accepted})
 
 
+LONG = 8_000
+"""Characters of a text that takes a quarter of a second to check: too long to do while somebody types."""
+
+
 class Examiner:
     """Checks a session's stale segments, a slice at a time, and reads what they tell."""
 
@@ -93,12 +97,23 @@ class Examiner:
 
         May run on another thread, as long as nobody else uses this examiner.
         """
-        passages = tuple(map(self._runner.passage, pairs))
+        passages = tuple(
+            self._runner.passage(pair) for pair in pairs if max(len(pair.source), len(pair.target)) <= LONG
+        )
         self._runner.survey(passages)
         for passage in passages:
             if cancelled():
                 return
             self._runner.check(passage)
+
+    def is_long(self, id: str, target: str = "") -> bool:
+        """Say whether checking a segment, or it with another target, would hold up whoever waits for it."""
+        return max(len(target), *map(len, self._session.rows.texts_of(id))) > LONG
+
+    def too_long(self, numbers: range) -> list[int]:
+        """Return which of some rows are so long that nothing is looked for in them, by number from 0."""
+        texts = zip(numbers, self._session.rows.texts(numbers), strict=False)
+        return [number for number, (_, ours, theirs) in texts if max(len(ours), len(theirs)) > LONGEST]
 
     def survey(self) -> None:
         """Look at the whole document first, as some checks want to."""
@@ -137,10 +152,10 @@ class Examiner:
         return bool(stale)
 
     def work_on(self, seconds: float, wanted: Iterable[str]) -> bool:
-        """Check those of some segments that are stale, for so long; say whether any are left."""
+        """Check those of some segments that are stale and not long, for so long; say whether any are left."""
         end = time.perf_counter() + seconds
         for id in wanted:
-            if id in self._session.stale:
+            if id in self._session.stale and not self.is_long(id):
                 if time.perf_counter() >= end:
                     return True
                 self.check(id)

@@ -136,3 +136,19 @@ def test_a_change_has_its_own_document_analysed_again(
     qtbot.waitUntil(lambda: len(asked) == 2 and not window.review.checker.working, timeout=30_000)
     assert asked[1] == [2]
     assert doubled(session) == ["70"]
+
+
+def test_a_text_too_long_for_a_paragraph_keeps_nobody_waiting(
+    open_texts: OpenTexts, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checker, "_REST_MS", 10)
+    long = "Die Lage in Hama ist ernst, sagte Anna Berg. " * 190
+    huge = long * 4
+    told: list[str] = []
+    monkeypatch.setattr(MainWindow, "tell", lambda _window, said: told.append(said))
+    window, session = open_texts([("Es regnet..", "It is  raining."), (long, f"{long}Ende  hier."), (huge, huge)])
+    assert session.findings.of("1") and session.findings.of("2") and not session.findings.of("3")
+    assert any("¶ 3" in said for said in told)
+    window.view.start_editing()
+    write("x")
+    qtbot.waitUntil(lambda: not window.review.checker._typing.isActive())

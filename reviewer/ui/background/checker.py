@@ -208,6 +208,9 @@ class Checker(QObject):
         if _what_matters(session) != self._checked_with:
             self._checked_with = _what_matters(session)
             examiner.forget_setup()
+        if len(session.rows) <= SHORT and (long := examiner.too_long(range(len(session.rows)))):
+            listed = ", ".join(f"¶ {number + 1}" for number in long)
+            self.failed.emit(f"Too long to be checked: {listed}. Split it, or open the text with its paragraphs apart.")
         self._start(again=True)
 
     def _make_stale(self, session: Session) -> None:
@@ -262,12 +265,16 @@ class Checker(QObject):
                 self.all_done.emit()
 
     def _is_short(self, session: Session) -> bool:
-        return len(session.rows) <= SHORT or not session.path
+        if len(session.rows) > SHORT:
+            return not session.path
+        examiner = self._examiner
+        return not session.path or examiner is None or not any(map(examiner.is_long, session.rows.ids(range(SHORT))))
 
     def _check_typed(self) -> None:
         id, text = self._typed
-        if self._session is not None and self._examiner is not None and self._session.rows.has(id):
-            self._show_typed(id, text, self._examiner.preview(id, text))
+        session, examiner = self._session, self._examiner
+        if session is not None and examiner is not None and session.rows.has(id) and not examiner.is_long(id, text):
+            self._show_typed(id, text, examiner.preview(id, text))
 
     def _analyse(self) -> None:
         session = self._session
