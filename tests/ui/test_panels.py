@@ -203,3 +203,12 @@ def test_a_termbase_that_is_gone_is_told_with_a_way_out(open_window: OpenWindow,
     terms = panel(window, Panel.TERMS)
     assert "gone.csv cannot be opened" in text_of(terms)
     assert [b.text() for b in terms.findChildren(QPushButton)] == ["Choose another termbase…"]
+
+
+def test_of_a_text_as_long_as_a_book_the_history_shows_the_beginning(open_window: OpenWindow, qtbot: QtBot) -> None:
+    text = "Es war einmal. " * 20_000
+    window, session = open_window(make_segments(2, "Kurz", text))
+    history = panel(window, Panel.HISTORY)
+    qtbot.waitUntil(lambda: "Es war einmal." in text_of(history))
+    assert len(text_of(history)) < 10_000 and text_of(history).rstrip().endswith("…")
+    assert session.segment("1").delivered.count("einmal") == 20_000

@@ -7,6 +7,9 @@ from reviewer.commands.desk import Desk
 from reviewer.ui.look.theme import Theme
 from reviewer.ui.panels.panel import PanelWidget
 
+_PAGE = 6_000
+"""Characters that a panel shows of one text: a label that is longer takes long to be set."""
+
 
 class ScrolledPanel(PanelWidget):
     """A subclass names itself and its page for screen readers, and writes the page in `write`."""
@@ -52,8 +55,8 @@ class ScrolledPanel(PanelWidget):
 
 
 def words(text: str, *, quiet: bool = False, strong: bool = False) -> QLabel:
-    """Return a text as it is, set over several lines where it is long."""
-    label = QLabel(text)
+    """Return a text as it is, set over several lines where it is long; of more than a page, the beginning."""
+    label = QLabel(text if len(text) <= _PAGE else f"{text[:_PAGE]}…")
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setProperty("quiet", quiet)
