@@ -45,6 +45,11 @@ def hold(path: str) -> "FileLock":
     try:
         lock.acquire(timeout=0)
     except Timeout:
+        if not os.path.exists(path + _LOCK_SUFFIX):
+            # The lock takes a file that cannot be made for one that another holds.
+            raise StorageError(
+                f"{path} cannot be made: nothing can be written in its folder. Choose another."
+            ) from None
         raise StorageError(
             f"{path} is open in another window{_holder(path)}. Close it there first, or work on a copy."
         ) from None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from filelock import FileLock, Timeout
 
 from reviewer.model.bitext import DOCUMENT_RANKS, Bitext, Document, Origin
 from reviewer.model.correction import Comment, Correction, Edit, Verb, changes_of
@@ -155,6 +156,15 @@ def test_the_second_window_is_told_who_holds_it(path: str) -> None:
     reader.close()
     first.close()
     SqliteStore(path).close()
+
+
+def test_a_folder_that_takes_no_files_is_no_other_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_lock: FileLock, **_options: object) -> None:
+        raise Timeout("x")
+
+    monkeypatch.setattr(FileLock, "acquire", refuse)
+    with pytest.raises(StorageError, match="nothing can be written in its folder"):
+        SqliteStore.create(str(tmp_path / "x.review"), BITEXTS, [], {}, {})
 
 
 def test_a_copy_is_whole_and_free(path: str, tmp_path: Path) -> None:
