@@ -22,7 +22,6 @@ def align(
     target_pivot: Sequence[str] | None = None,
     walls: Sequence[Point] = (),
     progress: Callable[[float], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
 ) -> Sequence[Link]:
     """Return the links between the segments of two texts, in order, every segment in exactly one.
 
@@ -34,10 +33,7 @@ def align(
     short cut, unless there is something to look closer with.
 
     Walls are increasing points `(source, target)`; no link crosses them: both texts are cut before these
-    segments. `progress` is told the share done, 0 to 1; `cancelled` is asked now and then.
-
-    Raises:
-        Cancelled: `cancelled` said so.
+    segments. `progress` is told the share done, 0 to 1.
     """
     if not source or not target:
         return holes(range(len(source)), range(len(target)), 1.0)
@@ -55,7 +51,6 @@ def align(
         target_pivot=target_pivot,
         languages=(source_lang, target_lang),
         progress=progress,
-        cancelled=cancelled,
     )
     return aligned(work, walls)
 

@@ -15,7 +15,6 @@ from reviewer.alignment.seeds import Lexicon, seeds
 from reviewer.alignment.side import Floats, Side
 from reviewer.alignment.tiles import Tile, batches, between
 from reviewer.alignment.traits import traits
-from reviewer.model.errors import Cancelled
 
 Kinds = tuple[Sequence[Hashable], Sequence[Hashable]]
 
@@ -36,14 +35,13 @@ _FEW_HOLES = 6
 
 @dataclass(frozen=True)
 class Work:
-    """Two texts made ready, and who is to be told and asked while they are aligned."""
+    """Two texts made ready, and who is to be told how far it is while they are aligned."""
 
     source: Side
     target: Side
     known: Lexicon
     model: Model
     progress: Callable[[float], None] | None = None
-    cancelled: Callable[[], bool] | None = None
 
 
 def prepared(
@@ -55,13 +53,12 @@ def prepared(
     target_pivot: Sequence[str] | None = None,
     languages: tuple[str, str] = ("und", "und"),
     progress: Callable[[float], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
 ) -> Work:
     """Return two texts, neither of them empty, ready to be aligned; see `align.align` for the arguments."""
     a, b = Side(source, source_pivot), Side(target, target_pivot)
     # A translation of the very words knows better.
     known = meanings(*languages) if source_pivot is None and target_pivot is None else ()
-    return Work(a, b, seeds(a, b, known), starting(a, b, traits(source, target, kinds)), progress, cancelled)
+    return Work(a, b, seeds(a, b, known), starting(a, b, traits(source, target, kinds)), progress)
 
 
 def aligned(work: Work, walls: Sequence[Point] = ()) -> list[Link]:
@@ -159,8 +156,6 @@ def _solved(
             links = holes(range(tile.top, tile.bottom), range(tile.left, tile.right), 1.0)
             found[tile] = Way(links, [1.0] * len(links))
     for batch in batches([tile for tile in tiles if tile not in found], _CELLS):
-        if work.cancelled is not None and work.cancelled():
-            raise Cancelled
         scored = scores(model, work.source, work.target, explainer, batch)
         if bend is not None:
             bend(scored)

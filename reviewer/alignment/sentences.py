@@ -15,16 +15,12 @@ def align_sentences(
     target_pivot: Sequence[Sequence[str]] | None = None,
     languages: tuple[str, str] = ("und", "und"),
     progress: Callable[[float], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
 ) -> list[Link]:
     """Return the links between the sentences of two texts, numbered through; none leaves its paragraphs.
 
     `source` and `target` hold each paragraph's sentences, `links` are those of the paragraphs. What the
     whole text teaches about words and lengths serves each pair of paragraphs, however short. Pivots are
     translations of the sentences, in the same shape; `languages` are BCP 47 tags of both texts.
-
-    Raises:
-        Cancelled: `cancelled` said so.
     """
     ours, theirs = list(chain.from_iterable(source)), list(chain.from_iterable(target))
     if not ours or not theirs:
@@ -50,6 +46,5 @@ def align_sentences(
         target_pivot=None if target_pivot is None else list(chain.from_iterable(target_pivot)),
         languages=languages,
         progress=progress,
-        cancelled=cancelled,
     )
     return aligned(work, walls)

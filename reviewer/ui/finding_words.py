@@ -10,6 +10,8 @@ from reviewer.model.finding import Category, Severity
 from reviewer.ui.look.severity_marks import draw_severity_sign
 from reviewer.ui.look.theme import Theme
 
+_RATIO = 2.0
+"""Pixels a sign is drawn with for each of the window's: it is sharp on dense screens, too."""
 _QUOTED = re.compile("“([^”]*)”")
 
 
@@ -25,10 +27,10 @@ def category_title(category: Category) -> str:
     return category.value.rpartition("/")[2].replace("-", " ").capitalize()
 
 
-def severity_icon(theme: Theme, severity: Severity, size: int = 13, ratio: float = 2.0) -> QIcon:
+def severity_icon(theme: Theme, severity: Severity, size: int = 13) -> QIcon:
     """Return the sign of a severity as an icon."""
-    pixmap = QPixmap(QSize(size, size) * ratio)
-    pixmap.setDevicePixelRatio(ratio)
+    pixmap = QPixmap(QSize(size, size) * _RATIO)
+    pixmap.setDevicePixelRatio(_RATIO)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     draw_severity_sign(painter, theme, severity, QRectF(0, 0, size, size))

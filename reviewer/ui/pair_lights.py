@@ -37,11 +37,10 @@ class PairLights(QObject):
         self._held = held
         self.refresh()
 
-    def keep(self, kept: bool | None = None) -> bool:
-        """Light pairs until further notice, or no longer; None toggles. Return whether they are lit now."""
+    def keep(self, kept: bool | None = None) -> None:
+        """Light pairs until further notice, or no longer; None toggles."""
         self._kept = not self._kept if kept is None else kept
         self.refresh()
-        return self._kept
 
     def handle(self, changed: Changed) -> None:
         """Something changed in the session."""

@@ -9,7 +9,6 @@ import pytest
 from reviewer.alignment.align import align
 from reviewer.alignment.evident import evident
 from reviewer.alignment.link import Link
-from reviewer.model.errors import Cancelled
 
 GERMAN = [
     "Bericht aus dem Hafen",
@@ -150,11 +149,6 @@ def test_names_tell_that_rows_of_uniform_length_are_not_in_step() -> None:
     found = pairs(align(source, target, "de", "en"))
     assert ((), (200,)) in found
     assert all(((i,), (i + 1,)) in found for i in range(205, 495))
-
-
-def test_cancelled_work_stops() -> None:
-    with pytest.raises(Cancelled):
-        align(GERMAN, ENGLISH, "de", "en", cancelled=lambda: True)
 
 
 def test_half_of_a_short_text_in_another_script_is_missing() -> None:

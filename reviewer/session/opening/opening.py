@@ -139,7 +139,6 @@ def open_source(
     target_lang: str | None = None,
     *,
     options: Mapping[str, str] | None = None,
-    count_words: bool = False,
 ) -> Opened:
     """Read a source that has no translation yet: every row has an empty target to be filled.
 
@@ -149,7 +148,7 @@ def open_source(
     Raises:
         InputError: the file cannot be read.
     """
-    read = _read_pair(FilePair(source, None, (options or {}, {})), count_words)
+    read = _read_pair(FilePair(source, None, (options or {}, {})), count_words=False)
     languages, _, _ = agreed([read.languages], (source_lang, target_lang))
     return _opened(read, languages, None)
 
