@@ -228,7 +228,7 @@ def _alone(group: Group, missing: bool, pair: NamePair, doubtful: bool) -> Sever
     if sort == Sort.UNKNOWN and single:
         if _is_adjective(group.first, pair.source.lang if missing else pair.target.lang):
             return Severity.NEUTRAL
-        if not missing and not _foreign(group.first, pair):
+        if not missing and (not _foreign(group.first, pair) or _spells_out(group.first, pair)):
             return Severity.NEUTRAL
     alike = missing and sort == Sort.UNKNOWN and pair.source.script == pair.target.script
     if sureness < (_FOLLOWED if alike else _SURE):
@@ -252,6 +252,13 @@ def _foreign(name: Name, pair: NamePair) -> bool:
     ):
         return False
     return dictionary is None or not dictionary.knows(name.text.lower())
+
+
+def _spells_out(name: Name, pair: NamePair) -> bool:
+    """Say whether a name may be part of what an acronym of the source stands for: Bundestag, MdB."""
+    return any(
+        not fate.found and fate.name.sort == Sort.ACRONYM and name.text[0] in fate.name.text for fate in pair.sources
+    )
 
 
 def _is_adjective(name: Name, lang: str) -> bool:

@@ -81,6 +81,8 @@ def heard(name: Name, here: Side, there: Side) -> Found:
     score, at = _loudest(romanise(name.key), there)
     if score < _HEARD_PLAINLY and name.key.endswith("s") and primary(here.lang) == "en":
         score, at = max((score, at), _loudest(romanise(name.key[:-1]), there), key=_score)  # the Kennedys
+    for full in _IN_FULL.get(name.key, "").split():
+        score, at = max((score, at), _loudest(full, there), key=_score)
     known = [number for number in name.meanings if keys_of(number, there.lang)]
     if known and name.sort in (Sort.PLACE, Sort.DEMONYM, Sort.ORGANISATION, Sort.PERSON):
         # What the other language calls it is known, and not there: the sound must leave no doubt.
@@ -144,6 +146,19 @@ def _loudest(word: str, there: Side) -> tuple[float, Span | None]:
     if stand and len(stand) == len(spelt):
         return 1.0, Span(min(span.start for span in stand), max(span.end for span in stand))
     return transcribed(word, there.text, there.lang)
+
+
+_IN_FULL = {
+    "abby": "abigail", "al": "albert alan", "alex": "alexander", "andy": "andrew", "beth": "elizabeth",
+    "bill": "william", "bob": "robert", "cathy": "catherine", "chuck": "charles", "debbie": "deborah",
+    "dick": "richard", "don": "donald", "ed": "edward", "gene": "eugene", "hank": "henry", "harry": "harold henry",
+    "jack": "john", "jake": "jacob", "jerry": "gerald jeremy", "jim": "james", "joe": "joseph", "kate": "catherine",
+    "larry": "lawrence", "liz": "elizabeth", "maggie": "margaret", "meg": "margaret", "mike": "michael",
+    "ned": "edward", "nick": "nicholas", "peggy": "margaret", "pete": "peter", "ron": "ronald", "sally": "sarah",
+    "sandy": "alexander sandra", "steve": "stephen steven", "sue": "susan", "ted": "edward theodore", "tom": "thomas",
+    "tony": "anthony", "will": "william", "zack": "zachary",
+}  # fmt: skip
+"""English short forms of given names (Hanks and Hodges, A Dictionary of First Names) and what they are short for."""
 
 
 def _score(found: Found) -> float:

@@ -178,6 +178,8 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
             if weight:
                 if german and at and cut[at - 1].key in _ARTICLES:
                     weight = min(weight, _WITH_ARTICLE)
+                if text[token.start - 1 : token.start] == "#":
+                    weight = min(weight, _TAGGED)
                 found.append(Name(token.start, token.end, token.text, token.key, _sort(token.text), _NONE, weight))
     return tuple(found)
 
@@ -187,6 +189,8 @@ _ARTICLES = frozenset(
     "ins ans mein meine meinen dein deine sein seine seinen seiner ihr ihre ihren ihrer unser unsere diese dieser "
     "dieses diesem diesen jeder jede jedes jeden viele alle einige mehrere".split()
 )
+_TAGGED = 0.3
+"""Hashtags run words together (#MandatoryID) and are translated or kept as one likes."""
 _WITH_ARTICLE = 0.55
 """A German word with an article more often is a noun no dictionary has than a name."""
 
@@ -318,6 +322,10 @@ _NOUN = re.compile(
 """Endings by which German makes nouns (Duden, Die Grammatik, on derivation), and names seldom have."""
 
 
+_PREFIX = re.compile("(?:Anti|Inter|Micro|Multi|Non|Post|Pre|Pseudo|Semi|Super|Trans|Ultra)(?P<rest>[a-z]{5,})")
+"""What English puts before words to make others that no dictionary has in full: Preprocessing, Nonspeaker."""
+
+
 _CAPITALS_MEAN_NAMES = frozenset(("de", "en", "es", "fr", "it", "nl", "pt"))
 """Languages whose vocabulary is complete enough to know an ordinary word in a title."""
 
@@ -337,6 +345,9 @@ def _word_weight(word: str, lang: str, first: bool) -> float:
     if primary(lang) == "de" and (_NOUN.search(word) or ordinary(word.replace("ss", "ß"), lang)):
         return 0.3
     if primary(lang) == "en":
+        made = _PREFIX.fullmatch(word)
+        if made is not None and _is_word(made["rest"], lang):
+            return 0.0
         return (0.66 if first else 0.7) if len(word) > 3 else 0.3
     if first and (dictionary := speller(lang)) is not None and dictionary.has(word.lower()):
         return 0.0

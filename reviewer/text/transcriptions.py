@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from reviewer.model.span import Span
@@ -22,6 +23,9 @@ _EACH_LETTER = 1.5
 _OTHER_VOWELS = 5.0
 """What it costs where only the vowels are others than those it usually stands for."""
 _COMMON = 3.5
+"""What letters cost at most that a character usually stands for."""
+_HOPELESS = 6.0
+"""How much the beginning of a name may cost above what its letters cost anyway: more is never made good."""
 _DROPPED = 6.0
 """What it costs that a character stands for no letter at all."""
 _LETTERS = {
@@ -50,7 +54,16 @@ class _Character(NamedTuple):
     beginnings: str
     """What names may begin with that it begins, one letter for all that sound alike."""
     consonants: frozenset[str]
-    """The consonants of letters it commonly stands for, a dash for the vowels."""
+    """What it usually stands for, without saying which vowels."""
+
+    def unusual(self, letters: str) -> float:
+        """Return what it costs that it stands for letters it is not known to stand for.
+
+        Other vowels between the same consonants cost less: 哈 is ha, and hu in English names.
+        """
+        if not letters:
+            return _DROPPED
+        return _OTHER_VOWELS if _consonants(letters) in self.consonants else _UNUSUAL + _EACH_LETTER * len(letters)
 
 
 @cache
@@ -60,9 +73,17 @@ def _table() -> dict[str, _Character]:
         char, oftener, cells = line.split("\t")
         costs = {letters: int(cost) / 10 for letters, cost in re.findall(r"([a-z]*)(\d+)", cells)}
         beginnings = _alike("".join(letters[:1] for letters in costs))
-        consonants = frozenset(_VOWELS.sub("-", letters) for letters, cost in costs.items() if cost < _COMMON)
+        consonants = frozenset(_consonants(letters) for letters, cost in costs.items() if cost < _COMMON)
         table[char] = _Character(_PRESENCE * int(oftener) / 10, costs, beginnings, consonants)
     return table
+
+
+@lru_cache(maxsize=65536)
+def _consonants(letters: str) -> str:
+    return _VOWELS.sub("-", letters)
+
+
+_VOWELS = re.compile("[aeiouy]+")
 
 
 def _alike(letters: str) -> str:
@@ -95,20 +116,6 @@ def spelling(word: str) -> str:
 
 _NOT_LETTERS = re.compile("[^a-z]+")
 _DOUBLE = re.compile(r"([^aeiou])\1+")
-_VOWELS = re.compile("[aeiouy]+")
-
-
-@lru_cache(maxsize=65536)
-def _unusual(char: str, letters: str) -> float:
-    """Return what it costs that a character stands for letters it is not known to stand for.
-
-    Other vowels between the same consonants cost less: 哈 is ha, and hu in English names.
-    """
-    if not letters:
-        return _DROPPED
-    if _VOWELS.sub("-", letters) in _table()[char].consonants:
-        return _OTHER_VOWELS
-    return _UNUSUAL + _EACH_LETTER * len(letters)
 
 
 def _stretches(word: str, text: str) -> Iterator[tuple[int, int, float]]:
@@ -116,6 +123,7 @@ def _stretches(word: str, text: str) -> Iterator[tuple[int, int, float]]:
     table = _table()
     first = _alike(word[:1])
     size = len(word)
+    anyway = [0.0, *accumulate(_LETTERS.get(letter, _RAREST) for letter in word)]
     for start, char in enumerate(text if word else ""):
         known = table.get(char)
         if known is None or first not in known.beginnings:
@@ -130,12 +138,15 @@ def _stretches(word: str, text: str) -> Iterator[tuple[int, int, float]]:
             further: dict[int, float] = {}
             for at, cost in reached.items():
                 for until in range(at, min(size, at + 5) + 1):
-                    more = known.costs.get(word[at:until])
+                    letters = word[at:until]
+                    more = known.costs.get(letters)
                     if more is None:
-                        more = _unusual(text[end], word[at:until])
+                        more = known.unusual(letters)
                     more += cost - known.gain
-                    if more < further.get(until, more + 1):
+                    if more < further.get(until, anyway[until] + _HOPELESS):
                         further[until] = more
+            if not further:
+                break
             reached = further
             if size in reached and (end > start or size <= 3):
                 yield start, end + 1, reached[size]

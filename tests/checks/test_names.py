@@ -302,3 +302,17 @@ def test_words_in_capitals_among_others_are_no_organisations() -> None:
 
 def test_an_adjective_made_of_a_name_need_not_stay_one() -> None:
     assert told("en", "de", ("I adopted four Siamese cats.", "Ich habe vier Katzen adoptiert.")) == []
+
+
+def test_a_short_form_is_heard_in_the_name_in_full() -> None:
+    assert told("zh", "en", ("罗伯特·马林森和威廉·卡德韦尔来了。", "Bob Mallinson and Bill Caldwell came.")) == []
+    assert told("zh", "en", ("罗伯特·马林森来了。", "Kurt Mallinson came.")) != []
+
+
+def test_what_an_acronym_of_the_source_stands_for_may_be_spelt_out() -> None:
+    assert told("de", "en", ("MdB Pfeiffer widersprach.", "Bundestag member Pfeiffer objected.")) == []
+
+
+def test_hashtags_and_words_made_by_prefixes_are_no_names() -> None:
+    assert told("de", "en", ("Es gilt #Ausweispflicht.", "There is a #MandatoryID now.")) == []
+    assert told("zh", "en", ("预处理需要时间。", "All Preprocessing takes time.")) == []
