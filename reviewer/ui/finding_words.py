@@ -16,10 +16,13 @@ _QUOTED = re.compile("“([^”]*)”")
 
 
 def apart(text: str) -> str:
-    """Return a sentence whose quoted words, where they run against it, turn nothing beside them (isolates of UAX 9)."""
+    """Return a sentence whose quoted words, where they run against it, turn nothing beside them (isolates of UAX 9).
+
+    The mark before it says which way the sentence runs to those parts of Qt that look into isolates.
+    """
     if all(bidirectional(char) not in ("R", "AL") for char in text):
         return text
-    return _QUOTED.sub("“\u2068\\1\u2069”", text)
+    return _QUOTED.sub("“\u2068\\1\u2069”", f"\u200e{text}")
 
 
 def category_title(category: Category) -> str:

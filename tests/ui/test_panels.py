@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QComboBox, QLabel, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -212,3 +213,16 @@ def test_of_a_text_as_long_as_a_book_the_history_shows_the_beginning(open_window
     qtbot.waitUntil(lambda: "Es war einmal." in text_of(history))
     assert len(text_of(history)) < 10_000 and text_of(history).rstrip().endswith("…")
     assert session.segment("1").delivered.count("einmal") == 20_000
+
+
+def test_a_sentence_that_begins_with_arabic_words_runs_as_its_language_does(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window, session = open_window(2)
+    plain = make_finding(session, "1", Span(0, 1))
+    session.found("1", [replace(plain, message="“{said}” is a quotation.", arguments=(("said", "كنا نخاف"),))])
+    evidence = panel(window, Panel.EVIDENCE)
+    qtbot.waitUntil(lambda: "is a quotation" in text_of(evidence))
+    label = next(label for label in evidence.findChildren(QLabel) if "quotation" in label.text())
+    laid_out = QTextDocument(label.text())
+    assert laid_out.firstBlock().textDirection() is Qt.LayoutDirection.LeftToRight

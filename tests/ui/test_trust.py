@@ -39,5 +39,5 @@ def test_nothing_is_said_where_nothing_is_known() -> None:
 
 
 def test_quoted_words_do_not_turn_the_sentence_about_them() -> None:
-    assert apart("“حماة” is a “city”.") == "“\u2068حماة\u2069” is a “\u2068city\u2069”."
+    assert apart("“حماة” is a “city”.") == "\u200e“\u2068حماة\u2069” is a “\u2068city\u2069”."
     assert apart("“Hama” is a “city”.") == "“Hama” is a “city”."
