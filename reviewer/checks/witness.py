@@ -238,10 +238,6 @@ def _tally(counter: Counter[T], key: T, sign: int) -> None:
         del counter[key]
 
 
-_SETTLED = frozenset((Sort.PLACE, Sort.DEMONYM, Sort.ORGANISATION, Sort.PERSON))
-"""Sorts of names that are what the gazetteer says; a given name is not one person."""
-
-
 def _contribution(passage: Passage) -> _Contribution:
     pair = compare(passage.source.text, passage.source.lang, passage.target.text, passage.target.lang)
     found = []

@@ -26,7 +26,6 @@ class Actions(QObject):
         self._commands = tuple(commands)
         self._run = run
         self._actions: dict[str, QAction] = {}
-        self._window = window
         self._reading_area: QWidget | None = None
         self._reading: list[QShortcut] = []
         self._by_place: dict[tuple[bool, str], Command] = {}

@@ -58,7 +58,6 @@ class _Scanner(UnitScanner):
         self._fixed: list[int] = []
         """Depths of the files, groups and units that are not to be translated."""
         self._unit: Mapping[str, str] | None = None
-        self._segment = False
         self._data: dict[str, str] = {}
         self._notes: list[str] = []
 
@@ -82,7 +81,6 @@ class _Scanner(UnitScanner):
             self._at, self._inner = self.opened()
             self._id = attributes.get("id", "")
         elif name == "segment":
-            self._segment = True
             self._segment_at = self.at
             self._attributes = attributes
             self._source = self._target = ABSENT
@@ -103,7 +101,6 @@ class _Scanner(UnitScanner):
                 else:
                     self._target = stretch
         elif name == "segment":
-            self._segment = False
             self._add()
         elif name in ("note", "data"):
             found = self.closed(self._at, self._inner)
