@@ -6,6 +6,7 @@ from math import log
 
 from reviewer.checks.check import Check, Example, Passage, Report
 from reviewer.checks.house_marks import COLON, DIALOGUE_DASH, marked, short
+from reviewer.checks.speech_acts import is_attributed
 from reviewer.model.finding import Category, Evidence, Severity, Suggestion
 from reviewer.model.segment import is_code
 from reviewer.text.quotation_pairs import Pair, paired, words
@@ -51,6 +52,9 @@ def _lost(passage: Passage, quotation: Quotation, pairs: list[Pair]) -> Iterator
     theirs = any(other for _, other in pairs)
     size = words(quotation.inner.of(source))
     severity = _weigh(quotation, source, size)
+    if severity is Severity.NEUTRAL and size > 1 and not theirs and quotation.whole and not quotation.depth:
+        # Said by somebody, however short it is.
+        severity = Severity.MINOR if is_attributed(passage.source, quotation.span) else severity
     if severity is Severity.NEUTRAL and any(map(is_code, target)):
         return  # markup may stand for the marks
     if severity is Severity.MAJOR and quotation.whole and not theirs and size >= _SPEECH:

@@ -94,6 +94,25 @@ def speech_acts(reading: Reading, people: Mapping[str, str]) -> list[SpeechAct]:
     return found
 
 
+def is_attributed(reading: Reading, quoted: Span) -> bool:
+    """Say whether a verb of saying stands right behind a quotation, or before it and a colon: “Now,” he said."""
+    if script(reading.lang) in UNSPACED:
+        return bool(_said_behind(primary(reading.lang)).match(reading.text, quoted.end, quoted.end + _REACH))
+    verbs = _verbs(reading.lang).every
+    cut = reading.of(tokens)
+    behind = [token for token in cut if quoted.end <= token.start <= quoted.end + _REACH][:_BETWEEN]
+    if behind and reading.text[quoted.end : behind[0].start].strip(_LINKS) == "":
+        for last, token in enumerate(behind[:3]):
+            if token.key in verbs:
+                return not set(".;:!?") & set(reading.text[behind[0].start : behind[last].end])
+    before = reading.text[: quoted.start].rstrip()
+    return before.endswith(":") and any(token.key in verbs for token in cut if 0 <= len(before) - token.end <= _REACH)
+
+
+_REACH = 30
+_LINKS = " \u00a0,،—–-"
+
+
 def bare_speakers(reading: Reading) -> frozenset[str]:
     """Return the words with a capital, folded, that stand right beside a verb of saying with no article before them.
 
@@ -164,6 +183,13 @@ def _unspaced(reading: Reading, people: Mapping[str, str]) -> list[SpeechAct]:
             if start >= 0 and pattern.match(reading.text, start + len(word), sentence.end):
                 found.append(SpeechAct(person, Span(start, start + len(word))))
     return sorted(found, key=lambda act: act.span)
+
+
+@cache
+def _said_behind(language: str) -> re.Pattern[str]:
+    """Return what stands behind a quotation that somebody says: と彼は言った."""
+    verbs = "|".join(sorted(_verbs(language).every, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"(?:と|，|,)[^。]{{0,12}}?(?:{verbs})")
 
 
 @cache

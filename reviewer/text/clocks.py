@@ -121,7 +121,7 @@ def _beside(lexis: Lexis) -> tuple[re.Pattern[str], re.Pattern[str]]:
     halves = _either(lexis.halves)
     space = r"[ \u00a0\u202f]"
     # Where the word for "o'clock" also counts hours (5 часов), only a half of the day makes it a time.
-    sign = rf"(?:{words}{space})?(?:{halves})" if lexis.lang in COUNTED else rf"(?:{words}|{halves})"
+    sign = rf"(?:(?:{words}){space})?(?:{halves})" if lexis.lang in COUNTED else rf"(?:{words}|{halves})"
     after = rf"(?={space}?{sign}(?!\w)){space}?({words})?{space}*({halves})?\.?"
     if lexis.lang in HEADED:
         before = rf"(?<!\w)(?:{words})\.?{space}(?:\w+ )?()$"

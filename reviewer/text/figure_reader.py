@@ -261,6 +261,10 @@ class Reader:
     def _word(self, at: int) -> int:
         """Read a number in words; returns the next token to look at."""
         tok = self.tokens
+        if share := self._share_at(at):
+            span = Span(tok.starts[at], tok.ends[at + 1])
+            self.quantities.append(Quantity(span, share, Weight.HINT))
+            return at + 2
         found = spelt(tok.keys, at, tok.joined, self.lexis)
         if found is None:
             return at + 1
@@ -287,6 +291,13 @@ class Reader:
             Quantity(span, values, weight, units=units, money=money, unit_span=unit_span, ordinal=found.ordinal)
         )
         return max(upto, after)
+
+    def _share_at(self, at: int) -> tuple[float, ...]:
+        """Return what two words may mean that tell a part of one: three quarters, trois quarts."""
+        if at + 1 >= len(self.tokens) or not self.tokens.joined[at + 1]:
+            return ()
+        values = self.lexis.hints.get(f"{self.tokens.keys[at]} {self.tokens.keys[at + 1]}", ())
+        return values if values and 0 < values[0] < 1 else ()
 
     def _dual(self, at: int) -> None:
         """Read a word that tells by its ending of two of something."""

@@ -43,7 +43,9 @@ class Support:
             return True
         if any(_alternative(quantity, value, self.values) for value in quantity.readings) or self._told_twice(quantity):
             return True
-        if self._after_noon(quantity) or self._of_decade(quantity):
+        if self._after_noon(quantity) or self._of_decade(quantity) or self._half_hour(quantity):
+            return True
+        if any(_same_share(quantity, theirs) for theirs in self.figures.quantities):
             return True
         if _copied(quantity, self.own, self.other) or _year_of_century(quantity, self.figures):
             return True
@@ -94,6 +96,8 @@ class Support:
             return True  # 1200 GMT
         if any(float(f"{minutes // 60}.{minutes % 60:02}") in numbers for minutes in clock.minutes):
             return True  # written with a stop and nothing that says it is a time
+        if clock.minute == 30 and any(hour + 0.5 in numbers or hour % 12 + 0.5 in numbers for hour in hours):
+            return True  # las seis y media
         hints = self.other.of(implied)
         told = numbers | hints
         if not clock.minute and _names_afternoon(self.other):
@@ -140,6 +144,12 @@ class Support:
         if quantity.value + 12 in hours and _names_afternoon(self.own):
             return True
         return "hour" in quantity.units and quantity.value - 12 in self.values and _names_afternoon(self.other)
+
+    def _half_hour(self, quantity: Quantity) -> bool:
+        """Say whether hours and a half are a time of day: las seis y media, 18.30 Uhr."""
+        return quantity.value % 1 == 0.5 and any(
+            clock.minute == 30 and clock.hour % 12 == (quantity.value - 0.5) % 12 for clock in self.figures.clocks
+        )
 
     def _told_twice(self, quantity: Quantity) -> bool:
         """Say whether the own text adds the same amount in another unit, of which the other text tells one.
@@ -216,6 +226,18 @@ def _alternative(quantity: Quantity, value: float, values: frozenset[float]) -> 
     return (2400 <= value <= 2600 and value - 543 in values) or (quantity.year and value + 543 in values)
 
 
+def _same_share(one: Quantity, other: Quantity) -> bool:
+    """Say whether two quantities tell one share: one in five is 20 percent, 25 basis points are 0.25 points."""
+    for share, told in ((one, other), (other, one)):
+        if "percent" in share.units and 2 <= told.value <= _SHARES and share.value * told.value == 100:
+            return not told.units and not told.money
+        if "basis-point" in share.units and rounded(share.value / 100) == told.value:
+            return True
+    return False
+
+
+_SHARES = 20
+"""The smallest share told as one in so many."""
 _APPOSED = 16
 """Characters between two figures that tell one amount in two units, the first one's unit among them."""
 _ROUGHLY = 0.1

@@ -58,6 +58,7 @@ def _table() -> dict[str, Unit]:
     }  # fmt: skip
     table = {name: Unit(dimension, factor) for dimension, names in dimensions.items() for name, factor in names.items()}
     table["percentage-point"] = Unit("points", 1)
+    table["basis-point"] = Unit("points", 0.01)
     table["kelvin"] = Unit("temperature", 1)
     table["celsius"] = Unit("temperature", 1, 273.15)
     table["fahrenheit"] = Unit("temperature", 5 / 9, 459.67 * 5 / 9)
