@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reviewer.checks.check import Passage
 from reviewer.checks.dates import iso
 from reviewer.checks.name_pairs import compare, compare_in_article
-from reviewer.checks.name_reports import problems
+from reviewer.checks.name_problems import problems
 from reviewer.checks.terms import terms_of
 from reviewer.checks.witness import ACCEPTED, facts_of, row_key
 from reviewer.lexicon.naming import Sort

@@ -1,12 +1,12 @@
 """Turns what became of the names of a passage into reports, for the checks of places, people, organisations."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
 
 from reviewer.checks.check import Passage, Report
-from reviewer.checks.name_fates import Fate, NamePair
+from reviewer.checks.name_fates import NamePair
 from reviewer.checks.name_pairs import compare_in_article
+from reviewer.checks.name_problems import FOLLOWED, Group, Problem, problems
 from reviewer.checks.name_sides import Side
 from reviewer.checks.witness import Facts, facts_of
 from reviewer.lexicon.gazetteer import Kind, gazetteer
@@ -17,119 +17,10 @@ from reviewer.model.span import Span
 from reviewer.text.figures import figures
 from reviewer.text.languages import homeland, primary
 from reviewer.text.quantity import Figures
-from reviewer.text.romanisation import romanise, similarity
 
 _SURE = 0.65
 """From here a name on one side alone is reported, below it is a hint."""
 _HINT = 0.4
-_FOLLOWED = 0.6
-"""From here a name no data knows is reported where both languages write it alike."""
-_EACH = 0.4
-_EACH_BY_SOUND = 0.33
-_WORDS_TOO = 0.2
-"""As sure as a word that also is the name of some small town."""
-_BOTH = 0.9
-"""A name missing and another come from nowhere: together they need to be this sure."""
-
-_STRANGERS = ({Sort.DEMONYM, Sort.UNKNOWN}, {Sort.PLACE, Sort.ACRONYM}, {Sort.DEMONYM, Sort.ACRONYM})
-"""Nobody writes the adjective of a country for a person, or an acronym that is no place for a place, or the other way
-round; but acronyms stand for titles with places in them (《英国医学期刊》, BMJ)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Neighbouring names of one side that share a fate: a first name and a surname."""
-
-    fates: tuple[Fate, ...]
-
-    @property
-    def first(self) -> Name:
-        """The name that is most surely one."""
-        return max(self.fates, key=lambda fate: fate.sureness).name
-
-    @property
-    def span(self) -> Span:
-        """From the first name's start to the last one's end."""
-        return Span(self.fates[0].name.start, self.fates[-1].name.end)
-
-    @property
-    def sureness(self) -> float:
-        """How sure it is that they are missing."""
-        return max(fate.sureness for fate in self.fates)
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A name without counterpart, or two that stand for each other."""
-
-    source: Group | None
-    target: Group | None
-
-    @property
-    def sort(self) -> Sort:
-        """What the names are; the source's word counts."""
-        group = self.source or self.target
-        assert group
-        return group.first.sort
-
-
-def problems(pair: NamePair) -> list[Problem]:
-    """Pair the names that are missing with those that came from nowhere."""
-    missing = list(_groups(pair.sources, pair.source.text))
-    added = list(_groups(pair.targets, pair.target.text))
-    by_sound = not (pair.source.unspaced or pair.target.unspaced) and pair.source.script != pair.target.script
-    least = _EACH_BY_SOUND if by_sound else _EACH
-    pairs = [
-        (_affinity(here, there, pair), number, other)
-        for number, here in enumerate(missing)
-        for other, there in enumerate(added)
-        if here.sureness + there.sureness >= _BOTH
-        and min(here.sureness, there.sureness) >= least
-        and {here.first.sort, there.first.sort} not in _STRANGERS
-    ]
-    partner: dict[int, int] = {}
-    for _, number, other in sorted(pairs, reverse=True):
-        if number not in partner and other not in partner.values():
-            partner[number] = other
-    found = [
-        Problem(here, added[partner[number]] if number in partner else None) for number, here in enumerate(missing)
-    ]
-    taken = set(partner.values())
-    return found + [Problem(None, there) for other, there in enumerate(added) if other not in taken]
-
-
-def _groups(fates: Iterable[Fate], text: str) -> Iterator[Group]:
-    row: list[Fate] = []
-    for fate in fates:
-        if fate.sureness < _WORDS_TOO:
-            continue
-        if row and text[row[-1].name.end : fate.name.start] not in (" ", "-", " al-", " von ", " de "):
-            yield _group(row)
-            row = []
-        row.append(fate)
-    if row:
-        yield _group(row)
-
-
-def _group(row: list[Fate]) -> Group:
-    """Make a group, without an ordinary word before what is no person: `Altstadt Hamas`."""
-    while len(row) > 1 and row[0].sureness <= _WORDS_TOO and row[1].sureness >= _FOLLOWED and _is_no_person(row[1]):
-        row = row[1:]
-    return Group(tuple(row))
-
-
-def _is_no_person(fate: Fate) -> bool:
-    return fate.name.sort in (Sort.PLACE, Sort.ORGANISATION)
-
-
-def _affinity(missing: Group, added: Group, pair: NamePair) -> float:
-    """Say how likely one name stands for the other: alike, of one sort, at the same place."""
-    here, there = missing.first, added.first
-    alike = similarity(romanise(here.key), romanise(there.key)) if here.key and there.key else 0.0
-    place = abs(here.start / (len(pair.source.text) or 1) - there.start / (len(pair.target.text) or 1))
-    return alike + 0.5 * (here.sort == there.sort) + added.sureness - place
-
-
 _NONE: frozenset[str] = frozenset()
 
 
@@ -222,7 +113,7 @@ def _alone(group: Group, missing: bool, pair: NamePair, doubtful: bool) -> Sever
     """
     sort, sureness = group.first.sort, group.sureness
     if sort == Sort.ACRONYM:
-        told = sureness >= _FOLLOWED and (_spelt_out_nowhere(pair) if missing else _is_news(group.first, pair))
+        told = sureness >= FOLLOWED and (_spelt_out_nowhere(pair) if missing else _is_news(group.first, pair))
         return Severity.MINOR if told else Severity.NEUTRAL
     single = sum(fate.sureness >= _HINT for fate in group.fates) == 1
     if sort == Sort.UNKNOWN and single:
@@ -231,7 +122,7 @@ def _alone(group: Group, missing: bool, pair: NamePair, doubtful: bool) -> Sever
         if not missing and (not _foreign(group.first, pair) or _spells_out(group.first, pair)):
             return Severity.NEUTRAL
     alike = missing and sort == Sort.UNKNOWN and pair.source.script == pair.target.script
-    if sureness < (_FOLLOWED if alike else _SURE):
+    if sureness < (FOLLOWED if alike else _SURE):
         return Severity.NEUTRAL
     return Severity.MAJOR if sureness >= 0.95 and not doubtful else Severity.MINOR
 
@@ -247,9 +138,7 @@ def _foreign(name: Name, pair: NamePair) -> bool:
     Among German compounds that is not enough.
     """
     dictionary = speller(pair.target.lang)
-    if not pair.source.unspaced and (
-        name.weight < _FOLLOWED or dictionary is None or primary(pair.target.lang) == "de"
-    ):
+    if not pair.source.unspaced and (name.weight < FOLLOWED or dictionary is None or primary(pair.target.lang) == "de"):
         return False
     return dictionary is None or not dictionary.knows(name.text.lower())
 

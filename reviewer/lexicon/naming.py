@@ -3,21 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from reviewer.lexicon.gazetteer import Kind, gazetteer
-from reviewer.lexicon.place_looks import COMPOUNDING
+from reviewer.lexicon.name_words import CALENDAR, is_half, is_shouted, weight_of
 from reviewer.lexicon.place_words import words_after
 from reviewer.lexicon.spaced_places import Mention
-from reviewer.lexicon.spelling import speller
 from reviewer.lexicon.spotting import mentions
-from reviewer.lexicon.vocabulary import LANGUAGES, ordinary
 from reviewer.model.span import Span
-from reviewer.text.folding import fold
 from reviewer.text.ideograph_readings import japanese_names
 from reviewer.text.languages import primary, script
-from reviewer.text.lexis import lexis
 from reviewer.text.scripts import CASED, UNSPACED
 from reviewer.text.tokens import Token, tokens
 
@@ -57,28 +53,6 @@ class Name(NamedTuple):
         """Where it stands."""
         return Span(self.start, self.end)
 
-
-_COMMON_ACRONYMS = frozenset(
-    "agb ai aka api app apps asap atm cctv cd ceo cest cet cfo coo cpu cto cv diy dj dvd edt est eur faq fm gmbh gmt "
-    "gps gpu hiv hr html id ip iq it kg km lcd led ltd ma mba mp mps mr mri mvp ngo ngos os pcr pdf pdfs pdt phd pin "
-    "pm pr ps pst ram rpm sd sim sms sos ssd suv suvs ui url usb utc vhs vip vips vpn vr xl xxl".split()
-)
-"""Acronyms for things and jobs that languages use side by side with words."""
-
-_CALENDAR = frozenset(
-    (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-        "september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov "
-        "dec christmas easter god covid corona coronavirus internet english french german spanish chinese japanese i "
-        "ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi tv dvd cd pc ok am pm mr mrs ms dr "
-        "st nr no vs ad bc didn doesn isn aren wasn weren hasn haven hadn don won wouldn couldn shouldn ain mustn ll "
-        "ve prix pln usd eur gbp chf rub uah jpy cny krw inr czk huf sek nok dkk cad aud brl mxn try "
-    ).split()
-)
-"""Capitalised words of English, numerals and currency codes, that are no names to follow."""
-
-
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 _DOTTED = re.compile(r"([\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,4})")
 """Foreign names in Chinese, which a dot gives away: 格雷琴·惠特默."""
@@ -156,7 +130,7 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
     covered = 0
     cut = tokens(text, lang)
     for at, token in enumerate(cut):
-        if (not token.capital and token.start not in starts) or _is_shouted(cut, at, lang):
+        if (not token.capital and token.start not in starts) or is_shouted(cut, at, lang):
             continue
         here = starts.get(token.start)
         if here is not None:
@@ -164,15 +138,15 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
             name = _known(here, lang)
             doubtful = name.weight < 0.5 and name.sort != Sort.DEMONYM
             if doubtful and cased and token.capital and here.end == token.end:
-                weight = _weight(token, lang)
+                weight = weight_of(token, lang)
                 if not weight and found:
                     weight = _continuation(found[-1], token, lang)  # a surname that also is a word: Enrique Peña
-                if weight > name.weight and not _is_half(text, token, lang):
+                if weight > name.weight and not is_half(text, token, lang):
                     # A small town's name is more often a person's.
                     name = name._replace(sort=_sort(token.text), weight=weight)
             found.append(name)
-        elif token.capital and token.start >= covered and cased and not _is_half(text, token, lang):
-            weight = _weight(token, lang)
+        elif token.capital and token.start >= covered and cased and not is_half(text, token, lang):
+            weight = weight_of(token, lang)
             if not weight and found:
                 weight = _continuation(found[-1], token, lang)
             if weight:
@@ -243,7 +217,7 @@ def _known(mention: Mention, lang: str) -> Name:
     else:
         sort = Sort.PLACE
         weight = (1.0 if mention.exact else 0.8) if mention.strong else 0.2
-    if mention.key in _CALENDAR and sort == Sort.PLACE:
+    if mention.key in CALENDAR and sort == Sort.PLACE:
         weight = 0.2
     return Name(
         mention.start,
@@ -258,102 +232,7 @@ def _known(mention: Mention, lang: str) -> Name:
     )
 
 
-def _is_acronym(word: str) -> bool:
-    return 2 <= len(word) <= 6 and word.isupper()
-
-
 def _sort(word: str) -> Sort:
     """Tell an acronym, small letters in it or not (MSWiA, PiS), from other words no data knows."""
     capitals = sum(map(str.isupper, word))
     return Sort.ACRONYM if len(word) <= 6 and 2 <= capitals >= len(word) / 2 else Sort.UNKNOWN
-
-
-def _is_shouted(cut: tuple[Token, ...], at: int, lang: str) -> bool:
-    """Say whether an ordinary word is in capitals because one beside it is: THE CAKE IS BAD."""
-    if not _is_acronym(cut[at].text) or not _is_word(cut[at].text.lower(), lang):
-        return False
-    beside = [token.text for token in (*cut[max(0, at - 1) : at], *cut[at + 1 : at + 2])]
-    return any(len(word) > 1 and word.isupper() and _is_word(word.lower(), lang) for word in beside)
-
-
-def _is_half(text: str, token: Token, lang: str) -> bool:
-    """Say whether a word is half of a compound: Maulbeer- und Walnussholz, Sino-American, Socio-Economic."""
-    if text[token.end : token.end + 1] != "-":
-        return False
-    if not text[token.end + 1 : token.end + 2].isalnum():
-        return primary(lang) in COMPOUNDING
-    if primary(lang) != "en" or not token.key.endswith("o"):
-        return False
-    following = _WORD.match(text, token.end + 1)
-    assert following
-    return token.key in _COMBINING or _is_word((token.key + following.group()).lower(), lang)
-
-
-_WORD = re.compile(r"\w+")
-_COMBINING = frozenset(
-    "afro anglo austro bosno dano euro finno franco gallo germano graeco greco hibero hispano ibero indo irano italo "
-    "judeo luso nippo polono russo serbo sino slavo sovieto tibeto turco turko".split()
-)
-"""What English makes of countries and peoples to join them with others by a hyphen."""
-
-
-def _is_word(word: str, lang: str) -> bool:
-    dictionary = speller(lang)
-    return dictionary is not None and dictionary.knows(word)
-
-
-def _weight(token: Token, lang: str) -> float:
-    """Say how sure it is that a capitalised word is a name."""
-    return _word_weight(token.text, lang, token.first)
-
-
-def _tells_time_or_number(word: str, lang: str) -> bool:
-    """Say whether a word is a month, a day of the week or a large number: Mart Çarşamba, Crore."""
-    tables = lexis(lang)
-    return len(word) > 3 and any(word in names for names in (tables.months, tables.weekdays, tables.scales))
-
-
-_DRAWN_OUT = re.compile(r"(.)\1\1")
-"""What letters are drawn out in: Sooo, Looove."""
-_NOUN = re.compile(
-    ".{5,}(?:erin(?:nen)?|age)$|.{4,}ung(?:en)?$|(?:heit|keit|schaft|ität)(?:en)?$|(?:tum|ismus|isten|istin(?:nen)?)$|"
-    "[äöü][^aeiouäöü]+(?:chen|lein)$"
-)
-"""Endings by which German makes nouns (Duden, Die Grammatik, on derivation), and names seldom have."""
-
-
-_PREFIX = re.compile("(?:Anti|Inter|Micro|Multi|Non|Post|Pre|Pseudo|Semi|Super|Trans|Ultra)(?P<rest>[a-z]{5,})")
-"""What English puts before words to make others that no dictionary has in full: Preprocessing, Nonspeaker."""
-
-
-_CAPITALS_MEAN_NAMES = frozenset(("de", "en", "es", "fr", "it", "nl", "pt"))
-"""Languages whose vocabulary is complete enough to know an ordinary word in a title."""
-
-
-@lru_cache(maxsize=32768)
-def _word_weight(word: str, lang: str, first: bool) -> float:
-    key = fold(word)
-    if len(key) < 2 or key in _CALENDAR or key in _COMMON_ACRONYMS or key.removesuffix("s") in _DAYS:
-        return 0.0
-    if _is_acronym(word):
-        shouted = ordinary(word.lower(), lang) or ordinary(word.title(), lang)
-        return 0.6 if word.strip("IVXLCDM") and not shouted else 0.0
-    if len(key) < 3 or word.isupper():
-        return 0.0
-    if ordinary(word, lang) or _tells_time_or_number(word.lower(), lang) or _DRAWN_OUT.search(key):
-        return 0.0
-    if primary(lang) == "de" and (_NOUN.search(word) or ordinary(word.replace("ss", "ß"), lang)):
-        return 0.3
-    if primary(lang) == "en":
-        made = _PREFIX.fullmatch(word)
-        if made is not None and _is_word(made["rest"], lang):
-            return 0.0
-        return (0.66 if first else 0.7) if len(word) > 3 else 0.3
-    if first and (dictionary := speller(lang)) is not None and dictionary.has(word.lower()):
-        return 0.0
-    if primary(lang) in _CAPITALS_MEAN_NAMES:
-        return (0.6 if first else 0.7) if len(word) > 3 else 0.3
-    if primary(lang) in LANGUAGES:
-        # Headwords alone, so that an inflected ordinary word may pass for a name.
-        return 0.25 if first else 0.6 if len(word) > 3 else 0.3
-    return 0.0 if first else 0.6 if len(word) > 3 else 0.3
