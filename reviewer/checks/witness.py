@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from reviewer.checks.check import Article, Passage
@@ -286,6 +287,7 @@ def _heard(pair: NamePair, passage: Passage) -> Iterator[tuple[str, Sort, Occurr
             )
 
 
+@lru_cache(maxsize=8192)
 def _plain_country(meanings: frozenset[int]) -> frozenset[str]:
     """Return the country a place is in, where no place of that name elsewhere is a fifth as large.
 

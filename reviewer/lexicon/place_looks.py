@@ -118,13 +118,14 @@ def _is_only_place(name: str) -> bool:
 @lru_cache(maxsize=32768)
 def begins_name(key: str, lang: str) -> bool:
     """Say whether a name of several words begins with this one, or with what it is inflected from."""
-    return leads(key + " ") or any(leads(base + " ") for base in bases(key, lang))
+    leads = leading()
+    return leads[key + " "] or any(leads[base + " "] for base in bases(key, lang))
 
 
-@lru_cache(maxsize=65536)
-def leads(start: str) -> bool:
-    """Say whether some name, folded, begins with these characters."""
-    return gazetteer().begins(start)
+@cache
+def leading() -> Memo[str, bool]:
+    """Return with which characters some name, folded, begins."""
+    return Memo(gazetteer().begins, 65_536)
 
 
 @lru_cache(maxsize=32768)

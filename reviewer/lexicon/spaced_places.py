@@ -12,7 +12,7 @@ from reviewer.lexicon.place_looks import (
     NOTHING,
     Look,
     begins_name,
-    leads,
+    leading,
     look,
     look_compound,
     look_inflected,
@@ -252,6 +252,7 @@ def _compounded(key: str, lang: str) -> bool:
 
 def _several_inflected(group: tuple[Token, ...], lang: str) -> Look:
     """Look up a name of several words of which each may be inflected."""
+    leads = leading()
     keys = [""]
     for place, word in enumerate(group):
         forms = (word.key, *bases(word.key, lang))
@@ -259,7 +260,7 @@ def _several_inflected(group: tuple[Token, ...], lang: str) -> Look:
             key
             for stem in keys
             for form in forms
-            if leads(key := f"{stem} {form}".lstrip()) and (place < 4 or len(keys) < 50)
+            if leads[key := f"{stem} {form}".lstrip()] and (place < 4 or len(keys) < 50)
         ]
         if not keys:
             return NOTHING

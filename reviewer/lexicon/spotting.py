@@ -3,7 +3,7 @@
 import regex
 
 from reviewer.lexicon.gazetteer import gazetteer
-from reviewer.lexicon.place_looks import is_katakana, leads, look
+from reviewer.lexicon.place_looks import is_katakana, leading, look
 from reviewer.lexicon.place_words import shown_place
 from reviewer.lexicon.spaced_places import Mention, mentioned_among
 from reviewer.text.languages import script
@@ -28,11 +28,12 @@ def _unspaced(text: str, lang: str) -> tuple[Mention, ...]:
     known = gazetteer()
     flat = text.translate(_DOTS)
     found: list[Mention] = []
+    leads = leading()
     edges: frozenset[int] | None = None
     at = 0
     while at < len(text):
         char = flat[at]
-        if char < "\u0e00" or not leads(flat[at : at + 2]):
+        if char < "\u0e00" or not leads[flat[at : at + 2]]:
             at += 1
             continue
         for size in sorted(map(len, known.beginnings(flat[at : at + 16])), reverse=True):

@@ -80,7 +80,11 @@ def near(poles: frozenset[str]) -> frozenset[str]:
 
 def _code(lang: str) -> str:
     code = primary(lang)
-    return {"no": "nb", "nn": "nb", "bs": "hr"}.get(code, code)
+    return _READ_AS.get(code, code)
+
+
+_READ_AS = {"no": "nb", "nn": "nb", "bs": "hr"}
+"""Languages with the word list of another."""
 
 
 @cache
