@@ -43,6 +43,14 @@ class Group:
         """How sure it is that they are missing."""
         return max(fate.sureness for fate in self.fates)
 
+    @property
+    def together(self) -> float:
+        """How sure it is that first name and surname are not both there under other guises."""
+        doubt = 1.0
+        for fate in self.fates:
+            doubt *= 1 - fate.sureness
+        return 1 - doubt if len(self.fates) > 1 else self.sureness
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

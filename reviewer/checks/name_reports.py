@@ -121,10 +121,17 @@ def _alone(group: Group, missing: bool, pair: NamePair, doubtful: bool) -> Sever
             return Severity.NEUTRAL
         if not missing and (not _foreign(group.first, pair) or _spells_out(group.first, pair)):
             return Severity.NEUTRAL
-    alike = missing and sort == Sort.UNKNOWN and pair.source.script == pair.target.script
+    alike = missing and sort == Sort.UNKNOWN and (pair.source.script == pair.target.script or _is_latin(group, pair))
+    if missing and sort == Sort.UNKNOWN and not (pair.source.unspaced or pair.target.unspaced):
+        sureness = max(sureness, group.together)
     if sureness < (FOLLOWED if alike else _SURE):
         return Severity.NEUTRAL
     return Severity.MAJOR if sureness >= 0.95 and not doubtful else Severity.MINOR
+
+
+def _is_latin(group: Group, pair: NamePair) -> bool:
+    """Say whether names stand in Latin letters in a text of another script, and so should in one of Latin letters."""
+    return pair.target.script == "Latn" and all(fate.name.text.isascii() for fate in group.fates)
 
 
 def _is_news(acronym: Name, pair: NamePair) -> bool:

@@ -33,7 +33,9 @@ def sounds_alike(name: Name, here: Side, there: Side) -> Found:
             small = not token.capital and there.script in _CASED
             if small:
                 # A name may stand in an adjective, which most languages write small (тюменских, путинский).
-                if other[0] != word[0] or len(word) < 4 or (name.sort == Sort.PLACE and len(other) < len(word) + 2):
+                if other[0] != word[0] or len(word) < 4 or part != name.key:
+                    continue
+                if name.sort == Sort.PLACE and len(other) < len(word) + 2:
                     continue
                 other = other[: len(word)]
             alike = max(similarity(form, other) for form in forms)
@@ -51,7 +53,10 @@ def sounds_alike(name: Name, here: Side, there: Side) -> Found:
         return where(at)
     if name.sort == Sort.ACRONYM:
         return best, None  # spelt out or translated more often than spelt alike
-    return max(0.0, (best - _BY_CHANCE) / (_SOUNDS_ALIKE - _BY_CHANCE)), None
+    if certain and any(keys_of(number, there.lang) for number in name.meanings):
+        return 0.0, None  # what the other language calls it is known, and not there
+    chance = _BY_CHANCE if there.script in _CASED else _BY_CHANCE_OF_ALL
+    return max(0.0, (best - chance) / (_SOUNDS_ALIKE - chance)), None
 
 
 _SOUNDS_ALIKE = 0.66
@@ -60,6 +65,8 @@ _ALIKE_THOUGH_SMALL = 0.8
 _BY_CHANCE = 0.3
 """As much any name is like some word or other of a sentence that has nothing to do with it; of the names that are there
 one in a hundred is not more alike."""
+_BY_CHANCE_OF_ALL = 0.4
+"""The same where there are no capitals, and every word is compared."""
 _CASED = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
 
 

@@ -134,7 +134,7 @@ def _inhabitant(called: str, number: int, there: Side) -> Token | None:
     return None
 
 
-_SLAVIC_ADJECTIVES = ("ск", "цк", "зьк", "sk", "ck", "čk")
+_SLAVIC_ADJECTIVES = ("ск", "цк", "зьк", "ськ", "цьк", "sk", "ck", "čk")
 
 
 def _adjective(called: str, there: Side) -> Token | None:

@@ -80,9 +80,13 @@ def mentioned_among(words: tuple[Token, ...], text: str, lang: str) -> tuple[Men
             exact = True
             if not seen.strong:
                 territories = territories or demonyms.likely(word.key, lang)
-            if not seen.strong and not territories:
+            if not seen.strong and (not territories or (cased and not capitals)):
                 inflected = look_inflected(word.key, lang)
-                if inflected.strong or not seen.places:
+                if territories:
+                    # A country in one of its cases (Китая), which begins like its adjective.
+                    if inflected.strong and inflected.places & territories:
+                        exact, seen = False, Look(seen.places | inflected.places, True)
+                elif inflected.strong or not seen.places:
                     exact = not inflected.places
                     seen = Look(seen.places | inflected.places, inflected.strong)
             if seen.places and not (territories and not seen.strong):
@@ -187,9 +191,9 @@ def _is_landscape(places: frozenset[int]) -> bool:
 
 
 def _is_town(places: frozenset[int]) -> bool:
-    """Say whether a name is of nothing larger or more lasting than a town."""
+    """Say whether a name is of nothing larger or more lasting than a town or a district."""
     known = [gazetteer().place(place) for place in places]
-    return all(place.kind == Kind.CITY and place.population < 5 * LARGE for place in known)
+    return all(place.kind in (Kind.CITY, Kind.REGION) and place.population < 5 * LARGE for place in known)
 
 
 _GENERIC_FIRST = frozenset(("es", "fr", "it", "pt"))
