@@ -51,8 +51,8 @@ def sounds_alike(name: Name, here: Side, there: Side) -> Found:
                 best, at = alike, token
     if best >= _SOUNDS_ALIKE:
         return where(at)
-    if name.sort == Sort.ACRONYM:
-        return best, None  # spelt out or translated more often than spelt alike
+    if name.sort == Sort.ACRONYM or not _JOINING.isdisjoint((here.script, there.script)):
+        return best, None  # an acronym is spelt out or translated more often than spelt alike
     if certain and any(keys_of(number, there.lang) for number in name.meanings):
         return 0.0, None  # what the other language calls it is known, and not there
     chance = _BY_CHANCE if there.script in _CASED else _BY_CHANCE_OF_ALL
@@ -65,6 +65,8 @@ _ALIKE_THOUGH_SMALL = 0.8
 _BY_CHANCE = 0.3
 """As much any name is like some word or other of a sentence that has nothing to do with it; of the names that are there
 one in a hundred is not more alike."""
+_JOINING = frozenset(("Arab", "Hebr"))
+"""Scripts whose languages write small words and names in one and leave out vowels: a name may be there unheard."""
 _BY_CHANCE_OF_ALL = 0.4
 """The same where there are no capitals, and every word is compared."""
 _CASED = frozenset(("Latn", "Cyrl", "Grek", "Armn"))

@@ -193,7 +193,7 @@ def _is_landscape(places: frozenset[int]) -> bool:
 def _is_town(places: frozenset[int]) -> bool:
     """Say whether a name is of nothing larger or more lasting than a town or a district."""
     known = [gazetteer().place(place) for place in places]
-    return all(place.kind in (Kind.CITY, Kind.REGION) and place.population < 5 * LARGE for place in known)
+    return all(place.kind in (Kind.CITY, Kind.REGION) and place.population < 2 * LARGE for place in known)
 
 
 _GENERIC_FIRST = frozenset(("es", "fr", "it", "pt"))
