@@ -66,6 +66,8 @@ def take_document_out(desk: Desk) -> None:
 
     def agreed() -> None:
         take_out(session, document)
+        if session.filter.document == document:
+            session.set_filter(replace(session.filter, document=None))
         desk.tell(f"{row.name} is taken out. Undo brings it back, and so does “Put a document back”.")
 
     desk.confirm(f"Take {row.name} out of this review ({counted(row.rows, 'paragraph')}{done})?", agreed)

@@ -208,3 +208,5 @@ def test_a_document_is_taken_out_and_put_back_by_key(open_window: OpenWindow, qt
     assert len(session.rows) == 3
     press("Z")
     assert len(session.rows) == 5
+    press("Ctrl+Shift+F1", "Ctrl+Shift+Delete", "Y")
+    assert len(session.worklist) == len(session.rows) < 5, "the others are shown where it alone was"
