@@ -16,7 +16,7 @@ from tests.formats.sample import Sample
 
 every = pytest.mark.parametrize("sample", SAMPLES, ids=str)
 writable = pytest.mark.parametrize("sample", [s for s in SAMPLES if by_id(s.format).writable], ids=str)
-quick = settings(max_examples=20, deadline=None)
+quick = settings(max_examples=20)
 
 
 def read(sample: Sample, data: bytes | None = None) -> Content:

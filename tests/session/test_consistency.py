@@ -158,6 +158,4 @@ class Review(RuleBasedStateMachine):
 
 
 TestReview = Review.TestCase
-TestReview.settings = settings(
-    max_examples=40, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
-)
+TestReview.settings = settings(max_examples=40, stateful_step_count=20, suppress_health_check=list(HealthCheck))

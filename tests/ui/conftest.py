@@ -162,7 +162,7 @@ def open_texts(new_window: NewWindow, qtbot: QtBot, own_folders: Path) -> OpenTe
         source.write_text("".join(f"{ours}\n" for ours, _ in pairs), "utf-8")
         target.write_text("".join(f"{theirs}\n" for _, theirs in pairs), "utf-8")
         window = new_window()
-        with qtbot.waitSignal(window.review.checker.all_done, timeout=30_000):
+        with qtbot.waitSignal(window.review.checker.all_done, timeout=120_000):
             window.open_path(str(source), str(target))
         assert window.session is not None
         return window, window.session

@@ -50,7 +50,7 @@ def test_a_change_during_the_analysis_is_not_overwritten(open_pairs: OpenPairs, 
     window, session = open_pairs(checker.SHORT + 20)
     acts.set_target(session, "70", "Here stands the paragraph 70.")
     acts.set_target(session, "71", "Here stands the the paragraph 71.")
-    qtbot.waitUntil(lambda: not session.stale and not window.review.checker.working, timeout=30_000)
+    qtbot.waitUntil(lambda: not session.stale and not window.review.checker.working, timeout=120_000)
     assert "70" not in doubled(session)
     assert "71" in doubled(session)
 
@@ -66,7 +66,7 @@ def test_what_the_whole_document_tells_is_kept_current(open_pairs: OpenPairs, qt
     qtbot.waitUntil(lambda: f"= {count} " in session.facts.odd)
     session.undo()
     qtbot.waitUntil(lambda: f"= {count} " not in session.facts.odd)
-    qtbot.waitUntil(lambda: not window.review.checker.working, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.review.checker.working, timeout=120_000)
 
 
 def test_what_is_typed_is_checked_at_the_next_pause(open_pairs: OpenPairs, qtbot: QtBot) -> None:
@@ -126,14 +126,14 @@ def test_a_change_has_its_own_document_analysed_again(
     project = str(own_folders / "p.review")
     SqliteStore.create(project, opened.bitexts, opened.rows, opened.originals, {"current": "35"}).close()
     window = new_window()
-    with qtbot.waitSignal(window.review.checker.all_done, timeout=30_000):
+    with qtbot.waitSignal(window.review.checker.all_done, timeout=120_000):
         window.open_path(project)
     session = window.session
     assert session is not None
     assert asked == [[1, 2, 0]], "the document at hand comes first"
-    with qtbot.waitSignal(window.review.checker.all_done, timeout=30_000):
+    with qtbot.waitSignal(window.review.checker.all_done, timeout=120_000):
         acts.set_target(session, "70", "He lives in the the wood.")
-    qtbot.waitUntil(lambda: len(asked) == 2 and not window.review.checker.working, timeout=30_000)
+    qtbot.waitUntil(lambda: len(asked) == 2 and not window.review.checker.working, timeout=120_000)
     assert asked[1] == [2]
     assert doubled(session) == ["70"]
 
