@@ -1,7 +1,9 @@
 """Finds a name on the other side by its sound: across scripts, and where a side has no spaces."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reviewer.checks.name_sides import Found, Side, keys_of, latin, where
 from reviewer.lexicon.gazetteer import Kind, gazetteer
@@ -22,6 +24,7 @@ def sounds_alike(name: Name, here: Side, there: Side) -> Found:
     others = {other.start for other in there.names if certain and other.sort in (Sort.PLACE, Sort.DEMONYM)}
     # In Lebanon and the Maghreb names are romanised by way of French: Chalhoub, شلهوب.
     french = "Arab" in (here.script, there.script)
+    hebrew = "Hebr" in (here.script, there.script)
     for part in name.key.split():
         if len(part) < 2:
             continue
@@ -44,6 +47,8 @@ def sounds_alike(name: Name, here: Side, there: Side) -> Found:
             if french and alike < _SOUNDS_ALIKE and ("ch" in word or "ch" in other):
                 shown = other.replace("ch", "sh")
                 alike = max(similarity(form.replace("ch", "sh"), shown) for form in forms)
+            if hebrew and alike < _SOUNDS_ALIKE:
+                alike = max(alike, *(similarity(_undotted(form), _undotted(other)) for form in forms))
             if alike < _SOUNDS_ALIKE and there.script in ("Arab", "Hebr"):
                 plain = (similarity(word, romanise(base)) for base in bases(token.key, there.lang))
                 alike = max(alike, max(plain, default=0.0))
@@ -57,6 +62,13 @@ def sounds_alike(name: Name, here: Side, there: Side) -> Found:
         return 0.0, None  # what the other language calls it is known, and not there
     chance = _BY_CHANCE if there.script in _CASED else _BY_CHANCE_OF_ALL
     return max(0.0, (best - chance) / (_SOUNDS_ALIKE - chance)), None
+
+
+@lru_cache(maxsize=16384)
+def _undotted(word: str) -> str:
+    """Return a word as Hebrew spells it without points: ב is b and v, כ k and kh, פ p and f, א any vowel."""
+    word = re.sub("kh|ch|q|c", "k", word).replace("v", "b").replace("ph", "p").replace("f", "p").replace("w", "b")
+    return "a" + word.lstrip("'") if word.startswith("'") else word
 
 
 _SOUNDS_ALIKE = 0.66

@@ -316,3 +316,8 @@ def test_what_an_acronym_of_the_source_stands_for_may_be_spelt_out() -> None:
 def test_hashtags_and_words_made_by_prefixes_are_no_names() -> None:
     assert told("de", "en", ("Es gilt #Ausweispflicht.", "There is a #MandatoryID now.")) == []
     assert told("zh", "en", ("预处理需要时间。", "All Preprocessing takes time.")) == []
+
+
+def test_hebrew_letters_with_two_sounds_are_heard_either_way() -> None:
+    assert told("he", "en", ("ביבי תשחק בתפקיד ראשי.", "Bibi will play a leading role.")) == []
+    assert told("he", "en", ("אתמול אמר זאת אכברי.", "Yesterday Akbari said so.")) == []
