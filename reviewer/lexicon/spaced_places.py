@@ -101,7 +101,7 @@ def mentioned_among(words: tuple[Token, ...], text: str, lang: str) -> tuple[Men
                         or _is_landscape(seen.places)
                         or (_is_large(seen.places) and _placed(words, at))
                     )
-                if strong and not exact and (word.first or (slavic and _is_town(seen.places))):
+                if strong and not exact and (word.first or (slavic and (word.text.isupper() or _is_town(seen.places)))):
                     # Самое (the most) is Samoa in no case; elsewhere a country is one whatever else the word may be.
                     strong = (_is_country(seen.places) and not slavic) or not ordinary(word.text, lang)
                 if strong and _begins_longer(words, at, text, lang) and not _is_country(seen.places):

@@ -73,6 +73,7 @@ def test_adjectives_and_inhabitants_count_as_their_country(lang: str, text: str,
         ("en", "Hamas rejected the proposal."),
         ("hi", "यह मेरी भावना का उत्तर है।"),
         ("ru", "Самое главное позади."),
+        ("ru", "В РОЛЯХ: Иван Петров."),
         ("it", "Il Ponte Morandi è crollato."),
     ],
 )
