@@ -101,7 +101,7 @@ CHECK = Check(
     find=find,
     description=(
         "A word that means the opposite of one in the source, while neither has a better counterpart. From word "
-        "lists of opposites in 19 languages; silent where one side is negative."
+        "lists of opposites in 20 languages; silent where one side is negative."
     ),
     examples=(
         Example("de", "en", "Die Preise sind im Mai gestiegen.", "Prices decreased in May.", "decreased"),

@@ -1,4 +1,4 @@
-"""Knows which words of 19 languages may mean opposites of each other, by way of English.
+"""Knows which words of 20 languages may mean opposites of each other, by way of English.
 
 Each form stands for one or more poles, English words that have an opposite: `alte` for old and former,
 `нового` for new. The tables are built by `resources/build/opposites.py`.
