@@ -38,7 +38,7 @@ CHECK = Check(
         Example("de", "en", "Außenminister Abbas Araghtschi sprach.", "Foreign Minister Abbas Araghchi spoke."),
         Example("en", "ru", "Angela Merkel met Petrov.", "Ангела Меркель встретила Петрова."),
         Example("pl", "en", "Schetyna udzielił wywiadu „Rz”.", "Schetyna gave Rzeczpospolita an interview."),
-        Example("de", "en", "Sie hat eine Wohnung gekauft.", "Boeing has bought a flat.", "Boeing"),
+        Example("de", "en", "Sie hat eine Wohnung gekauft.", "Lockheed has bought a flat.", "Lockheed"),
         Example("zh", "en", "周五，许正宇会见了记者。", "On Friday, Steinbrueck met reporters.", "Steinbrueck"),
         Example("zh", "en", "周五，许正宇会见了记者。", "On Friday, Hui Ching-yu met reporters."),
         Example("zh", "en", "教练米勒没有回答。", "Coach Miller did not answer."),
