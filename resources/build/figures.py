@@ -24,7 +24,7 @@ HERE = Path(__file__).parent
 OUT = HERE.parent / "figures"
 
 VALUES = [*range(101), *range(200, 1000, 100)]
-"""The values each list of `spellout` gives the words of, in order; `reviewer.text.lexis` knows them too."""
+"""The values each list of `spellout` gives the words of, in order; `reviewer.text.figures.lexis` knows them too."""
 
 SCALES = [10**3, 10**5, 10**6, 10**7, 10**9, 10**12]
 MULTIPLES = (1, 2, 3, 5, 11, 100)

@@ -26,9 +26,9 @@ import regex
 from hunspell import Hunspell
 
 from reviewer.lexicon.gazetteer import Kind
-from reviewer.text.chinese_scripts import simplified
 from reviewer.text.folding import fold
 from reviewer.text.languages import script
+from reviewer.text.sounds.chinese_scripts import simplified
 
 UNLABELLED = "und"
 LANGUAGES = {

@@ -23,10 +23,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reviewer.lexicon.gazetteer import Kind, gazetteer
-from reviewer.text.chinese_scripts import simplified
 from reviewer.text.folding import fold
-from reviewer.text.ideograph_readings import pinyin
-from reviewer.text.transcriptions import spelling
+from reviewer.text.sounds.chinese_scripts import simplified
+from reviewer.text.sounds.ideograph_readings import pinyin
+from reviewer.text.sounds.transcriptions import spelling
 
 EAST = frozenset(("CN", "TW", "HK", "MO", "JP", "KR", "KP", "VN", "SG", "MY"))
 """Countries whose own names are written in ideographs, or were."""

@@ -116,7 +116,7 @@ class Survey:
 class Check:
     """A check: what it looks for, how bad that is, and the function that looks.
 
-    A file in `reviewer/checks/` declares one as `CHECK = Check(...)`; a package of its own does so
+    A file in a room of `reviewer/checks/` declares one as `CHECK = Check(...)`; a package of its own does so
     through the entry point group `reviewer.checks`. Nothing else needs to be edited.
     """
 

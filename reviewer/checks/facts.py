@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 
 from reviewer.checks.check import Passage
-from reviewer.checks.dates import iso
-from reviewer.checks.name_pairs import compare, compare_in_article
-from reviewer.checks.name_problems import problems
-from reviewer.checks.terms import terms_of
-from reviewer.checks.witness import ACCEPTED, facts_of, row_key
+from reviewer.checks.figures.dates import iso
+from reviewer.checks.names.pairs import compare, compare_in_article
+from reviewer.checks.names.problems import problems
+from reviewer.checks.names.terms import terms_of
+from reviewer.checks.names.witness import ACCEPTED, facts_of, row_key
 from reviewer.lexicon.naming import Sort
 from reviewer.lexicon.termbase import Status
 from reviewer.model.fact import Fact, FactKind
 from reviewer.model.finding import Category, Finding
 from reviewer.model.span import Span
-from reviewer.text.figure_pairs import paired
-from reviewer.text.figures import figures
+from reviewer.text.figures.pairs import paired
+from reviewer.text.figures.quantity import Clock, Date, Quantity, Weekday, Weight
+from reviewer.text.figures.reading import figures
 from reviewer.text.folding import fold
-from reviewer.text.quantity import Clock, Date, Quantity, Weekday, Weight
 from reviewer.text.quotation_pairs import paired as paired_quotations
 from reviewer.text.quotations import Kind, quotations
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from reviewer.checks.check import Article, Check, InlineCode, Passage, all_checks, findings_of
 from reviewer.checks.facts import without_accepted
+from reviewer.checks.names.terms import SETTING, without_overruled
 from reviewer.checks.precision import is_poor
-from reviewer.checks.terms import SETTING, without_overruled
 from reviewer.model.finding import Evidence, Finding, Severity
 from reviewer.model.segment import CODE_BASE, Code
 from reviewer.model.span import Span

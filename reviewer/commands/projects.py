@@ -3,7 +3,7 @@
 import os
 from functools import partial
 
-from reviewer.checks.terms import SETTING
+from reviewer.checks.names.terms import SETTING
 from reviewer.commands.at_hand import finished_typing
 from reviewer.commands.command import command
 from reviewer.commands.desk import Choice, Desk

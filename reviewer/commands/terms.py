@@ -2,7 +2,7 @@
 
 import os
 
-from reviewer.checks.terms import SETTING
+from reviewer.checks.names.terms import SETTING
 from reviewer.commands.at_hand import at_paragraph, review
 from reviewer.commands.command import command
 from reviewer.commands.desk import Choice, Desk

@@ -6,9 +6,9 @@ from functools import lru_cache
 from reviewer.lexicon.place_looks import COMPOUNDING
 from reviewer.lexicon.spelling import speller
 from reviewer.lexicon.vocabulary import LANGUAGES, ordinary
+from reviewer.text.figures.lexis import lexis
 from reviewer.text.folding import fold
 from reviewer.text.languages import primary
-from reviewer.text.lexis import lexis
 from reviewer.text.tokens import Token
 
 _COMMON_ACRONYMS = frozenset(

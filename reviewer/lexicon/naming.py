@@ -12,9 +12,9 @@ from reviewer.lexicon.place_words import words_after
 from reviewer.lexicon.spaced_places import Mention
 from reviewer.lexicon.spotting import mentions
 from reviewer.model.span import Span
-from reviewer.text.ideograph_readings import japanese_names
 from reviewer.text.languages import primary, script
 from reviewer.text.scripts import CASED, UNSPACED
+from reviewer.text.sounds.ideograph_readings import japanese_names
 from reviewer.text.tokens import Token, tokens
 
 

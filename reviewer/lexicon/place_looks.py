@@ -6,12 +6,12 @@ from typing import NamedTuple
 from reviewer.lexicon import demonyms
 from reviewer.lexicon.gazetteer import Kind, Meaning, Place, gazetteer, labels
 from reviewer.text.folding import fold
-from reviewer.text.ideograph_readings import japanese_names
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary, script
 from reviewer.text.memo import Memo
 from reviewer.text.resources import resource
 from reviewer.text.scripts import UNSPACED
+from reviewer.text.sounds.ideograph_readings import japanese_names
 
 _IDEOGRAPHIC = frozenset(("Hans", "Hant", "Jpan"))
 LARGE = 100_000

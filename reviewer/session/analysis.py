@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.checks.check import Passage
 from reviewer.checks.facts import facts_in
+from reviewer.checks.names.witness import ACCEPTED
 from reviewer.checks.processes import look_at_all
 from reviewer.checks.runner import DocumentFacts, Setup
-from reviewer.checks.witness import ACCEPTED
 from reviewer.model.finding import Finding
 from reviewer.session.checking import Pairs
 from reviewer.session.facts import packed

@@ -7,8 +7,8 @@ from typing import overload
 
 from reviewer.checks.check import Passage
 from reviewer.checks.facts import facts_in
+from reviewer.checks.names.witness import ACCEPTED, facts_of
 from reviewer.checks.runner import LONGEST, DocumentFacts, Pair, Runner, Setup, in_context
-from reviewer.checks.witness import ACCEPTED, facts_of
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding
 from reviewer.model.segment import Segment, has_codes

@@ -250,7 +250,7 @@ class FactBook:
             return set()
         # What tells names apart takes a tenth of a second to load: the first thing told in two ways waits for it,
         # not the start of the program.
-        from reviewer.checks.witness import known_to_data, stands_out, usual_of
+        from reviewer.checks.names.witness import known_to_data, stands_out, usual_of
 
         usual: dict[str, int] = {}
         for (text, wrong), times in tally.renderings.items():

@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass
 
-from reviewer.checks.terms import SETTING
+from reviewer.checks.names.terms import SETTING
 from reviewer.host.files import read_file, write_file
 from reviewer.lexicon.termbase import Form, Status, Termbase, termbase
 from reviewer.lexicon.termbase_writing import new_termbase, with_term

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.checks.inline_codes import CHECK
+from reviewer.checks.marks.inline_codes import CHECK
 from reviewer.checks.runner import Pair, Runner
 from reviewer.model.finding import Finding, Severity
 from reviewer.model.segment import CODE_BASE, Code, CodeKind

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reviewer.checks import foreign_word
 from reviewer.checks.check import Passage, examine
+from reviewer.checks.words import foreign_word
 from reviewer.model.finding import Severity
 from reviewer.text.reading import Reading
 

@@ -3,7 +3,7 @@
 import pytest
 
 from reviewer.checks.check import Article, Passage, examine
-from reviewer.checks.missing_sentences import CHECK
+from reviewer.checks.sentences.missing_sentences import CHECK
 from reviewer.model.finding import Category
 from reviewer.text.reading import Reading
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reviewer.checks.name_fates import NamePair, packed, unpacked
-from reviewer.checks.name_pairs import compare
+from reviewer.checks.names.fates import NamePair, packed, unpacked
+from reviewer.checks.names.pairs import compare
 
 PAIRS = (
     ("Präsident Trump traf in Hama den Minister Böhm.", "de", "President Trump met Minister Bohm in Hamas.", "en"),

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from reviewer.checks.check import Check, all_checks
+from reviewer.checks.names.witness import ACCEPTED, FACTS, Facts, facts_of
 from reviewer.checks.runner import Pair, Runner, Setup
-from reviewer.checks.witness import ACCEPTED, FACTS, Facts, facts_of
 from reviewer.model.finding import Finding, Severity
 from reviewer.model.span import Span
 

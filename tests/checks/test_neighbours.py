@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from reviewer.checks import brackets, capital, quote_marks, repeated_passage
 from reviewer.checks.check import Check, Passage, examine
+from reviewer.checks.marks import brackets
+from reviewer.checks.quoting import quote_marks
 from reviewer.checks.runner import Pair, Runner
+from reviewer.checks.words import capital, repeated_passage
 from reviewer.model.finding import Finding
 from reviewer.text.reading import Reading
 

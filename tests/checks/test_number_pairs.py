@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from reviewer.checks.check import Passage, examine
-from reviewer.checks.currencies import CHECK as CURRENCIES
-from reviewer.checks.dates import CHECK as DATES
-from reviewer.checks.number_format import CHECK as NUMBER_FORMAT
-from reviewer.checks.numbers import CHECK as NUMBERS
-from reviewer.checks.times import CHECK as TIMES
-from reviewer.checks.units import CHECK as UNITS
+from reviewer.checks.figures.currencies import CHECK as CURRENCIES
+from reviewer.checks.figures.dates import CHECK as DATES
+from reviewer.checks.figures.number_format import CHECK as NUMBER_FORMAT
+from reviewer.checks.figures.numbers import CHECK as NUMBERS
+from reviewer.checks.figures.times import CHECK as TIMES
+from reviewer.checks.figures.units import CHECK as UNITS
 from reviewer.model.finding import Finding
 from reviewer.text.reading import Reading
 

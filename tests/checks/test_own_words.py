@@ -1,7 +1,7 @@
 """Words of a project's own, and languages without a dictionary."""
 
-from reviewer.checks import foreign_word, spelling
 from reviewer.checks.check import Article, Check, Passage, examine
+from reviewer.checks.words import foreign_word, spelling
 from reviewer.text.reading import Reading
 
 

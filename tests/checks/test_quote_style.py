@@ -1,9 +1,9 @@
 """The house's marks come first, then the article's, then the language's."""
 
 from reviewer.checks.check import Article, Passage, examine
-from reviewer.checks.house_marks import SETTING
-from reviewer.checks.quotations import CHECK as QUOTATIONS
-from reviewer.checks.quote_style import CHECK
+from reviewer.checks.quoting.house_marks import SETTING
+from reviewer.checks.quoting.quotations import CHECK as QUOTATIONS
+from reviewer.checks.quoting.quote_style import CHECK
 from reviewer.model.finding import Severity
 from reviewer.text.reading import Reading
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.checks import missing_sentences, negation, opposites, quotations, quote_marks, quote_style
 from reviewer.checks.check import Passage, examine
+from reviewer.checks.quoting import quotations, quote_marks, quote_style
+from reviewer.checks.sentences import missing_sentences, negation, opposites
 from reviewer.model.finding import Severity
 from reviewer.text.reading import Reading
 

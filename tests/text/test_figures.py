@@ -2,9 +2,9 @@
 
 import pytest
 
-from reviewer.text.figures import figures, implied
-from reviewer.text.quantity import Weight
-from reviewer.text.units import agrees, convert
+from reviewer.text.figures.quantity import Weight
+from reviewer.text.figures.reading import figures, implied
+from reviewer.text.figures.units import agrees, convert
 
 
 def quantities(text: str, lang: str) -> list[tuple[str, float]]:

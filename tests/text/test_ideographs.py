@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewer.text.ideographs import spelt_by, transcribed
+from reviewer.text.sounds.ideographs import spelt_by, transcribed
 
 
 @pytest.mark.parametrize(

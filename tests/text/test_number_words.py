@@ -1,7 +1,7 @@
 import pytest
 
-from reviewer.text.lexis import WORD, lexis
-from reviewer.text.number_words import spelt
+from reviewer.text.figures.lexis import WORD, lexis
+from reviewer.text.figures.number_words import spelt
 
 SPELT = [
     ("en", "twenty-three", 23),

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.text.lexis import lexis
-from reviewer.text.numerals import decimals, figures_of, readings, significant
+from reviewer.text.figures.lexis import lexis
+from reviewer.text.figures.numerals import decimals, figures_of, readings, significant
 from reviewer.text.resources import resource
 
 LANGUAGES = sorted(path.stem for path in resource("figures").glob("*.json"))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reviewer.text.chinese_scripts import simplified
-from reviewer.text.transcriptions import transcription
+from reviewer.text.sounds.chinese_scripts import simplified
+from reviewer.text.sounds.transcriptions import transcription
 
 
 @pytest.mark.parametrize(

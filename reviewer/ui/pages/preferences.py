@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.checks.check import all_checks, disabled_checks
-from reviewer.checks.terms import SETTING as TERMBASE
+from reviewer.checks.names.terms import SETTING as TERMBASE
 from reviewer.commands.desk import Page
 from reviewer.commands.keymap import presets
 from reviewer.commands.projects import choose_termbase

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from reviewer.checks.terms import SETTING
+from reviewer.checks.names.terms import SETTING
 from reviewer.commands.desk import Panel
 from reviewer.commands.projects import choose_termbase
 from reviewer.lexicon.termbase import Form, Status

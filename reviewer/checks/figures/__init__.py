@@ -1,0 +1,1 @@
+"""Checks of everything that has a value: numbers, dates, times, units, money."""

@@ -1,0 +1,1 @@
+"""Checks of punctuation, spaces and inline codes."""

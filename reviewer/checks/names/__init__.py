@@ -1,0 +1,1 @@
+"""Names: what became of each, and the checks that report it."""

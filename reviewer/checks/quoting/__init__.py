@@ -1,0 +1,1 @@
+"""Checks of quotations: their marks, what they hold, who speaks."""

@@ -1,0 +1,1 @@
+"""Checks of what whole sentences say: left out, added, denied, left untranslated."""

@@ -1,0 +1,1 @@
+"""Checks of single words: foreign, misspelt, repeated, missing, in a wrong form or place."""

@@ -1,0 +1,91 @@
+"""Reading everything in a text that has a value: numbers in any script or in words, dates, times, measures."""
+
+import re
+from functools import cache
+
+from reviewer.text.digits import fold_digits
+from reviewer.text.figures import cjk as cjk_figures
+from reviewer.text.figures.lexis import LETTER, WORD, Lexis, lexis
+from reviewer.text.figures.quantity import NONE, Figures
+from reviewer.text.figures.reader import Reader
+from reviewer.text.figures.tokens import cut, tokens
+from reviewer.text.figures.words import Trait, figure_words
+
+_DIGIT = re.compile(r"\d")
+_WORDS = re.compile(rf"{LETTER}+")
+_TRIGGER = int(Trait.TRIGGER)
+
+
+def figures(text: str, lang: str) -> Figures:
+    """Return everything in the text that has a value.
+
+    An unknown language falls back to digits. Cheap where there is nothing: the text is cut, its words looked up.
+    """
+    folded = fold_digits(text)
+    tables = lexis(lang)
+    if cjk_figures.reads(tables):
+        return cjk_figures.figures(folded, tables)
+    pieces = cut(folded)
+    looks = [*map(figure_words(tables).looks.__getitem__, pieces[1::2])]
+    if tables.lang != "ko" and not _DIGIT.search(folded) and not any(traits & _TRIGGER for _, traits in looks):
+        return NONE
+    return Reader(folded, tokens(pieces, looks), tables).read()
+
+
+def implied(text: str, lang: str) -> frozenset[float]:
+    """Return the values that words of the text may stand for without being read as numbers.
+
+    "Both" implies two, "weekly" seven. Asked only where a figure of the other text found no counterpart,
+    so that a word that is hardly a number can still excuse it.
+    """
+    tables = lexis(lang)
+    found: set[float] = set()
+    if tables.unspaced or tables.lang == "ko":
+        for phrase, values in tables.hints.items():
+            if phrase in text:
+                found.update(values)
+        return frozenset(found)
+    words = [tables.fold_word(word) for word in WORD.findall(text)]
+    words = [part for word in words for part in ([word] if word in tables.hints else word.split("'"))]
+    for at, word in enumerate(words):
+        for key in (word, *tables.bare(word)):
+            found.update(tables.hints.get(key, ()))
+        if at:
+            found.update(tables.hints.get(f"{words[at - 1]} {word}", ()))
+        found.update(_begun(word, tables))
+    return frozenset(found)
+
+
+def units_named(text: str, lang: str) -> frozenset[str]:
+    """Return the CLDR units whose names stand in the text, with or without a number."""
+    tables = lexis(lang)
+    if tables.unspaced:
+        found = [units for name, units in tables.units.items() if len(name) > 1 and name in text]
+    else:
+        looks = figure_words(tables).looks
+        found = [tables.units.get(looks[word][0], frozenset()) for word in _WORDS.findall(text)]
+    return frozenset[str]().union(*found)
+
+
+def _begun(word: str, tables: Lexis) -> tuple[float, ...]:
+    """Read the number a longer word begins with: zwölfjährig, dreitägig, двенадцатилетний."""
+    if len(word) < 6 or word in tables.months or word in tables.weekdays:
+        return ()
+    stems = _stems(tables)
+    for length in range(min(len(word) - 1, 14), 3, -1):
+        if word[:length] in stems:
+            return stems[word[:length]]
+    return ()
+
+
+@cache
+def _stems(tables: Lexis) -> dict[str, tuple[float, ...]]:
+    """Number words and their beginnings, from four letters up, that words are made with."""
+    stems: dict[str, tuple[float, ...]] = {}
+    for key, number in tables.numbers.items():
+        if " " in key or number.value == 0:
+            continue
+        for stem in {key, key[:-1]}:
+            if len(stem) >= 4:
+                stems[stem] = tuple({*stems.get(stem, ()), number.value})
+    return stems

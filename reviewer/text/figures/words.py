@@ -1,0 +1,131 @@
+"""What a word may have to do with figures, remembered, because the same words come again and again."""
+
+import re
+from collections.abc import Iterable
+from enum import IntFlag
+from functools import cache
+
+from reviewer.text.figures.lexis import Lexis
+from reviewer.text.figures.number_words import compound
+from reviewer.text.figures.romans import roman
+from reviewer.text.memo import Memo
+
+_MOST = 30_000
+"""Words remembered for each language; a few megabytes."""
+
+
+ELISION = re.compile(r"^[dl]'")
+"""French and Italian articles and "de" before a vowel, as in milliards d'euros."""
+
+
+class Trait(IntFlag):
+    """What a word may be."""
+
+    NUMBER = 1
+    """It may begin a number."""
+    MONTH = 2
+    WEEKDAY = 4
+    ROMAN = 8
+    CLOCK = 16
+    """It may stand beside a time of day."""
+    TRIGGER = 32
+    """A text without digits has to be read on its account."""
+    UNIT = 64
+    """It may begin the name of a unit or currency."""
+    DUAL = 128
+    """It tells of two by its ending."""
+    NUMERAL = 256
+    """It is written in digits."""
+
+
+class FigureWords:
+    """Folds words and tells their traits."""
+
+    def __init__(self, tables: Lexis) -> None:
+        self.lexis = tables
+        self.looks = Memo(self._read, _MOST)
+        """A word or numeral as written → its folded form, and what it may be as `Trait`."""
+        self._numbers = _first_words(tables.numbers) | _first_words(tables.scales) | frozenset(tables.leads)
+        self._telling = tables.triggers
+        self._months = _first_words(tables.months)
+        self._weekdays = _first_words(tables.weekdays)
+        self._units = _first_words(tables.units) | _first_words(tables.currencies)
+        self._clock = _first_words(tables.clock) | _first_words(tables.halves)
+
+    def _read(self, word: str) -> tuple[str, int]:
+        if word[0] in _DIGITS:
+            return word, int(Trait.NUMERAL)
+        tables = self.lexis
+        key = tables.fold_word(word)
+        traits = 0
+        for form in (key, *tables.bare(key)):
+            if form in self._numbers:
+                traits |= Trait.NUMBER
+            if form in self._telling or "century" in tables.units.get(form, ()):
+                traits |= Trait.TRIGGER
+            if form in self._months:
+                traits |= Trait.MONTH | Trait.TRIGGER
+            if form in self._weekdays:
+                traits |= Trait.WEEKDAY | Trait.TRIGGER
+            if form in self._units or ELISION.sub("", form) in self._units:
+                traits |= Trait.UNIT
+            if form in self._clock:
+                traits |= Trait.CLOCK
+        if named(key, tables.months, tables.endings):
+            traits |= Trait.MONTH | Trait.TRIGGER
+        if named(key, tables.weekdays, tables.endings):
+            traits |= Trait.WEEKDAY | Trait.TRIGGER
+        if compound(key, tables) is not None:
+            traits |= Trait.NUMBER | Trait.TRIGGER
+        if dual(key, tables):
+            traits |= Trait.DUAL | Trait.TRIGGER
+        if numeral := roman(word):
+            traits |= Trait.ROMAN | (Trait.TRIGGER if len(numeral) > 1 else 0)
+        return key, int(traits)
+
+
+_DIGITS = frozenset("0123456789")
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(phrase.split(" ", 1)[0] for phrase in phrases if phrase)
+
+
+def named(key: str, names: dict[str, int], endings: tuple[str, ...]) -> int | None:
+    """Look up a month or weekday name; case endings may follow it, or replace its last vowel."""
+    number = names.get(key)
+    if number is None and endings and len(key) > 3:
+        for ending in endings:
+            if key.endswith(ending) and len(key) - len(ending) > 3:
+                stem = key[: -len(ending)].rstrip("'")
+                number = names.get(stem) or next((names[stem + last] for last in _LAST if stem + last in names), None)
+                if number:
+                    break
+    return number
+
+
+_LAST = "ьйяаеиоуaeiouyąęі"
+_COUNTED = frozenset({"عام", "سنه", "مره", "عقد"})
+"""What Arabic counts in twos and is no unit of measurement: years, times, decades."""
+
+
+def dual(key: str, tables: Lexis) -> str:
+    """Return what an Arabic word names two of (kīlūmitrayn: kilometre), if that is counted; else nothing.
+
+    The ending is -ān or -ayn; before it a final tāʾ marbūṭa, here folded to hāʾ, opens to tāʾ
+    (W. Wright, A Grammar of the Arabic Language, § 301 and 308).
+    """
+    if tables.lang != "ar" or len(key) < 5 or not key.endswith(("ين", "ان")):
+        return ""
+    for form in (key, *tables.bare(key)):
+        stem = form[:-2]
+        for one in (stem, f"{stem[:-1]}ه" if stem.endswith("ت") else ""):
+            if one in _COUNTED or one in tables.units or one in tables.currencies:
+                return one
+    return ""
+
+
+@cache
+def figure_words(tables: Lexis) -> FigureWords:
+    """Return the memory of a language's words."""
+    return FigureWords(tables)

@@ -1,0 +1,1 @@
+"""How names sound: in Latin letters, across scripts, and read from ideographs."""

@@ -1,0 +1,208 @@
+"""Says which characters of a text in ideographs a name in Latin letters stands for.
+
+A name is spelt out by a row of characters if it is made of their readings in one language, in one of the
+romanisations in use: Pinyin or Wade-Giles, Hong Kong's spellings, those of Korean and Japanese passports. The names
+of foreigners are written for their sound alone, by a few hundred characters in Chinese, by katakana in Japanese.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from reviewer.model.span import Span
+from reviewer.text.languages import primary
+from reviewer.text.memo import Memo
+from reviewer.text.sounds.ideograph_readings import cantonese, japanese, japanese_names, korean, mandarin, vietnamese
+from reviewer.text.sounds.romanisation import loose_similarity, loosely, romanise
+from reviewer.text.sounds.transcriptions import transcription
+
+_LONGEST = 7
+"""Characters of the longest name looked for."""
+_REPEATED = re.compile(r"(.)\1+")
+_NOT_LETTERS = re.compile("[^a-z]+")
+_IDEOGRAPH = re.compile("[\u3400-\u9fff々]")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30faー]")
+_SMALL_Y = frozenset("ゃゅょャュョ")
+_PARTICLES = frozenset(
+    "あの あれ ある いえ いる から ここ こと この これ した して しか する そこ その それ だけ だが だれ でも "
+    "です とき どの ない など なら なる のに ます まで まま もう もの よう より よる られ れる".split()
+)
+"""Words of grammar that would spell a short name: この (this), Kono."""
+_SILENT = frozenset("っッー")
+_KATAKANA = re.compile("[\u30a1-\u30faー]")
+
+Units = Callable[[str, int], Iterable[tuple[int, str]]]
+"""Return how many characters from here on are read together, and how, in all ways."""
+Fold = Callable[[str], str]
+"""Bring the spellings of one sound together."""
+
+
+@lru_cache(maxsize=16384)
+def spelt_by(word: str, text: str, lang: str) -> Span | None:
+    """Return the characters of a Chinese or Japanese text that a romanised name is a reading of, if any.
+
+    Surnames and places that are known in Japanese have the readings that are known, and no others.
+    """
+    letters = _NOT_LETTERS.sub("", romanise(word))
+    is_japanese = primary(lang) == "ja"
+    for units, fold in _LANGUAGES:
+        key = fold(letters)
+        for start in range(len(text)) if len(key) > 1 else ():
+            end = _reaches(key, text, start, "", units, fold, min(len(text), start + _LONGEST))
+            said = text[start:end]
+            if said and said not in _PARTICLES and not (is_japanese and _is_read_otherwise(key, said, fold)):
+                return Span(start, end)
+    return None
+
+
+def _is_read_otherwise(key: str, name: str, fold: Fold) -> bool:
+    known = [other for other in japanese_names(name) if other.text == name and len(name) > 1]
+    return any(other.sort in "SP" for other in known) and not any(fold(other.reading) == key for other in known)
+
+
+def _reaches(key: str, text: str, at: int, said: str, units: Units, fold: Fold, last: int) -> int:
+    """Return where the characters end whose readings, put together, make up the key; 0 where none do."""
+    for length, reading in units(text, at) if at < last else ():
+        sound = fold(said + reading)
+        if sound == key:
+            return at + length
+        # The last letter may yet run together with the next.
+        if key.startswith(sound[:-1]) and (end := _reaches(key, text, at + length, said + reading, units, fold, last)):
+            return end
+    return 0
+
+
+def _each(readings: Callable[[str], tuple[str, ...]]) -> Units:
+    """Return units of one character each."""
+
+    def read(char: str) -> tuple[tuple[int, str], ...]:
+        return tuple((1, reading) for reading in readings(char)) if _IDEOGRAPH.match(char) else ()
+
+    known = Memo(read, 16_384)
+    return lambda text, at: known[text[at]]
+
+
+def _japanese(text: str, at: int) -> tuple[tuple[int, str], ...]:
+    return _READ_IN_JAPANESE[text[at : at + _LONGEST]]
+
+
+def _readings_in_japanese(text: str) -> Iterator[tuple[int, str]]:
+    """Yield how many characters a text begins with are read together, and how."""
+    char = text[0]
+    if _IDEOGRAPH.match(char):
+        for name in japanese_names(text):
+            yield len(name.text), name.reading
+        for reading in japanese(char):
+            yield 1, reading
+    elif char in _SILENT:
+        yield 1, ""
+    elif char in "ケヶのノ之":
+        yield from ((1, "ga"), (1, "no"), (1, "ke"))
+    elif _KANA.match(char):
+        if text[1:2] in _SMALL_Y:
+            yield 2, anyascii(char)[:-1].lower() + anyascii(text[1]).lower()
+        else:
+            yield 1, anyascii(char).lower()
+
+
+_READ_IN_JAPANESE = Memo[str, tuple[tuple[int, str], ...]](lambda text: tuple(_readings_in_japanese(text)), 16_384)
+"""Each name looked for in a text asks anew how it is read from every place on."""
+
+
+def _folding(spellings: dict[str, str]) -> Fold:
+    pattern = re.compile("|".join(sorted(spellings, key=len, reverse=True)))
+
+    def fold(spelling: str) -> str:
+        return _REPEATED.sub(r"\1", pattern.sub(lambda found: spellings[found.group()], spelling))
+
+    return Memo(fold, 16_384).__getitem__
+
+
+_LANGUAGES: tuple[tuple[Units, Fold], ...] = (
+    (_each(mandarin), lambda spelling: spelling),
+    (
+        _japanese,
+        # Length, voice at the seam of two words (Oda, Ohta; kawa, gawa), and Kunrei spellings are not told apart.
+        _folding(
+            {
+                "ou": "o", "ohy": "oh", "sh": "s", "ch": "s", "ts": "s", "j": "s", "z": "s", "shy": "s", "chy": "s",
+                "jy": "s", "d": "t", "g": "k", "b": "h", "p": "h", "f": "h", "v": "h", "mb": "nh", "mp": "nh", "l": "r",
+                "ohb": "oh", "ohk": "ok", "ohg": "ok", "ohs": "os", "oht": "ot", "ohd": "ot", "ohn": "on", "ohm": "om",
+                "ohr": "or", "ohw": "ow",
+            }
+        ),
+    ),
+    (
+        _each(korean),
+        _folding(
+            {
+                "yeo": "yu", "eo": "u", "o": "u", "oo": "u", "woo": "u", "wu": "u", "ou": "u", "eu": "u", "ee": "i",
+                "ae": "e", "sh": "s", "g": "k", "d": "t", "b": "p", "ch": "c", "j": "c", "r": "l", "ui": "i",
+            }
+        ),
+    ),
+    (_each(cantonese), lambda spelling: spelling),
+    (_each(vietnamese), lambda spelling: spelling),
+)  # fmt: skip
+
+
+# ---------------------------------------------------------------------- names of foreigners
+
+
+def transcribed(word: str, text: str, lang: str) -> tuple[float, Span | None]:
+    """Return how well a romanised name is heard in what a text writes for its sound alone, from 0 to 1, and where.
+
+    The characters are taken whole: a name begins where one begins, and ends where one ends.
+    """
+    if primary(lang) == "ja":
+        return _in_katakana(_spoken(word), text)
+    return transcription(word, text)
+
+
+@lru_cache(maxsize=16384)
+def _in_katakana(word: str, text: str) -> tuple[float, Span | None]:
+    best, at = 0.0, None
+    length = len(loosely(word)[0])
+    shortest = 2 if length > 3 else 1
+    for stretch in _IN_KATAKANA.finditer(text):
+        for start in range(*stretch.span()):
+            said = ""
+            for end in range(start + 1, stretch.end() + 1):
+                said += romanise(text[end - 1])
+                if len(loosely(said)[0]) > 2 * length:
+                    break
+                if end - start < shortest or _cuts_syllable(text, start, end):
+                    continue
+                alike = loose_similarity(word, said) * _wholeness(text, start, end)
+                if alike > best:
+                    best, at = alike, Span(start, end)
+    return best, at
+
+
+def _cuts_syllable(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch of katakana begins or ends within a syllable."""
+    return text[start] in _SECOND_IN_SYLLABLE or text[end : end + 1] in _SECOND_IN_SYLLABLE
+
+
+_SECOND_IN_SYLLABLE = frozenset("ァィゥェォャュョヮッンー")
+
+
+def _wholeness(text: str, start: int, end: int) -> float:
+    """Return how likely a stretch of katakana is a name: one that begins a word is, one in its midst is not."""
+    if not (start and _KATAKANA.match(text, start - 1)):
+        return 1.0
+    return 0.0 if _KATAKANA.match(text, end) else 0.85
+
+
+_UNSPOKEN = re.compile("(?<=[aeo])w(?![aeiou])|(?<=i)gh|(?<=[a-z]{3})e$|^k(?=n)|^w(?=r)|t(?=ch)")
+"""Letters of English names that are not heard: Modrow, Wright, Blackstone, Knox, Gretchen."""
+
+
+@lru_cache(maxsize=16384)
+def _spoken(word: str) -> str:
+    return _UNSPOKEN.sub("", word)
+
+
+_IN_KATAKANA = re.compile("[\u30a1-\u30faー・＝=]{2,}")
