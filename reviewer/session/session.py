@@ -242,11 +242,15 @@ class Session:
         self.found_all([(id, findings)])
 
     def found_all(self, found: Iterable[tuple[str, Sequence[Finding]]]) -> None:
-        """Take what the checks say about several segments as they are now, and tell of it once."""
+        """Take what the checks say about several segments as they are now, and tell of it once.
+
+        Of the current segment is told also that it was checked and has no findings.
+        """
         differing = []
         for id, findings in found:
+            first = id == self.current and id in self.stale
             self.stale.discard(id)
-            if self.rows.has(id) and self.findings.put(id, () if self._to_come(id) else findings):
+            if self.rows.has(id) and (self.findings.put(id, () if self._to_come(id) else findings) or first):
                 differing.append(id)
         if differing:
             self._tell(tuple(differing), Aspect.FINDINGS)

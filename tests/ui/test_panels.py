@@ -70,6 +70,22 @@ def test_evidence_names_the_check_and_its_mqm_type(open_window: OpenWindow, qtbo
     assert f"{title} · MQM" in text_of(evidence)
 
 
+def test_evidence_says_that_nothing_was_found_only_once_the_paragraph_is_checked(
+    new_window: NewWindow, qtbot: QtBot
+) -> None:
+    window = new_window()
+    session = make_session(make_segments(3))
+    window.review.put(session)
+    evidence = panel(window, Panel.EVIDENCE)
+    evidence.refresh()
+    assert "Nothing was found" not in text_of(evidence)
+    session.found("1", [])
+    qtbot.waitUntil(lambda: "Nothing was found" in text_of(evidence))
+    session.stale.add("1")
+    evidence.refresh()
+    assert "Nothing was found" in text_of(evidence)
+
+
 def test_a_fix_is_applied_by_its_button(open_window: OpenWindow) -> None:
     window, session = open_window(3)
     session.found("1", [with_fix(session, "1")])
@@ -106,6 +122,21 @@ def test_findings_are_listed_worst_first_and_kept_up(open_window: OpenWindow, qt
     session.found("5", [])
     session.found("8", [make_finding(session, "8", Span(0, 1), Severity.MAJOR)])
     qtbot.waitUntil(lambda: len(listed(findings)) == 3 and listed(findings)[1].startswith("Paragraph 8"))
+
+
+def test_the_finding_looked_at_stays_marked_when_the_paragraph_is_checked_again(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window, session = open_window(3)
+    session.found("1", [make_finding(session, "1", Span(0, 1))])
+    findings = panel(window, Panel.FINDINGS)
+    window.focus_text()
+    view = findings.findChild(QListView)
+    qtbot.waitUntil(lambda: view.currentIndex().isValid())
+    session.found("1", [make_finding(session, "1", Span(0, 1))])
+    session.found("2", [make_finding(session, "2", Span(0, 1))])
+    qtbot.waitUntil(lambda: len(listed(findings)) == 2)
+    assert view.currentIndex().row() == 0
 
 
 def test_findings_are_narrowed_by_severity_and_check(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -27,17 +27,25 @@ class EvidencePanel(ScrolledPanel):
     spacing = 8
     aspects = Aspect.CURRENT | Aspect.FINDINGS | Aspect.TEXT | Aspect.SETTINGS
     delay_ms = 0
+    _clean = ""
+    """The paragraph last said to have no findings: that stays while it is checked again."""
 
     def write(self, rows: QVBoxLayout) -> None:
         session = self.session
-        findings = session.findings.of(session.current) if session and session.current else ()
-        if session is None or not findings:
-            rows.addWidget(_text("Nothing was found in this paragraph.", quiet=True))
-            waved = session.findings.dismissed_of(session.current) if session else ()
+        if session is None:
+            return
+        findings = session.findings.of(session.current)
+        if not findings:
+            if session.current not in session.stale:
+                self._clean = session.current
+            if session.current == self._clean:
+                rows.addWidget(_text("Nothing was found in this paragraph.", quiet=True))
+            waved = session.findings.dismissed_of(session.current)
             if waved:
                 count = f"{len(waved)} dismissed" if len(waved) > 1 else "1 finding was dismissed"
                 rows.addWidget(_text(f"{count} here; undo brings a dismissal back.", quiet=True))
         else:
+            self._clean = ""
             index = min(self.desk.finding_index, len(findings) - 1)
             self._show(rows, findings[index], index, len(findings))
             self._offer(rows, fixes(session, index), findings[index])
@@ -46,6 +54,10 @@ class EvidencePanel(ScrolledPanel):
             keys = (("fix.dismiss", "dismiss"), ("fix.dismiss-everywhere", "everywhere"), ("go.next-finding", "next"))
             hints = [f"{self.desk.key_of(id)} {what}" for id, what in keys if self.desk.key_of(id)]
             rows.addWidget(_text(" · ".join(hints), quiet=True))
+
+    def set_session(self) -> None:
+        self._clean = ""
+        super().set_session()
 
     def _show(self, rows: QVBoxLayout, finding: Finding, index: int, count: int) -> None:
         head = QHBoxLayout()

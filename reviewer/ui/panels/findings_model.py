@@ -81,7 +81,8 @@ class FindingsModel(QAbstractListModel):
     def row_of(self, finding: Finding) -> int | None:
         """Return the row of a finding; None where it is not shown."""
         for key in self._of.get(finding.segment, ()):
-            if self._found[key] is finding:
+            # Checked again, a paragraph has new findings that equal those listed: nobody is told of them.
+            if self._found[key] == finding:
                 return bisect_left(self._keys, key)
         return None
 
