@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QProgressBar, QPushButton, QWidget
 
 from reviewer.session.session import Session
-from reviewer.session.worklist import Filter
+from reviewer.ui.bars.filter import said
 from reviewer.ui.named_label import named_label
 
 
@@ -49,8 +49,8 @@ class TopLine(QWidget):
             return
         self.show_document(session)
         self.show_progress(session)
-        self.filter.setText(f"{_said(session.filter)}: {len(session.worklist):,} shown ✕")
-        self.filter.setAccessibleName(f"Filtered by {_said(session.filter)}; press to show all paragraphs")
+        self.filter.setText(f"{said(session.filter)}: {len(session.worklist):,} shown ✕")
+        self.filter.setAccessibleName(f"Filtered by {said(session.filter)}; press to show all paragraphs")
 
     def show_document(self, session: Session) -> None:
         """Show what the document at hand is called, and which of several it is."""
@@ -70,20 +70,6 @@ class TopLine(QWidget):
         self._count.setToolTip(f"{done:,} of {count:,} paragraphs are accepted")
         self._bar.setMaximum(max(1, count))
         self._bar.setValue(done)
-
-
-def _said(wanted: Filter) -> str:
-    said = ["this document only"] if wanted.document is not None else []
-    said += [state.value.replace("-", " ") for state in sorted(wanted.states)]
-    if wanted.corrected is not None:
-        said.append("corrected" if wanted.corrected else "not corrected")
-    if wanted.check:
-        said.append("with findings" if wanted.check == "*" else wanted.check)
-    if wanted.author:
-        said.append(wanted.author)
-    if wanted.text:
-        said.append(f"“{_shortened(wanted.text, 24)}”")
-    return ", ".join(said)
 
 
 def _shortened(text: str, most: int = 60) -> str:

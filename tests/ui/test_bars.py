@@ -114,6 +114,7 @@ def test_the_filter_narrows_and_shows_all_again(open_window: OpenWindow, qtbot: 
     state.activated.emit(state.currentIndex())
     assert len(session.worklist) == 2
     assert window.top.filter.isVisible()
+    assert window.top.filter.text() == "accepted: 2 shown ✕"
     write("1 Zu")
     press("Return")
     assert [session.worklist.id_at(n) for n in range(len(session.worklist))] == ["1"]

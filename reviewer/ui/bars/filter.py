@@ -11,6 +11,8 @@ from reviewer.ui.bars.bar import Bar, button, labelled, line
 from reviewer.ui.pages.page_host import PageHost
 
 _PAUSE_MS = 150
+_TEXT = 24
+"""Characters shown of a text that is looked for."""
 _OPEN = frozenset({State.INITIAL, State.TRANSLATED, State.NEEDS_WORK})
 _STATES: tuple[tuple[str, Filter], ...] = (
     ("any state", Filter()),
@@ -72,10 +74,7 @@ class FilterBar(Bar):
     def _fill(self, wanted: Filter) -> None:
         session = self._host.session
         assert session is not None
-        state = next(
-            (n for n, (_, f) in enumerate(_STATES) if (f.states, f.corrected) == (wanted.states, wanted.corrected)), 0
-        )
-        self._state.setCurrentIndex(state)
+        self._state.setCurrentIndex(_state_of(wanted))
         self._check.clear()
         self._check.addItem("any or none", "")
         self._check.addItem("with findings", "*")
@@ -120,6 +119,29 @@ class FilterBar(Bar):
         if session is not None:
             session.set_filter(Filter())
         self.dismiss()
+
+
+def said(wanted: Filter) -> str:
+    """Say what a filter lets through, in the words it was chosen by."""
+    parts = ["this document only"] if wanted.document is not None else []
+    if state := _state_of(wanted):
+        parts.append(_STATES[state][0])
+    if wanted.check:
+        titles = {check.id: check.title for check in all_checks()}
+        parts.append("with findings" if wanted.check == "*" else titles.get(wanted.check, wanted.check))
+    if wanted.author:
+        parts.append(wanted.author)
+    if wanted.text:
+        text = wanted.text if len(wanted.text) <= _TEXT else wanted.text[: _TEXT - 1] + "…"
+        parts.append(f"“{text}”")
+    return ", ".join(parts)
+
+
+def _state_of(wanted: Filter) -> int:
+    """Return which of `_STATES` a filter asks for."""
+    return next(
+        (n for n, (_, f) in enumerate(_STATES) if (f.states, f.corrected) == (wanted.states, wanted.corrected)), 0
+    )
 
 
 def _combo(name: str) -> QComboBox:
