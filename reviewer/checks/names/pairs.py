@@ -15,6 +15,7 @@ from reviewer.checks.names.spelling import called_so, made_of_place, spelt_alike
 from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.naming import Name, Sort
 from reviewer.lexicon.place_looks import look
+from reviewer.model.span import Span
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary
 
@@ -242,11 +243,44 @@ def _find(name: Name, here: Side, there: Side, source: bool) -> Found:
             return where(there.meanings[number])
     same = spelt_the_same(name, here.lang, there) or called_so(name, there)
     if same:
-        return same
+        return where(None) if _is_another_country(name, same[1], here, there) else same
     if name.sort == Sort.UNKNOWN and (place := made_of_place(name, here, there)):
         return where(place)
     if there.unspaced or here.unspaced:
         return heard(name, here, there)
     if here.script == there.script:
-        return spelt_alike(name, here, there, source)
+        alike = spelt_alike(name, here, there, source)
+        return where(None) if _is_another_country(name, alike[1], here, there) else alike
     return sounds_alike(name, here, there)
+
+
+_CERTAIN = 0.9
+"""From this weight on a word is a place and nothing else."""
+
+
+def _is_another_country(name: Name, at: Span | None, here: Side, there: Side) -> bool:
+    """Say whether a place was found only in the like name of another country: Niger in Nigeria, Munich (Monaco di
+    Baviera) in Monaco, South Sudan in Sudan.
+
+    Not in a name that stands for another of this side: `North and South Korea` are two countries.
+    """
+    if at is None or name.sort != Sort.PLACE or name.weight < _CERTAIN:
+        return False
+    for other in there.names:
+        if other.sort == Sort.PLACE and other.weight >= _CERTAIN and other.span.overlaps(at):
+            meant = other.meanings | other.others
+            return (
+                meant.isdisjoint(name.meanings | name.others)
+                and meant.isdisjoint(here.meanings)
+                and _in_other_countries(name.meanings, other.meanings)
+            )
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _in_other_countries(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Say whether places lie in different countries, one of them being a country itself."""
+    places = [[gazetteer().place(number) for number in numbers] for numbers in (one, other)]
+    countries = [{place.country for place in side if place.kind == Kind.COUNTRY} for side in places]
+    codes = [own or {place.country for place in side} for own, side in zip(countries, places, strict=True)]
+    return any(countries) and all(codes) and not any("" in side for side in codes) and codes[0].isdisjoint(codes[1])
