@@ -1,5 +1,6 @@
 """Texts come out of the editor as they went in, whatever is typed, pasted or deleted around them."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +14,8 @@ from reviewer.model.span import Span
 from reviewer.ui.bitext.target_editor import TargetEditor
 from reviewer.ui.look.fonts import face
 from reviewer.ui.look.theme import load_theme
+from tests.ui.conftest import OpenTexts
+from tests.ui.keys import keyboard, press
 
 OPEN, CLOSE = chr(CODE_BASE), chr(CODE_BASE + 1)
 CODES = (Code("1", CodeKind.OPEN, "b"), Code("1", CodeKind.CLOSE, "b"))
@@ -207,3 +210,13 @@ def test_tags_are_taken_out_and_put_around_a_selection(editor: TargetEditor) -> 
     editor.typing_undo(redo=False)
     editor.typing_undo(redo=False)
     assert editor.text == f"one {OPEN}two{CLOSE} three"
+
+
+def test_what_is_edited_is_drawn_after_a_page_was_open(open_texts: OpenTexts) -> None:
+    window, _ = open_texts([("Der Himmel ist blau.", "The sky is  blue.")] * 3)
+    press("Ctrl+,", "Escape", "N")
+    gc.collect()
+    press("E")
+    # What goes wrong while drawing fails the test.
+    window.grab()
+    assert keyboard().toPlainText() == "The sky is  blue."

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPalette,
     QTextBlockFormat,
     QTextCursor,
+    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -85,6 +86,9 @@ class TargetEditor(QTextEdit):
         self._own_codes: list[str] = []
         self._composing = self._loading = False
         self._told = ""
+        # Of the document QTextEdit makes itself, Python's object may turn invalid while the document lives on;
+        # of one made here it does not.
+        self.setDocument(QTextDocument(self))
         self.marks = TargetMarks(self.document(), self._rect_at)
         self.document().setDocumentMargin(MARGIN)
         self.document().contentsChanged.connect(self._changed)
