@@ -71,17 +71,16 @@ def test_evidence_names_the_check_and_its_mqm_type(open_window: OpenWindow, qtbo
 
 
 def test_evidence_says_that_nothing_was_found_only_once_the_paragraph_is_checked(
-    new_window: NewWindow, qtbot: QtBot
+    open_window: OpenWindow, qtbot: QtBot
 ) -> None:
-    window = new_window()
-    session = make_session(make_segments(3))
-    window.review.put(session)
+    window, session = open_window(3)
     evidence = panel(window, Panel.EVIDENCE)
+    session.stale.add("2")
+    session.go("2")
     evidence.refresh()
     assert "Nothing was found" not in text_of(evidence)
-    session.found("1", [])
     qtbot.waitUntil(lambda: "Nothing was found" in text_of(evidence))
-    session.stale.add("1")
+    session.stale.add("2")
     evidence.refresh()
     assert "Nothing was found" in text_of(evidence)
 
