@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from reviewer.model.segment import Kind
 from reviewer.session.opening.opening import open_files
 from reviewer.storage.packing import unpack
@@ -30,3 +32,28 @@ def test_a_translation_that_cannot_be_written_back_is_named_at_once(tmp_path: Pa
     (tmp_path / "en.pdf").write_bytes(pdf([(60, 700, "A river.")]))
     opened = open_files(str(tmp_path / "de.txt"), str(tmp_path / "en.pdf"), "de", "en")
     assert any("en.pdf can be read only" in warning for warning in opened.warnings)
+
+
+_PAGE = '<!DOCTYPE html><html lang="{}"><body><p>{}</p></body></html>'
+_GERMAN = "Der Fluss ist in der Nacht gestiegen, und die Häuser am Ufer wurden geräumt."
+_ENGLISH = "The river rose during the night, and the houses on its banks were cleared."
+
+
+@pytest.mark.parametrize(
+    ("said", "texts", "languages"),
+    [
+        (("en-US", "en-US"), (_GERMAN, _ENGLISH), ("de", "en-US")),
+        (("de-DE", "de-DE"), (_GERMAN, _ENGLISH), ("de-DE", "en")),
+        (("en-US", "en-GB"), (_ENGLISH, _ENGLISH), ("en-US", "en-GB")),
+        (("nl", "en"), (_GERMAN, _ENGLISH), ("nl", "en")),
+    ],
+)
+def test_a_file_is_not_believed_that_source_and_translation_are_in_one_language(
+    tmp_path: Path, said: tuple[str, str], texts: tuple[str, str], languages: tuple[str, str]
+) -> None:
+    files = [tmp_path / "source.html", tmp_path / "translation.html"]
+    for file, lang, text in zip(files, said, texts, strict=True):
+        file.write_text(_PAGE.format(lang, text), "utf-8")
+    opened = open_files(*map(str, files))
+    bitext = opened.bitexts[0]
+    assert (bitext.source.language, bitext.target.language) == languages

@@ -27,8 +27,18 @@ class Languages:
         return guess("\n".join(unit.text for unit in self.units[side][:SAMPLE_UNITS]))
 
     def likely(self, side: int) -> str:
-        """Return what a text says it is in, or looks like."""
-        return self.declared[side] or self.guessed(side)
+        """Return what a text says it is in, or looks like.
+
+        Nothing is translated into its own language: where both sides would be in one, which word processors say of
+        whatever is typed, a text is in the language that it looks like.
+        """
+        said = self.declared[side]
+        if not said:
+            return self.guessed(side)
+        if primary(said) != primary(self.declared[1 - side] or self.guessed(1 - side)):
+            return said
+        looks = self.guessed(side)
+        return said if primary(looks) in (primary(said), UNDETERMINED) else looks
 
 
 def agreed(
