@@ -1,6 +1,6 @@
 """Reading a document again whose files changed: what the editor did stays with every paragraph that is still there."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -109,7 +109,9 @@ def _paired(old: Sequence[Segment], new: Sequence[Segment]) -> Iterator[Pair]:
     return _matched(old, new, (_texts, lambda row: row.source, lambda row: row.delivered))
 
 
-def _matched(old: Sequence[Segment], new: Sequence[Segment], keys: Sequence[object]) -> Iterator[Pair]:
+def _matched(
+    old: Sequence[Segment], new: Sequence[Segment], keys: Sequence[Callable[[Segment], Hashable]]
+) -> Iterator[Pair]:
     if not (old and new and keys):
         if len(old) == len(new):
             yield from zip(old, new, strict=True)
@@ -118,7 +120,6 @@ def _matched(old: Sequence[Segment], new: Sequence[Segment], keys: Sequence[obje
             yield from ((None, row) for row in new)
         return
     key, *others = keys
-    assert callable(key)
     ours, theirs = list(map(key, old)), list(map(key, new))
     for what, i, j, k, m in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if what == "equal":

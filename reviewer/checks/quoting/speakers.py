@@ -63,10 +63,10 @@ def _out_of_order(passage: Passage, here: dict[str, Span], there: dict[str, Span
 
 def _by_sentence(passage: Passage, ours: list[SpeechAct], theirs: list[SpeechAct]) -> list[tuple[Span, Span]]:
     """Return who speaks in whose place, where the same people speak on both sides, one a sentence."""
-    if sorted(act.person for act in ours) != sorted(act.person for act in theirs):
+    if len(ours) < 2 or sorted(act.person for act in ours) != sorted(act.person for act in theirs):
         return []
     exchanged = []
-    for here, there in parallel(passage.source, passage.target) if len(ours) > 1 else ():
+    for here, there in parallel(passage.source, passage.target):
         one = [act for act in ours if act.span.overlaps(here)]
         other = [act for act in theirs if act.span.overlaps(there)]
         if len(one) == len(other) == 1 and one[0].person != other[0].person:
