@@ -55,7 +55,8 @@ def _unspaced(text: str, lang: str) -> tuple[Mention, ...]:
         else:
             at += 1
     for run in _LATIN_RUN.finditer(text):
-        for mention in mentioned_among(tokens(text[run.start() : run.end()], "en"), text, "en"):
+        latin = run.group()
+        for mention in mentioned_among(tokens(latin, "en"), latin, "en"):
             start, end = mention.start + run.start(), mention.end + run.start()
             found.append(mention._replace(start=start, end=end, text=text[start:end], strong=False))
     return tuple(found)

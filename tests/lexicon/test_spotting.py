@@ -79,3 +79,10 @@ def test_adjectives_and_inhabitants_count_as_their_country(lang: str, text: str,
 )
 def test_ordinary_words_and_other_names_are_no_places(lang: str, text: str) -> None:
     assert spotted(text, lang) == {}
+
+
+def test_latin_names_in_chinese_are_spotted_wherever_they_stand() -> None:
+    assert set(spotted("她采访了来自 New York 的球迷,也去过South Africa。", "zh", strong=False)) == {
+        "New York",
+        "South Africa",
+    }

@@ -235,26 +235,29 @@ def _is_found(fate: Fate) -> bool:
 
 
 def _find(name: Name, here: Side, there: Side, source: bool) -> Found:
+    found = _match(name, here, there, source)
+    return where(None) if _is_another_country(name, found[1], here, there) else found
+
+
+def _match(name: Name, here: Side, there: Side, source: bool) -> Found:
     for number in name.meanings:
         if number in there.meanings:
             return where(there.meanings[number])
     for number in name.others:
         if number in there.meanings:
             return where(there.meanings[number])
-    same = spelt_the_same(name, here.lang, there) or called_so(name, there)
-    if same:
-        return where(None) if _is_another_country(name, same[1], here, there) else same
+    if same := spelt_the_same(name, here.lang, there) or called_so(name, there):
+        return same
     if name.sort == Sort.UNKNOWN and (place := made_of_place(name, here, there)):
         return where(place)
     if there.unspaced or here.unspaced:
         return heard(name, here, there)
     if here.script == there.script:
-        alike = spelt_alike(name, here, there, source)
-        return where(None) if _is_another_country(name, alike[1], here, there) else alike
+        return spelt_alike(name, here, there, source)
     return sounds_alike(name, here, there)
 
 
-_CERTAIN = 0.9
+_CERTAIN = 0.8
 """From this weight on a word is a place and nothing else."""
 
 
