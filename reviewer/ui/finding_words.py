@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from reviewer.model.finding import Category, Severity
-from reviewer.ui.look.severity_marks import draw_severity_sign
+from reviewer.ui.look.severity_marks import draw_severity_sign, severity_colour
 from reviewer.ui.look.theme import Theme
 
 _RATIO = 2.0
@@ -31,11 +31,17 @@ def category_title(category: Category) -> str:
 
 
 def severity_icon(theme: Theme, severity: Severity, size: int = 13) -> QIcon:
-    """Return the sign of a severity as an icon."""
-    pixmap = QPixmap(QSize(size, size) * _RATIO)
-    pixmap.setDevicePixelRatio(_RATIO)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    draw_severity_sign(painter, theme, severity, QRectF(0, 0, size, size))
-    painter.end()
-    return QIcon(pixmap)
+    """Return the sign of a severity as an icon; on what is selected it is drawn in the ink of selected text."""
+    icon = QIcon()
+    for mode, ink, paper in (
+        (QIcon.Mode.Normal, severity_colour(theme, severity), theme.background),
+        (QIcon.Mode.Selected, theme.selection_text, theme.selection),
+    ):
+        pixmap = QPixmap(QSize(size, size) * _RATIO)
+        pixmap.setDevicePixelRatio(_RATIO)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        draw_severity_sign(painter, severity, QRectF(0, 0, size, size), ink, paper)
+        painter.end()
+        icon.addPixmap(pixmap, mode)
+    return icon

@@ -1,9 +1,10 @@
 """Finding, replacing and filtering, by keys."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListView
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
+from reviewer.commands.desk import Choice
 from reviewer.model.segment import State
 from reviewer.ui.bars.bar import Bar
 from reviewer.ui.window import MainWindow
@@ -103,6 +104,28 @@ def test_a_hit_is_shown_between_whole_words_and_nothing_stays_where_nothing_is_f
     write("(")
     qtbot.waitUntil(lambda: any("not complete" in label.text() for label in find.findChildren(QLabel)))
     assert not find.findChild(QListView).isVisible()
+
+
+def test_the_hint_of_the_filter_is_seen_whole(open_window: OpenWindow) -> None:
+    window, _ = open_window(300)
+    window.resize(1230, 800)
+    press("F")
+    field = bar(window, "Filter").findChild(QLineEdit)
+    assert field.fontMetrics().horizontalAdvance(field.placeholderText()) < field.width() - 20
+
+
+def test_a_choice_is_made_at_once_by_its_number_and_by_return_where_its_name_was_typed(
+    open_window: OpenWindow,
+) -> None:
+    window, _ = open_window(3)
+    chosen: list[str] = []
+    for keys in ("2", "br"):
+        window.choose("Which", [Choice("a", "Apple"), Choice("b", "Bread")], chosen.append)
+        assert "A number takes one at once" in bar(window, "Question").findChild(QLineEdit).placeholderText()
+        write(keys)
+    assert chosen == ["b"]
+    press("Return")
+    assert chosen == ["b", "b"]
 
 
 def test_the_filter_narrows_and_shows_all_again(open_window: OpenWindow, qtbot: QtBot) -> None:

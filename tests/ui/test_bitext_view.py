@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.model.finding import Severity
-from reviewer.model.segment import CODE_BASE, Code, CodeKind, Kind, State
+from reviewer.model.segment import CODE_BASE, UNIT_BREAK, Code, CodeKind, Kind, State
 from reviewer.model.span import Span
 from reviewer.session import acts
 from reviewer.session.worklist import Filter
@@ -439,6 +439,21 @@ def test_a_word_against_the_direction_of_its_line_is_marked_once(open_view: Open
     found = [cell.stretches(Span(at, at + 6)) for at in starts]
     assert all(len(places) == 1 for places in found), "also where it stands first in a line"
     assert len({round(place.right - place.left) for (place,) in found}) == 1, "the whole word, first letter included"
+
+
+def test_the_sign_of_a_break_stands_behind_the_words_whichever_way_they_run(open_view: Open) -> None:
+    def words_of(target: str, language: str) -> QImage:
+        view, _ = open_view(make_segments(1, target=target), ("de", language))
+        row = view.row(0)
+        assert row.target is not None
+        places = row.target.stretches(Span(0, row.target.text.index("BBC") + 3))
+        left, right = min(place.left for place in places), max(place.right for place in places)
+        start = view.row_painter.origin(row, Side.TARGET, row_top(view, 0)).x() + left
+        return picture(view).copy(round(start), row_top(view, 0), round(right - left), 40)
+
+    for language, words in (("ar", "قال الجيش BBC"), ("en", "said the BBC")):
+        for sign in (UNIT_BREAK, "\n"):
+            assert words_of(f"{words}{sign}x", language) == words_of(words, language), (language, sign)
 
 
 def test_a_filter_shows_its_rows_only(open_view: Open) -> None:

@@ -1,9 +1,11 @@
 """The panels: what they say, and what their controls do."""
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QComboBox, QLabel, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,9 +17,11 @@ from reviewer.model.span import Span
 from reviewer.session import acts
 from reviewer.session.session import Session
 from reviewer.session.terms import use_termbase
+from reviewer.ui.look.theme import theme
 from reviewer.ui.window import MainWindow
 from tests.ui.conftest import NewWindow, OpenTexts, OpenWindow, make_finding, make_segments, make_session
 from tests.ui.keys import keyboard, press, write
+from tests.ui.test_themes import contrast
 
 
 def panel(window: MainWindow, which: Panel) -> QWidget:
@@ -136,6 +140,23 @@ def test_the_finding_looked_at_stays_marked_when_the_paragraph_is_checked_again(
     session.found("2", [make_finding(session, "2", Span(0, 1))])
     qtbot.waitUntil(lambda: len(listed(findings)) == 2)
     assert view.currentIndex().row() == 0
+
+
+@pytest.mark.parametrize("name", ["light", "contrast"])
+def test_the_sign_of_a_finding_can_be_seen_also_where_its_row_is_selected(
+    open_window: OpenWindow, qtbot: QtBot, name: str
+) -> None:
+    window, session = open_window(3)
+    window.set_theme(name)
+    session.found("1", [make_finding(session, "1", Span(0, 1))])
+    view = panel(window, Panel.FINDINGS).findChild(QListView)
+    qtbot.waitUntil(lambda: view.currentIndex().isValid())
+    row = view.visualRect(view.currentIndex())
+    picture = view.viewport().grab(QRect(row.left() + 8, row.top(), 12, row.height())).toImage()
+    seen = Counter(picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height()))
+    (ground, _), (ink, _) = seen.most_common(2)
+    assert ground == theme(name).selection.name()
+    assert contrast(ink, ground) > 7
 
 
 def test_findings_are_narrowed_by_severity_and_check(open_window: OpenWindow, qtbot: QtBot) -> None:

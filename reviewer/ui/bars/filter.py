@@ -32,7 +32,7 @@ class FilterBar(Bar):
     def __init__(self, host: PageHost) -> None:
         super().__init__("Filter")
         self._host = host
-        self._text = line("Text", "in source or translation")
+        self._text = line("Text", "in either text")
         self._state = _combo("State")
         for title, _ in _STATES:
             self._state.addItem(title)

@@ -68,7 +68,7 @@ class QuestionBar(Bar):
         self._offered = choices
         self._field.clear()
         self._field.setAccessibleName(title)
-        self._field.setPlaceholderText("A number, or part of the name; Return takes it")
+        self._field.setPlaceholderText("A number takes one at once; or part of a name, and Return")
         self._narrow("")
         self._show(self._field, self._choices)
 

@@ -57,13 +57,12 @@ def _wave(painter: QPainter, left: float, right: float, y: float, scale: float) 
     painter.drawPolyline([QPointF(left + n * step, y + (height if n % 2 else -height)) for n in range(count + 1)])
 
 
-def draw_severity_sign(painter: QPainter, theme: Theme, severity: Severity, box: QRectF) -> None:
+def draw_severity_sign(painter: QPainter, severity: Severity, box: QRectF, ink: QColor, paper: QColor) -> None:
     """Draw the sign of a severity into a square: triangle, diamond, ring, or small ring."""
-    colour = severity_colour(theme, severity)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    painter.setBrush(ink)
     centre, half = box.center(), box.width() / 2
     match severity:
         case Severity.CRITICAL:
@@ -76,7 +75,7 @@ def draw_severity_sign(painter: QPainter, theme: Theme, severity: Severity, box:
                     ]
                 )
             )
-            painter.setBrush(theme.background)
+            painter.setBrush(paper)
             painter.drawRect(QRectF(centre.x() - half * 0.11, centre.y() - half * 0.35, half * 0.22, half * 0.6))
             painter.drawRect(QRectF(centre.x() - half * 0.11, centre.y() + half * 0.4, half * 0.22, half * 0.2))
         case Severity.MAJOR:
@@ -93,7 +92,7 @@ def draw_severity_sign(painter: QPainter, theme: Theme, severity: Severity, box:
             )
         case _:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colour, half * 0.28))
+            painter.setPen(QPen(ink, half * 0.28))
             radius = half * (0.62 if severity is Severity.MINOR else 0.38)
             painter.drawEllipse(centre, radius, radius)
     painter.restore()

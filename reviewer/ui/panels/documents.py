@@ -15,7 +15,7 @@ from reviewer.session.session import Session
 from reviewer.ui.finding_words import severity_icon
 from reviewer.ui.look.theme import Theme
 from reviewer.ui.panels.panel import PanelKind, PanelWidget
-from reviewer.ui.panels.two_lines import TwoLineRows
+from reviewer.ui.panels.two_lines import TwoLineRows, draw_icon
 
 _ROW_ROLE = Qt.ItemDataRole.UserRole
 _CURRENT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -83,7 +83,8 @@ class DocumentRows(TwoLineRows):
         if row.worst is not None and row.findings:
             right = _write(painter, metrics, line, right, f"{row.findings:,}", ink) - _SIGN - 3
             icon = severity_icon(theme, row.worst, _SIGN)
-            icon.paint(painter, QRect(right, line.top() + (line.height() - _SIGN) // 2, _SIGN, _SIGN))
+            sign = QRect(right, line.top() + (line.height() - _SIGN) // 2, _SIGN, _SIGN)
+            draw_icon(painter, icon, sign, selected=selected)
             right -= _MARGIN
         right = _write(painter, metrics, line, right, _progress(row), quiet) - _MARGIN
         font = QFont(option.font)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from reviewer.ui.panels.two_lines import Index, TwoLineRows
+from reviewer.ui.panels.two_lines import Index, TwoLineRows, draw_icon
 
 WHERE_ROLE = Qt.ItemDataRole.UserRole
 """Role of the second line."""
@@ -24,7 +24,8 @@ class FindingRows(TwoLineRows):
         left = box.left() + _MARGIN + _SIGN + _MARGIN
         top = box.top() + (box.height() - 2 * line) // 2
         if isinstance(icon, QIcon):
-            icon.paint(painter, QRect(box.left() + _MARGIN, top + (line - _SIGN) // 2, _SIGN, _SIGN))
+            sign = QRect(box.left() + _MARGIN, top + (line - _SIGN) // 2, _SIGN, _SIGN)
+            draw_icon(painter, icon, sign, selected=selected)
         width = box.right() - left - _MARGIN
         for n, (role, colour) in enumerate(((Qt.ItemDataRole.DisplayRole, theme.text), (WHERE_ROLE, theme.text_dim))):
             painter.setPen(theme.selection_text if selected else colour)

@@ -1,7 +1,7 @@
 """Rows of two lines in a list, all of one height, so that a long list costs nothing."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.ui.look.theme import Theme
@@ -31,3 +31,9 @@ class TwoLineRows(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, 2 * option.fontMetrics.height() + 12)
+
+
+def draw_icon(painter: QPainter, icon: QIcon, box: QRect, *, selected: bool) -> None:
+    """Draw an icon as it is seen best on a row that is selected, or is not."""
+    mode = QIcon.Mode.Selected if selected else QIcon.Mode.Normal
+    icon.paint(painter, box, Qt.AlignmentFlag.AlignCenter, mode)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from reviewer.model.finding import Severity
 from reviewer.ui.bitext.rows.page import Page
 from reviewer.ui.look.fonts import families
-from reviewer.ui.look.severity_marks import draw_severity_sign
+from reviewer.ui.look.severity_marks import draw_severity_sign, severity_colour
 from reviewer.ui.look.state_signs import Standing, draw_standing
 from reviewer.ui.look.theme import Theme
 
@@ -55,7 +55,7 @@ def paint_gutter(
         painter.drawText(line, flags, str(signs.number))
     draw_standing(painter, theme, signs.standing, place(2))
     if signs.worst is not None:
-        draw_severity_sign(painter, theme, signs.worst, place(1))
+        draw_severity_sign(painter, signs.worst, place(1), severity_colour(theme, signs.worst), theme.background)
     if signs.comments:
         _draw_comment(painter, theme.accent, place(0))
     elif signs.locked:

@@ -68,8 +68,13 @@ def invisibles(text: str) -> list[Invisible]:
     ]
 
 
-def draw_sign(painter: QPainter, sign: Sign, x: float, right: float, baseline: float, size: float) -> None:
-    """Draw a sign with the painter's pen between two edges, the size that of the font in pixels."""
+def draw_sign(
+    painter: QPainter, sign: Sign, x: float, right: float, baseline: float, size: float, *, leftwards: bool = False
+) -> None:
+    """Draw a sign with the painter's pen between two edges, the size that of the font in pixels.
+
+    Behind a line that runs `leftwards`, the signs of breaks stand on its left.
+    """
     width = right - x
     middle = x + width / 2
     if sign is Sign.SPACE:
@@ -86,12 +91,12 @@ def draw_sign(painter: QPainter, sign: Sign, x: float, right: float, baseline: f
         _lines(painter, (x + size * 0.12, height), (tip, height))
         _lines(painter, (tip - barb, height - barb), (tip, height), (tip - barb, height + barb))
     elif sign is Sign.BREAK:
-        height, tail, barb = baseline - size * 0.12, x + size * 0.62, size * 0.16
-        tip = x + size * 0.16
+        way = -size if leftwards else size
+        height, tail, tip, barb = baseline - size * 0.12, x + way * 0.62, x + way * 0.16, size * 0.16
         _lines(painter, (tail, height - size * 0.36), (tail, height), (tip, height))
-        _lines(painter, (tip + barb, height - barb), (tip, height), (tip + barb, height + barb))
+        _lines(painter, (tip + way * 0.16, height - barb), (tip, height), (tip + way * 0.16, height + barb))
     elif sign is Sign.UNIT_BREAK:
-        top, left = baseline - size * 0.62, x + size * 0.2
+        top, left = baseline - size * 0.62, x - size * 0.6 if leftwards else x + size * 0.2
         painter.drawArc(int(left), int(top), int(size * 0.36), int(size * 0.34), 90 * 16, 180 * 16)
         for stem in (left + size * 0.18, left + size * 0.34):
             _lines(painter, (stem, top), (stem, baseline + size * 0.06))

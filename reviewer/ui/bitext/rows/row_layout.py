@@ -37,6 +37,8 @@ class PlacedSign(NamedTuple):
     left: float
     right: float
     baseline: float
+    leftwards: bool
+    """Whether the text runs from right to left, so that a line ends on its left."""
 
 
 class PlacedTag(NamedTuple):
@@ -130,6 +132,7 @@ def x_of(line: QTextLine, position: int, *, trailing: bool = False) -> float:
 def placed_signs(layout: QTextLayout, text: str) -> list[PlacedSign]:
     """Return the signs for the invisible characters of a layout that shows `text`."""
     placed = []
+    leftwards = layout.textOption().textDirection() is Qt.LayoutDirection.RightToLeft
     for position, sign in invisibles(text):
         at = to_utf16(text, position)
         line = layout.lineForTextPosition(at)
@@ -137,7 +140,11 @@ def placed_signs(layout: QTextLayout, text: str) -> list[PlacedSign]:
             # A tab's trailing edge is that of its glyph, not of the room it takes.
             end = x_of(line, at + 1) if sign is Sign.TAB else x_of(line, at, trailing=True)
             edges = x_of(line, at), end
-            placed.append(PlacedSign(sign, min(edges), max(edges), line.y() + line.ascent()))
+            if sign in (Sign.BREAK, Sign.UNIT_BREAK):
+                # Beside letters against the direction of the line it counts among them: it stands behind them all.
+                row = line.naturalTextRect()
+                edges = (min(*edges, row.left()),) * 2 if leftwards else (max(*edges, row.right()),) * 2
+            placed.append(PlacedSign(sign, min(edges), max(edges), line.y() + line.ascent(), leftwards))
     return placed
 
 

@@ -42,7 +42,7 @@ def draw_marks(
         painter.setBrush(theme.invisible)
         painter.translate(origin)
         for placed in signs:
-            draw_sign(painter, placed.sign, placed.left, placed.right, placed.baseline, size)
+            draw_sign(painter, *placed[:4], size, leftwards=placed.leftwards)
         painter.restore()
     for tag in tags:
         draw_tag(painter, theme, tag.code, tag.box.translated(origin), size)
