@@ -1,6 +1,7 @@
 """The front door: reads the command line, joins the parts, opens the window or runs headless."""
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -18,11 +19,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Without a window there is no need to know of one, and the other way round: either start is quick.
     windowed = not given or given[0] in _WINDOWED or given[0].startswith("--")
     alone = windowed and given[:1] not in (["--help"], ["-h"])
-    parsed = _parser(() if alone else subcommands_for(given[0])).parse_args(given)
     try:
+        parsed = _parser(() if alone else subcommands_for(given[0])).parse_args(given)
         run: Subcommand | None = getattr(parsed, "subcommand", None)
         if run is not None:
-            return run.run(parsed)
+            status = run.run(parsed)
+            # What is printed may yet fail to be written, and must not do so unheard when the program ends.
+            sys.stdout.flush()
+            return status
         # Headless use must not load what only the window needs.
         from reviewer.ui.running.launch import launch
 
@@ -33,15 +37,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (Cancelled, KeyboardInterrupt):
         return 130
     except BrokenPipeError:
-        # Whoever read our output has seen enough; nothing may be written at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has seen enough.
+        _print_no_more()
         return 0
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _print_no_more()
+        print("reviewer: The disk is full: not all could be written. Make room and try again.", file=sys.stderr)
+        return 2
+
+
+def _print_no_more() -> None:
+    """Let nothing that waits to be printed be written at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser(subcommands: Sequence[Subcommand]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="reviewer",
         description="Review a translation side by side. Without a subcommand, the welcome page opens.",
+        epilog="Ends with 0 where all went well, 1 where the answer is no, 2 after an error.",
     )
     parser.add_argument("--version", action="version", version=f"reviewer {__version__}")
     _add_screenshot(parser)
@@ -56,7 +72,8 @@ def _parser(subcommands: Sequence[Subcommand]) -> argparse.ArgumentParser:
     sample.add_argument("name", nargs="?", metavar="NAME", help="which one; without it, they are listed")
     _add_screenshot(sample)
     for subcommand in subcommands:
-        part = parts.add_parser(subcommand.name, help=subcommand.help)
+        help = subcommand.help
+        part = parts.add_parser(subcommand.name, help=help, description=f"{help[:1].upper()}{help[1:]}.")
         subcommand.add_arguments(part)
         part.set_defaults(subcommand=subcommand)
     return parser

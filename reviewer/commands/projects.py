@@ -14,6 +14,7 @@ from reviewer.reports.report import Report, Written, all_reports
 from reviewer.session.documents import common_folder
 from reviewer.session.export.delivering import Delivery, deliver, delivery, to_replace
 from reviewer.session.export.reporting import reported
+from reviewer.session.opening.projects import is_project
 from reviewer.session.session import Session
 from reviewer.session.terms import use_termbase
 from reviewer.storage.sqlite import SqliteStore
@@ -30,7 +31,7 @@ def open_document(desk: Desk) -> None:
     """Open a project, or a source text and then its translation."""
 
     def chosen(path: str) -> None:
-        if path.lower().endswith(".review"):
+        if is_project(path):
             desk.open_path(path)
         else:
             desk.ask_path("Open its translation", lambda translation: desk.open_path(path, translation))
@@ -171,7 +172,7 @@ def _ask_where(desk: Desk, session: Session, document: int | None) -> None:
     """Ask for the file of a document, or for the folder of all."""
 
     def chosen(path: str) -> None:
-        if path.lower().endswith(".review"):
+        if is_project(path):
             raise InputError("That is the name of a project. Give the translation another name.")
         if document is None:
             _write(desk, session, os.path.join(path, ""))
@@ -200,7 +201,7 @@ def _write(desk: Desk, session: Session, output: str | None = None, documents: t
 
 
 def _report(desk: Desk, session: Session, report: Report, path: str) -> None:
-    if path.lower().endswith(".review") or os.path.realpath(path) in map(os.path.realpath, _files(session)):
+    if is_project(path) or os.path.realpath(path) in map(os.path.realpath, _files(session)):
         raise InputError("That is the name of a file of this review. Give the report another name.")
 
     def write(written: Written) -> None:

@@ -45,7 +45,7 @@ class Acceptance:
     segment: str
     """Where it was said."""
     key: str
-    """Names the thing, see `reviewer.checks.facts.Fact.key`."""
+    """Names the thing, see `Fact.key`."""
     rendering: str
     author: str
     time: str

@@ -1,5 +1,6 @@
 """What a report is: a review in, a file for people or for another program out."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,6 +9,7 @@ from typing import NamedTuple
 
 from reviewer.model.bitext import document_of
 from reviewer.model.declared import declared
+from reviewer.model.errors import InputError
 from reviewer.model.segment import Segment, State
 
 
@@ -79,6 +81,23 @@ class Report:
 def all_reports() -> tuple[Report, ...]:
     """Return every kind of report that declares itself, ours and those of installed plug-ins."""
     return declared("reviewer.reports", "REPORT")[0]
+
+
+def report_for(path: str, reports: Sequence[Report]) -> Report:
+    """Return which of some kinds of report the ending of a file's name means.
+
+    XLIFF has one ending for all its versions: the newest is meant.
+
+    Raises:
+        InputError: no report ends so; says which there are.
+    """
+    ending = os.path.splitext(path)[1][1:].lower()
+    ending = "xlf" if ending == "xliff" else ending
+    meant = [report for report in reports if report.extension == ending]
+    if not meant:
+        known = ", ".join(report.id for report in reports)
+        raise InputError(f"“{path}” does not end like a format that can be written. Name one with --format: {known}.")
+    return max(meant, key=lambda report: report.id)
 
 
 def losses(

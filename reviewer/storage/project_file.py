@@ -73,7 +73,7 @@ def _holder(path: str) -> str:
         with contextlib.closing(connect(path, writable=False)) as db:
             row = db.execute("SELECT value FROM meta WHERE key = 'holder'").fetchone()
         who = json.loads(row[0])
-        return f" (by {who['user']} on {who['host']}, process {who['process']})"
+        return f" (by {who.get('user', 'somebody')} on {who['host']}, process {who['process']})"
     except (StorageError, sqlite3.Error, TypeError, KeyError, ValueError):
         return ""
 
@@ -98,12 +98,16 @@ def _explain(path: str, said: str) -> str:
         return f"The disk is full: {path} was not saved. Make room and try again, or save a copy elsewhere."
     if "readonly" in said or "read-only" in said:
         return f"{path} is read-only. Save a copy elsewhere, or make it writable and try again."
-    if "malformed" in said or "not a database" in said or "no such table" in said or "corrupt" in said:
+    if "not a database" in said:
+        return (
+            f"{path} is no project of Reviewer, or a damaged one: “reviewer recover” brings back all that can be read."
+        )
+    if "malformed" in said or "no such table" in said or "corrupt" in said:
         return f"{path} is damaged. Run “reviewer recover” on it to bring back all that can be read."
     if "locked" in said or "busy" in said:
         return f"{path} is busy: another program is using it. Try again in a moment."
     if "unable to open" in said:
-        return f"{path} cannot be opened. Check that the folder exists and that you may write to it."
+        return f"{path} cannot be opened. Check that its folder exists and that you may read and write there."
     return f"{path} could not be read or written ({said}). Save a copy elsewhere."
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from reviewer.model.bitext import DOCUMENT_RANKS
 from reviewer.model.errors import StorageError
 from reviewer.storage import schema
+from reviewer.storage.project_file import explained
 
 _TABLES = {
     # Table → the columns of its key, in order: damaged pages are stepped over from one key to the next.
@@ -41,15 +42,20 @@ def recover(path: str, output: str) -> Recovered:
     """Write a new project with everything that can still be read of a damaged one, which stays as it is.
 
     Raises:
-        StorageError: there is nothing to read, or the output exists already.
+        StorageError: there is nothing to read, or the output exists already or cannot be written.
     """
     if not os.path.isfile(path):
-        raise StorageError(f"There is no project at {path}.")
+        raise StorageError(f"There is no project at {path}. Check the name.")
     if os.path.exists(output):
         raise StorageError(f"{output} exists already. Choose another name with -o.")
     saved = Recovered()
     try:
-        with contextlib.closing(_open(path)) as old, contextlib.closing(sqlite3.connect(output)) as new:
+        with (
+            explained(path),
+            contextlib.closing(_open(path)) as old,
+            explained(output),
+            contextlib.closing(sqlite3.connect(output)) as new,
+        ):
             version = _version(old)
             schema.create(new, version)
             for table, key in _TABLES.items():
@@ -67,9 +73,6 @@ def recover(path: str, output: str) -> Recovered:
             new.commit()
         if not saved.segments:
             raise StorageError(f"Nothing could be read from {path}. Import the two files again.")
-    except sqlite3.Error as error:
-        Path(output).unlink(missing_ok=True)
-        raise StorageError(f"{path} could not be recovered ({error}). Import the two files again.") from error
     except BaseException:
         Path(output).unlink(missing_ok=True)
         raise
@@ -108,6 +111,9 @@ def _copy(
             marks = ", ".join("?" * len(row))
             count += new.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row).rowcount
     except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+            # That is the disk of the new project, and no damage of the old one.
+            raise
         losses.append(f"part of the table “{table}” ({error})")
     return count
 

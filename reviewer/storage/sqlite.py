@@ -218,11 +218,10 @@ class SqliteStore:
     def _make_durable(self) -> None:
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=FULL")
-        holder = {
-            "user": getpass.getuser(),
-            "host": platform.node(),
-            "process": os.getpid(),
-        }
+        holder = {"host": platform.node(), "process": os.getpid()}
+        with contextlib.suppress(OSError, KeyError):
+            # An account that the system does not list, as in a container, has no name.
+            holder["user"] = getpass.getuser()
         self._db.execute("INSERT OR REPLACE INTO meta VALUES ('holder', ?)", (json.dumps(holder),))
 
     @contextlib.contextmanager

@@ -40,6 +40,8 @@ _ROLES = {
     **dict.fromkeys(("target", "tgt", "translation", "translated"), "target"),
 }
 _TOKEN = re.compile(r"[^\s._\-+()\[\]]+")
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+"""What a tag looks like (RFC 5646, 2.1), but for which part may follow which."""
 _REGION = re.compile(r"r?[A-Z]{2}|[a-z]{2}|\d{3}")
 _SCRIPTS = frozenset("arab cyrl hans hant latn deva guru beng hebr".split())
 _ANDROID = re.compile(r"(?<=values-)b\+")
@@ -91,6 +93,21 @@ def is_language(name: str) -> bool:
     """Say whether the name of a folder, or the ending of a file, is nothing but a language."""
     tokens = _tokens(name)
     return any((start, end) == (0, len(tokens)) for start, end, _ in _places(tokens, len(tokens)))
+
+
+def tag_of(said: str) -> str:
+    """Return the BCP 47 tag for what somebody calls a language: a tag, a code of ISO 639, its English name.
+
+    Empty where that is no language. Codes of three letters that are not in the tables here are believed: ISO 639-3
+    has thousands.
+    """
+    tokens = _tokens(said)
+    whole = [tag for start, end, tag in _places(tokens, len(tokens)) if (start, end) == (0, len(tokens))]
+    if whole:
+        return whole[0]
+    language = said.split("-")[0].casefold()
+    known = language in _ISO_639_1 if len(language) == 2 else len(language) == 3
+    return said if known and _TAG.fullmatch(said) else ""
 
 
 @lru_cache(maxsize=1 << 15)

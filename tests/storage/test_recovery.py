@@ -9,6 +9,7 @@ import pytest
 from reviewer.model.bitext import DOCUMENT_RANKS, Bitext, Document
 from reviewer.model.errors import StorageError
 from reviewer.model.segment import Segment
+from reviewer.storage import schema
 from reviewer.storage.packing import pack
 from reviewer.storage.recovery import recover
 from reviewer.storage.sqlite import SqliteStore
@@ -70,3 +71,20 @@ def test_nothing_readable_is_said_and_leaves_no_file(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="Import the two files again"):
         recover(str(tmp_path / "a.review"), str(tmp_path / "b.review"))
     assert not (tmp_path / "b.review").exists()
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def create(db: sqlite3.Connection, version: int) -> None:
+        made(db, version)
+        db.execute("PRAGMA max_page_count=20")
+
+    made = schema.create
+    monkeypatch.setattr(schema, "create", create)
+    with pytest.raises(StorageError, match=r"disk is full: .*b\.review"):
+        recover(str(project), str(tmp_path / "b.review"))
+    assert not (tmp_path / "b.review").exists()
+
+
+def test_a_folder_that_is_not_there_is_told(project: Path, tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match="Check that its folder exists"):
+        recover(str(project), str(tmp_path / "nowhere" / "b.review"))

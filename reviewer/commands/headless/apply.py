@@ -1,12 +1,11 @@
 """`reviewer apply`: put corrections made elsewhere into a project's history."""
 
-import getpass
-import json
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 
+from reviewer.commands.headless.json_lines import read_objects
 from reviewer.commands.headless.subcommand import Subcommand
-from reviewer.host.files import read_file
+from reviewer.host.login import login_name
 from reviewer.model.correction import Edit, Verb
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Segment, State
@@ -17,12 +16,12 @@ from reviewer.storage.sqlite import SqliteStore
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("project", metavar="FILE.review")
     parser.add_argument("corrections", metavar="CORRECTIONS.jsonl", help="lines with `id` and `target`")
-    parser.add_argument("--author", default=getpass.getuser(), help="whose corrections they are")
+    parser.add_argument("--author", metavar="NAME", help="whose corrections they are (who is logged in)")
 
 
 def _run(arguments: Namespace) -> int:
     wanted = _read(arguments.corrections)
-    session = Session(SqliteStore(arguments.project), author=arguments.author)
+    session = Session(SqliteStore(arguments.project), author=arguments.author or login_name())
     try:
         before = [_segment(session, id) for id in wanted]
         after = [replace(s, target=wanted[s.id], state=State.REVIEWED) for s in before]
@@ -45,16 +44,11 @@ def _segment(session: Session, id: str) -> Segment:
 
 def _read(path: str) -> dict[str, str]:
     wanted: dict[str, str] = {}
-    for number, line in enumerate(read_file(path).decode("utf-8-sig").split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-            wanted[str(record["id"])] = str(record["target"])
-        except (ValueError, TypeError, KeyError):
-            raise InputError(
-                f"{path}, line {number}: not an object with “id” and “target”. Nothing was changed."
-            ) from None
+    for number, record in read_objects(path):
+        id, target = record.get("id"), record.get("target")
+        if not isinstance(id, str | int) or not isinstance(target, str):
+            raise InputError(f"{path}, line {number}: no “id” or no text as “target”. Nothing was changed.")
+        wanted[str(id)] = target
     return wanted
 
 

@@ -10,13 +10,14 @@ from typing import Any, NamedTuple, TextIO
 
 from reviewer.checks.processes import check_all
 from reviewer.checks.runner import Pair, Setup
-from reviewer.commands.headless.pairs import PAIR_SUFFIXES, is_project, read_pairs
+from reviewer.commands.headless.pairs import PAIR_SUFFIXES, read_pairs
 from reviewer.commands.headless.subcommand import SEVERAL, Subcommand, add_languages, add_reading, reading_of
 from reviewer.model.finding import Finding, Severity
 from reviewer.reports.sarif import sarif
 from reviewer.session.checking import Pairs, setup_of
 from reviewer.session.opening.finding_documents import name_documents
 from reviewer.session.opening.opening import open_documents, open_files
+from reviewer.session.opening.projects import is_project
 from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
 from reviewer.storage.sqlite import SqliteStore

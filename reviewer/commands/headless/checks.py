@@ -11,7 +11,7 @@ from reviewer.commands.plugins import disabled_plugins
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--format", choices=["text", "json"], default="text")
+    parser.add_argument("--format", choices=["text", "json"], default="text", help="how they are printed")
 
 
 def _run(arguments: Namespace) -> int:

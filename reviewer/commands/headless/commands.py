@@ -9,8 +9,8 @@ from reviewer.commands.registry import all_commands
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--format", choices=["text", "json", "markdown"], default="text")
-    parser.add_argument("--preset", default="", choices=["", *(p.id for p in presets())], help="keys of another tool")
+    parser.add_argument("--format", choices=["text", "json", "markdown"], default="text", help="how they are printed")
+    parser.add_argument("--preset", default="", choices=[p.id for p in presets()], help="keys of another tool")
 
 
 def _run(arguments: Namespace) -> int:

@@ -13,7 +13,7 @@ from reviewer.formats.format import Unit
 from reviewer.host.files import read_file, write_file
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Segment, State
-from reviewer.reports.report import Report, Review, all_reports
+from reviewer.reports.report import Report, Review, all_reports, report_for
 from reviewer.text.languages import guess
 
 _PAIRS = ".jsonl"
@@ -28,7 +28,8 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    report = _chosen(arguments.output, arguments.format)
+    reports = {report.id: report for report in _written()}
+    report = reports[arguments.format] if arguments.format else report_for(arguments.output, list(reports.values()))
     if os.path.exists(arguments.output) and os.path.samefile(arguments.file, arguments.output):
         raise InputError("IN and OUT are the same file. Name another to write to.")
     review, told = _read(arguments.file, arguments.source_lang, arguments.target_lang)
@@ -42,19 +43,6 @@ def _run(arguments: Namespace) -> int:
 
 def _written() -> list[Report]:
     return [report for report in all_reports() if report.bilingual]
-
-
-def _chosen(output: str, format: str | None) -> Report:
-    ending = Path(output).suffix[1:].lower()
-    # XLIFF has one ending for all its versions; the newest is meant where nothing else is said.
-    ending = "xliff2" if format is None and ending in ("xlf", "xliff") else ending
-    for report in _written():
-        if report.id == (format or ending):
-            return report
-    raise InputError(
-        f"“{output}” does not end like a format that can be written. Name one with --format: "
-        f"{', '.join(report.id for report in _written())}."
-    )
 
 
 def _read(path: str, source_lang: str | None, target_lang: str | None) -> tuple[Review, Sequence[str]]:

@@ -2,6 +2,7 @@
 
 import getpass
 import json
+import sys
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
@@ -12,7 +13,7 @@ from reviewer.session.translation.translating import account_of, set_up
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--format", choices=["text", "json", "markdown"], default="text")
+    parser.add_argument("--format", choices=["text", "json", "markdown"], default="text", help="how they are printed")
     parser.add_argument(
         "--set",
         metavar="ENGINE/NAME",
@@ -83,7 +84,11 @@ def _set(what: str) -> int:
         names = ", ".join(f"{e.id}/{n.name}" for e in all_engines() for n in e.needs)
         raise InputError(f"There is nothing called “{what}” to set. There are: {names}.")
     prompt = f"{engine.title}, {need.title.lower()}: "
-    set_up(engine, {name: getpass.getpass(prompt) if need.secret else input(prompt)})
+    try:
+        value = getpass.getpass(prompt) if need.secret and sys.stdin.isatty() else input(prompt)
+    except EOFError:
+        raise InputError(f"Nothing was entered, so that {what} is as it was.") from None
+    set_up(engine, {name: value})
     return 0
 
 

@@ -15,7 +15,7 @@ from reviewer.storage.sqlite import SqliteStore
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("project", metavar="FILE.review")
-    parser.add_argument("--format", choices=["text", "json", "jsonl"], default="text")
+    parser.add_argument("--format", choices=["text", "json", "jsonl"], default="text", help="how they are printed")
 
 
 def _run(arguments: Namespace) -> int:

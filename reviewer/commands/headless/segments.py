@@ -11,7 +11,7 @@ from reviewer.storage.sqlite import SqliteStore
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("project", metavar="FILE.review")
-    parser.add_argument("--format", choices=["jsonl", "tsv"], default="jsonl")
+    parser.add_argument("--format", choices=["jsonl", "tsv"], default="jsonl", help="how they are printed")
 
 
 def _run(arguments: Namespace) -> int:

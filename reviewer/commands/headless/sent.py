@@ -6,11 +6,18 @@ from dataclasses import asdict
 
 from reviewer.commands.headless.subcommand import Subcommand
 from reviewer.host.sent_log import SentLog
+from reviewer.model.errors import InputError
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--format", choices=["text", "jsonl"], default="text")
-    parser.add_argument("--most", type=int, default=1000, metavar="N", help="how many requests, the newest (1000)")
+    parser.add_argument("--format", choices=["text", "jsonl"], default="text", help="how they are printed")
+    parser.add_argument("--most", type=_count, default=1000, metavar="N", help="how many requests, the newest (1000)")
+
+
+def _count(said: str) -> int:
+    if not said.isdecimal():
+        raise InputError(f"“{said}” is no number of requests.")
+    return int(said)
 
 
 def _run(arguments: Namespace) -> int:

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 
 from reviewer.model.declared import declared
 from reviewer.model.errors import InputError
+from reviewer.text.named_languages import tag_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,18 @@ SEVERAL = (
 
 
 def add_languages(parser: ArgumentParser) -> None:
-    """Add the options that say which languages the texts are in."""
-    parser.add_argument("--from", dest="source_lang", metavar="L", help="language of the source (BCP 47)")
-    parser.add_argument("--to", dest="target_lang", metavar="L", help="language of the translation (BCP 47)")
+    """Add the options that say which languages the texts are in; what is none is an `InputError`."""
+    for option, side, text in (("--from", "source", "source"), ("--to", "target", "translation")):
+        parser.add_argument(
+            option, dest=f"{side}_lang", type=_language, metavar="L", help=f"language of the {text} (BCP 47)"
+        )
+
+
+def _language(said: str) -> str:
+    tag = tag_of(said)
+    if not tag:
+        raise InputError(f"“{said}” is no language. Write one like de, pt-BR or zh-Hant (BCP 47).")
+    return tag
 
 
 def add_reading(parser: ArgumentParser) -> None:

@@ -25,6 +25,11 @@ _NAMED = 3
 """Documents that a sentence names; more are counted."""
 
 
+def is_project(path: str) -> bool:
+    """Say whether a name is that of a project."""
+    return path.lower().endswith(SUFFIX)
+
+
 def project_path(pairs: Sequence[FilePair]) -> str:
     """Return where the project of some files is kept: beside the translation, that of several documents in the
     folder that their translations share, under its name. Where that folder cannot be written, it is among the

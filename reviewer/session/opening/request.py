@@ -10,7 +10,7 @@ from reviewer.host.jobs import Lane
 from reviewer.host.login import login_name
 from reviewer.session.opening.finding_documents import name_documents
 from reviewer.session.opening.opening import FilePair, Opened, open_documents
-from reviewer.session.opening.projects import SUFFIX, Kept, open_existing, open_project, project_path
+from reviewer.session.opening.projects import Kept, is_project, open_existing, open_project, project_path
 from reviewer.session.opening.recent import Recent, remember_project
 from reviewer.session.opening.samples import Sample, sample, unpacked
 from reviewer.session.session import Session
@@ -97,7 +97,7 @@ class Ready:
 def begin_reading(request: Request) -> Ahead[Opened] | None:
     """Begin to read long files that have no project yet; to be called before the program has threads or a window."""
     paths = request.paths
-    named = len(paths) <= 2 and not request.pairs and not paths[0].lower().endswith(SUFFIX)
+    named = len(paths) <= 2 and not request.pairs and not is_project(paths[0])
     if not named or not all(map(os.path.isfile, paths)) or sum(map(os.path.getsize, paths)) < _LONG:
         return None
     pairs, _ = name_documents(paths, options=request.options)
@@ -130,7 +130,7 @@ def _glance(path: str) -> str:
 
 def _kept(request: Request, ahead: Ahead[Opened] | None) -> Kept:
     paths = request.paths
-    if len(paths) == 1 and paths[0].lower().endswith(SUFFIX):
+    if len(paths) == 1 and is_project(paths[0]):
         return open_existing(paths[0])
     languages = request.source_lang, request.target_lang
     pairs: Sequence[FilePair] = request.pairs
