@@ -1,7 +1,6 @@
 """Figures in Chinese and Japanese: 3亿5千万, 二十三, 令和2年5月3日, 午後3時半."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from reviewer.model.span import Span
@@ -192,7 +191,7 @@ def _quantities(match: re.Match[str], text: str, lexis: Lexis) -> list[Quantity]
             whole, part = Span(start, point.end()), Span(*point.span(1))
             first = united(Quantity(whole, (both, float(run)), Weight.FIGURE, whole), text, point.end(), lexis)
             if any(unit in UNITS and UNITS[unit].dimension != "duration" for unit in first.units):
-                return [replace(first, readings=(both,))]  # what is measured is not listed
+                return [first._replace(readings=(both,))]  # what is measured is not listed
             return [
                 first,
                 Quantity(part, (float(point[1]), both), Weight.FIGURE, part),
@@ -221,7 +220,7 @@ def _quantities(match: re.Match[str], text: str, lexis: Lexis) -> list[Quantity]
         quantity = Quantity(span, _spelt(run, value), _weight(run, text[span.end : span.end + 1], match[0]))
     if _INCREASED.search(text, max(0, start - 6), start) and text.startswith("倍", match.end()):
         # 增加了两倍 is three times as much as before
-        quantity = replace(quantity, readings=(*quantity.readings, quantity.value + 1))
+        quantity = quantity._replace(readings=(*quantity.readings, quantity.value + 1))
     return [united(quantity, text, match.end(), lexis)]
 
 
@@ -264,17 +263,14 @@ def united(quantity: Quantity, text: str, end: int, lexis: Lexis) -> Quantity:
     after = re.sub(r"^[多余餘]", "", text[end : end + 13])
     shift = end + (1 if after != text[end : end + 13] else 0)
     if before.endswith(("百分之", "百分の")):
-        return replace(
-            quantity, units=frozenset({"percent"}), weight=Weight.FIGURE if len(quantity.readings) else quantity.weight
-        )
+        return quantity._replace(units=frozenset({"percent"}), weight=Weight.FIGURE)
     sign = re.search(r"(?:US|HK|NT)?([$€£¥])\s?$", before)
     if sign:
         known = lexis.currencies.get(sign[0].strip().lower()) or SIGN_CODES.get(sign[1], frozenset())
-        return replace(quantity, money=known, unit_span=Span(quantity.span.start - len(sign[0]), quantity.span.start))
+        return quantity._replace(money=known, unit_span=Span(quantity.span.start - len(sign[0]), quantity.span.start))
     if after[:1] in ("割", "成") and after[:2] not in _NO_TENTHS:
         tenths = tuple(rounded(value * 10) for value in quantity.readings)
-        return replace(
-            quantity,
+        return quantity._replace(
             span=Span(quantity.span.start, shift + 1),
             readings=(*tenths, *quantity.readings),
             scale=10.0,
@@ -284,7 +280,7 @@ def united(quantity: Quantity, text: str, end: int, lexis: Lexis) -> Quantity:
     if after[:1] == "%":
         point = any(after[1:].startswith(word) for word in ("ポイント", "p"))
         unit = "percentage-point" if point else "percent"
-        return replace(quantity, units=frozenset({unit}), unit_span=Span(shift, shift + 1), year=False)
+        return quantity._replace(units=frozenset({unit}), unit_span=Span(shift, shift + 1), year=False)
     pad = len(after) - len(after.lstrip())
     after = after.lstrip()
     if after[:1].lower() not in _initials(lexis):
@@ -307,5 +303,5 @@ def united(quantity: Quantity, text: str, end: int, lexis: Lexis) -> Quantity:
             span = Span(shift + pad, shift + pad + length)
             if named and (timed := _TIMED.search(text, 0, quantity.span.start)):
                 named = named | frozenset(f"{unit}-per-{'second' if timed['second'] else 'hour'}" for unit in named)
-            return replace(quantity, units=named or frozenset(), money=money or frozenset(), unit_span=span, year=False)
+            return quantity._replace(units=named or frozenset(), money=money or frozenset(), unit_span=span, year=False)
     return quantity

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 
 from reviewer.model.span import Span
@@ -88,7 +87,7 @@ def find_clocks(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Clock]:
                 continue
             if half is None and pattern is not _HOUR and match[2] and lexis.lang in BY_DAY:
                 halved = _halves(lexis).search(text) is not None if halved is None else halved
-                clock = replace(clock, by_day=not halved)
+                clock = clock._replace(by_day=not halved)
             found.append(clock)
             tok.take(taken, clock.span)
     found.sort(key=lambda clock: clock.span)

@@ -1,7 +1,6 @@
 """Korean numbers that mix digits and scales (3만5천, 1조 2000억) or are told in syllables alone (삼만오천)."""
 
 import re
-from dataclasses import replace
 
 from reviewer.model.span import Span
 from reviewer.text.figures.cjk import united, value_of
@@ -44,5 +43,5 @@ def find_numbers(text: str, lexis: Lexis) -> list[Quantity]:
         value = value_of(match[0].translate(_AS_IDEOGRAPHS))
         if value is not None and not any(q.span.start < match.end() and match.start() < q.span.end for q in found):
             told = Quantity(Span(*match.span()), (value,), Weight.HINT)
-            found.append(replace(united(told, text, match.end(), lexis), weight=Weight.HINT))
+            found.append(united(told, text, match.end(), lexis)._replace(weight=Weight.HINT))
     return found

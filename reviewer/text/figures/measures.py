@@ -1,7 +1,6 @@
 """The unit or currency of a number: 5 km, $5, 5 Mio. Euro, 20 %, °C."""
 
 import re
-from dataclasses import replace
 from typing import TypeVar
 
 from reviewer.model.span import Span
@@ -169,8 +168,7 @@ def shared(text: str, quantities: list[Quantity]) -> list[Quantity]:
         if len(gap) > 8 or not _RANGE.fullmatch(gap):
             continue
         scaled = tuple(rounded(value * after.scale) for value in here.readings) if takes_scale else ()
-        quantities[at] = replace(
-            here,
+        quantities[at] = here._replace(
             readings=(*here.readings, *scaled),
             units=after.units if takes_unit else here.units,
             money=after.money if takes_unit else here.money,

@@ -1,8 +1,8 @@
 """Pairing the figures of a text with those of its translation, by value."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reviewer.text.figures.matching import (
     date_likeness,
@@ -18,8 +18,7 @@ from reviewer.text.figures.support import Support
 from reviewer.text.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(NamedTuple):
     """What stands for what. None on one side means that nothing was found there.
 
     The quantities, dates and times that are in neither list of differences have their counterpart.

@@ -1,7 +1,7 @@
 """The values that stand in a text: quantities, dates, times of day, weekdays."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from reviewer.model.span import Span
 
@@ -17,8 +17,7 @@ class Weight(IntEnum):
     """Digits: they have to have their counterpart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its scale and unit."""
 
     span: Span
@@ -47,8 +46,7 @@ class Quantity:
         return self.readings[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date, or the part of one that is told; parts not told are 0."""
 
     span: Span
@@ -70,8 +68,7 @@ class Date:
         return frozenset(part for reading in self.readings for part in reading if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day."""
 
     span: Span
@@ -85,8 +82,7 @@ class Clock:
     """Whether the text counts to 24: "10.30 Uhr" without more is in the morning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(NamedTuple):
     """The name of a day of the week."""
 
     span: Span
@@ -94,8 +90,7 @@ class Weekday:
     """ISO 8601: Monday is 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """Everything in a text that has a value, in order."""
 
     quantities: tuple[Quantity, ...] = ()

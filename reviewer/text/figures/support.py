@@ -1,7 +1,6 @@
 """Whether a text bears out a figure that found no counterpart one to one: told in another shape, or once for twice."""
 
 import re
-from dataclasses import replace
 from functools import cached_property
 
 from reviewer.model.span import Span
@@ -28,12 +27,12 @@ class Support:
         """The values of the other text."""
         # The 5 that May is must not bear out five guests, where May has its counterpart.
         dates = [date if date in self._left.dates else _without_month(date) for date in self.figures.dates]
-        return values(replace(self.figures, dates=tuple(dates)))
+        return values(self.figures._replace(dates=tuple(dates)))
 
     @cached_property
     def left(self) -> frozenset[float]:
         """The values of what found no counterpart, but for dates."""
-        return values(replace(self._left, dates=()))
+        return values(self._left._replace(dates=()))
 
     def quantity(self, quantity: Quantity) -> bool:
         """Say whether the other text has the value in whatever shape."""
@@ -90,7 +89,7 @@ class Support:
         if any(same_clock(clock, theirs) for theirs in self.figures.clocks):
             return True
         dates = tuple(date for date in self.figures.dates if not date.month_span)
-        numbers = values(replace(self.figures, dates=dates, clocks=()))
+        numbers = values(self.figures._replace(dates=dates, clocks=()))
         hours = {clock.hour} | {minutes // 60 for minutes in clock.minutes}
         if any(float(hour * 100 + clock.minute) in numbers for hour in hours):
             return True  # 1200 GMT
@@ -180,7 +179,7 @@ def _without_month(date: Date) -> Date:
     """Return a date without the number of the month it names."""
     if not date.month_span:
         return date
-    return replace(date, readings=tuple((year, 0, day) for year, _, day in date.readings))
+    return date._replace(readings=tuple((year, 0, day) for year, _, day in date.readings))
 
 
 def _names_afternoon(reading: Reading) -> bool:
