@@ -21,6 +21,8 @@ _SIGNS = str.maketrans(
         "\u060d": "/",  # Arabic date separator
     }
 )
+_MAYBE = re.compile("[\u060d\u0660-\u1c60\ua620-\uabff\ufe6a\uff00-\U0010ffff]")
+"""Where in Unicode all such digits and signs are, and little that stands in Latin, Cyrillic or Greek texts."""
 _SIGN = re.compile("[" + "".join(map(chr, _SIGNS)) + "]")
 _DIGIT = re.compile(r"[^\W\D0-9]")
 
@@ -31,7 +33,7 @@ def fold_digits(text: str) -> str:
 
     Characters are replaced one for one, so that spans of the result are spans of `text`.
     """
-    if text.isascii():
+    if text.isascii() or not _MAYBE.search(text):
         return text
     if _SIGN.search(text):
         text = text.translate(_SIGNS)

@@ -11,7 +11,7 @@ from reviewer.text.figures.quantity import Clock
 from reviewer.text.figures.tokens import Tokens
 from reviewer.text.figures.words import Trait
 
-_CLOCK = int(Trait.CLOCK)
+_CLOCK = Trait.CLOCK
 _COLON = re.compile(r"(?<![\w.,:/])([01]?\d|2\d)[:：]([0-5]\d)(?::[0-5]\d)?(?![\d:]|[.,]\d)")
 _STOP = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])\.([0-5]\d)(?![\d:]|[.,]\d)")
 _H = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?([0-5]\d))?(?![\w])")

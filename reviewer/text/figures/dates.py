@@ -17,7 +17,7 @@ _NUMERIC = re.compile(
     r")(?![\w/-]|[.,]\d)"
 )
 _KOREAN = re.compile(r"(?:(\d{4})\s?년\s?)?(?<!\d)(\d{1,2})\s?월(?:\s?(\d{1,2})\s?일)?")
-_MONTH = int(Trait.MONTH)
+_MONTH = Trait.MONTH
 _ORDINAL = frozenset(
     [
         "st",
@@ -194,7 +194,7 @@ def _around(tok: Tokens, lexis: Lexis, taken: list[bool], at: int, length: int, 
         start = day_span.start
         used += range(before, at)
     after = at + length
-    if after < len(tok) and tok.gap(after) == "/" and lexis.months.get(tok.keys[after]) == month:
+    if after < len(tok) and tok.gaps[after] == "/" and lexis.months.get(tok.keys[after]) == month:
         end = tok.ends[after]  # أبريل/نيسان, as Arabic media write for all their readers
         used.append(after)
         after += 1
@@ -205,12 +205,12 @@ def _around(tok: Tokens, lexis: Lexis, taken: list[bool], at: int, length: int, 
             end = day_span.end
             used.append(after)
             after += 1
-            if after < len(tok) and tok.keys[after] in _ORDINAL and tok.gap(after) in ("", "-"):
+            if after < len(tok) and tok.keys[after] in _ORDINAL and tok.gaps[after] in ("", "-"):
                 end = tok.ends[after]
                 used.append(after)
                 after += 1
     skipped = after
-    if skipped < len(tok) and tok.keys[skipped] in _YEAR_FILLERS and tok.gap(skipped) in (" ", ", "):
+    if skipped < len(tok) and tok.keys[skipped] in _YEAR_FILLERS and tok.gaps[skipped] in (" ", ", "):
         skipped += 1
     found = _number(tok, taken, skipped, 4, (" ", ", ", "\u00a0", ". ", "، ", " ,", "-", ""))
     if found is not None and 1000 <= found <= 2999:
@@ -235,13 +235,13 @@ def _before(tok: Tokens, taken: list[bool], at: int) -> int | None:
     """Return the token of the day before a month: 5. März, 5th of March, 5 de marzo."""
     index = at - 1
     gaps = (" ", ". ", ".", "\u00a0", "-", ".\u00a0", "", "º ", "° ", "ª ", " ")
-    if index >= 0 and tok.keys[index] in _FILLERS and not tok.numeral[index] and tok.gap(at) in (" ", "'", "’", ""):
+    if index >= 0 and tok.keys[index] in _FILLERS and not tok.numeral[index] and tok.gaps[at] in (" ", "'", "’", ""):
         index -= 1
         at -= 1
-    if index >= 0 and tok.keys[index] in _ORDINAL and not tok.numeral[index] and tok.gap(at) in (" ", "\u00a0"):
+    if index >= 0 and tok.keys[index] in _ORDINAL and not tok.numeral[index] and tok.gaps[at] in (" ", "\u00a0"):
         index -= 1
         at = index + 1
-    if index < 0 or not tok.numeral[index] or taken[index] or tok.gap(index + 1) not in (*gaps, "-"):
+    if index < 0 or not tok.numeral[index] or taken[index] or tok.gaps[index + 1] not in (*gaps, "-"):
         return None
     key = tok.keys[index]
     return index if key.isdigit() and len(key) <= 2 and 1 <= int(key) <= 31 else None
@@ -254,7 +254,7 @@ def _told_before(tok: Tokens, lexis: Lexis, taken: list[bool], at: int) -> tuple
     """
     links = _OF_MONTH.get(lexis.lang)
     end = at - 1 if links else at
-    if end < 1 or tok.gap(at) != " " or (links and not (tok.keys[end] in links and tok.joined[end])):
+    if end < 1 or tok.gaps[at] != " " or (links and not (tok.keys[end] in links and tok.joined[end])):
         return None
     for start in range(max(0, end - _LONGEST_DAY), end):
         if any(tok.numeral[start:end]) or any(taken[start:end]) or not all(tok.joined[start + 1 : end + 1]):
@@ -270,7 +270,7 @@ def _told_before(tok: Tokens, lexis: Lexis, taken: list[bool], at: int) -> tuple
 def _number(tok: Tokens, taken: list[bool], at: int, digits: int, gaps: tuple[str, ...] | None) -> int | None:
     if not 0 <= at < len(tok) or not tok.numeral[at] or taken[at]:
         return None
-    if gaps is not None and tok.gap(at) not in gaps:
+    if gaps is not None and tok.gaps[at] not in gaps:
         return None
     key = tok.keys[at]
     if not key.isdigit() or len(key) > digits or (digits == 4 and len(key) != 4):
@@ -283,7 +283,7 @@ def _surely_month(written: str, tok: Tokens, at: int, lexis: Lexis) -> bool:
     lang = lexis.lang
     if lang in ("en", "de") and not written[0].isupper():
         return False
-    if at and tok.gap(at) == " " and tok.keys[at - 1] in _MONTH_LEADS.get(lang, ()):
+    if at and tok.gaps[at] == " " and tok.keys[at - 1] in _MONTH_LEADS.get(lang, ()):
         return True
     if lang == "en":
         return (len(written) > 4 or written in ("June", "July")) and written not in ("March", "April", "August")

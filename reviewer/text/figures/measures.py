@@ -10,7 +10,7 @@ from reviewer.text.figures.quantity import Quantity
 from reviewer.text.figures.tokens import Tokens
 from reviewer.text.figures.words import ELISION, Trait
 
-_UNIT = int(Trait.UNIT)
+_UNIT = Trait.UNIT
 _T = TypeVar("_T")
 
 SIGNS = "$€£¥₹₽₩₺₪₫฿₴₦₱₡₲₵₸₭₮₼₾"
@@ -123,7 +123,7 @@ class Measures:
         tok = self.tokens
         if at >= len(tok) or tok.numeral[at] or self.taken[at]:
             return None
-        gap = tok.gap(at)
+        gap = tok.gaps[at]
         if not (tok.joined[at] or gap in (". ", "  ", "/") or (glued and len(gap) <= 3)):
             return None
         if self.lexis.unspaced:
@@ -135,7 +135,7 @@ class Measures:
         for length in range(min(4, len(tok) - at), 0, -1):
             last = at + length
             if any(
-                tok.numeral[i] or not (tok.joined[i] or tok.gap(i) in (". ", "/", ".")) for i in range(at + 1, last)
+                tok.numeral[i] or not (tok.joined[i] or tok.gaps[i] in (". ", "/", ".")) for i in range(at + 1, last)
             ):
                 continue
             key = ELISION.sub("", " ".join(tok.keys[at:last]))

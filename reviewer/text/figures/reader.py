@@ -16,7 +16,8 @@ from reviewer.text.figures.tokens import Tokens
 from reviewer.text.figures.words import Trait, dual, named
 
 _PHONE = re.compile(r"(?<![\w+])(?:\+\d[\d \u00a0()/.-]{6,}\d|0\d{2,5}[/-]\d[\d -]{3,}\d)(?!\w)")
-_NUMBER, _ROMAN, _WEEKDAY, _DUAL = int(Trait.NUMBER), int(Trait.ROMAN), int(Trait.WEEKDAY), int(Trait.DUAL)
+_NUMERAL, _NUMBER, _ROMAN, _DUAL = Trait.NUMERAL, Trait.NUMBER, Trait.ROMAN, Trait.DUAL
+_READ = _NUMERAL | _NUMBER | _ROMAN | _DUAL
 _ALWAYS = re.compile(r"(?<![\w/])24/7(?![\w/])")
 _SUFFIX_GAPS = frozenset({"", "-", "‑", "’", "'", "."})
 _SCALE_GAPS = frozenset({"", " ", "-", "\u00a0", "\u202f", "‑"})
@@ -48,12 +49,12 @@ class Reader:
         clocks = find_clocks(self.tokens, self.lexis, self.taken)
         if self.lexis.lang == "ko":
             self._korean()
-        weekdays = self._weekdays()
+        weekdays = self._weekdays() if self.tokens.kinds & Trait.WEEKDAY else []
         upto = 0
         for at, traits in enumerate(self.tokens.traits):
-            if at < upto or self.taken[at]:
+            if not traits & _READ or at < upto or self.taken[at]:
                 continue
-            if self.tokens.numeral[at]:
+            if traits & _NUMERAL:
                 upto = self._numeral(at)
             elif traits & _NUMBER:
                 upto = self._word(at)
@@ -95,7 +96,7 @@ class Reader:
         found = []
         tok = self.tokens
         for at, traits in enumerate(tok.traits):
-            if not traits & _WEEKDAY or self.taken[at]:
+            if not traits & Trait.WEEKDAY or self.taken[at]:
                 continue
             key = tok.keys[at]
             number = named(key, self.lexis.weekdays, self.lexis.endings)
@@ -130,12 +131,12 @@ class Reader:
             return at + 1
         after = at + 1
         ordinal = False
-        if after < len(tok) and not tok.numeral[after] and tok.gap(after) in _SUFFIX_GAPS:
+        if after < len(tok) and not tok.numeral[after] and tok.gaps[after] in _SUFFIX_GAPS:
             suffix = tok.keys[after]
             if suffix in _DECADES and values[0] % 10 == 0 and len(numeral) in (2, 4):
                 self.quantities.append(Quantity(span, decade(values[0]), Weight.FIGURE, span))
                 return after + 1
-            if suffix in _ORDINALS and tok.gap(after) != "." and suffix not in self.lexis.units:
+            if suffix in _ORDINALS and tok.gaps[after] != "." and suffix not in self.lexis.units:
                 ordinal = True
                 after += 1
         return self._measure(at, after, values, ordinal)
@@ -147,12 +148,12 @@ class Reader:
     def _is_code(self, at: int) -> bool:
         """Say whether digits are written onto a name: F-35, COVID-19, A380."""
         tok = self.tokens
-        if not at or tok.numeral[at - 1] or tok.gap(at) not in ("", "-", "‑"):
+        if not at or tok.numeral[at - 1] or tok.gaps[at] not in ("", "-", "‑"):
             return False
         key = tok.keys[at - 1]
         if key in self.lexis.prefixes:
             return False  # and, in, for: Arabic and Hebrew write them onto the number
-        if at + 1 < len(tok) and tok.gap(at + 1) in (" ", "\u00a0", "\u202f") and self._scale_at(at + 1)[0] >= 1000:
+        if at + 1 < len(tok) and tok.gaps[at + 1] in (" ", "\u00a0", "\u202f") and self._scale_at(at + 1)[0] >= 1000:
             return False  # a dash written as a hyphen: into space-2.5 million parts
         return not (key in self.lexis.currencies or key in self.lexis.clock or self.measures.is_code(key.upper()))
 
@@ -216,7 +217,7 @@ class Reader:
         """Read the scale words behind a number: the factor, and the token behind them."""
         tok = self.tokens
         scale = 1.0
-        while after < len(tok) and not tok.numeral[after] and not self.taken[after] and tok.gap(after) in _SCALE_GAPS:
+        while after < len(tok) and not tok.numeral[after] and not self.taken[after] and tok.gaps[after] in _SCALE_GAPS:
             step, words = self._scale_at(after)
             if not step or len(tok.keys[after]) == 1 or (year and step <= 1000):
                 break  # "since 2015 thousands of": years are followed by what they do not count
@@ -245,7 +246,7 @@ class Reader:
         tok = self.tokens
         if after >= len(tok) or self.taken[after]:
             return None
-        gap = tok.gap(after)
+        gap = tok.gaps[after]
         if gap == "" or (gap == " " and self.measures.signed(start)):
             return _LETTERS.get(tok.keys[after])
         return None
@@ -253,7 +254,7 @@ class Reader:
     def _rest(self, after: int, scale: float) -> float | None:
         """Read digits that go on below a scale: 5 thousand 200."""
         tok = self.tokens
-        if scale < 1000 or after >= len(tok) or not tok.numeral[after] or tok.gap(after) not in (" ", "\u00a0"):
+        if scale < 1000 or after >= len(tok) or not tok.numeral[after] or tok.gaps[after] not in (" ", "\u00a0"):
             return None
         values = readings(tok.keys[after], self.lexis.decimal, self.lexis.group)
         return values[0] if values and values[0].is_integer() and 1 < values[0] < scale else None
@@ -324,7 +325,7 @@ class Reader:
         tok = self.tokens
         start = tok.starts[at]
         numeral = roman(self.text[start : tok.ends[at]])
-        if at + 1 < len(tok) and tok.numeral[at + 1] and tok.gap(at + 1) == "":
+        if at + 1 < len(tok) and tok.numeral[at + 1] and tok.gaps[at + 1] == "":
             return  # ML574
         century = self._century_near(at)
         if len(numeral) == 1 and not century:

@@ -1,7 +1,8 @@
 """Reading everything in a text that has a value: numbers in any script or in words, dates, times, measures."""
 
 import re
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from reviewer.text.digits import fold_digits
 from reviewer.text.figures import cjk as cjk_figures
@@ -11,9 +12,8 @@ from reviewer.text.figures.reader import Reader
 from reviewer.text.figures.tokens import cut, tokens
 from reviewer.text.figures.words import Trait, figure_words
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile("[0-9]")
 _WORDS = re.compile(rf"{LETTER}+")
-_TRIGGER = int(Trait.TRIGGER)
 
 
 def figures(text: str, lang: str) -> Figures:
@@ -25,11 +25,15 @@ def figures(text: str, lang: str) -> Figures:
     tables = lexis(lang)
     if cjk_figures.reads(tables):
         return cjk_figures.figures(folded, tables)
-    pieces = cut(folded)
-    looks = [*map(figure_words(tables).looks.__getitem__, pieces[1::2])]
-    if tables.lang != "ko" and not _DIGIT.search(folded) and not any(traits & _TRIGGER for _, traits in looks):
+    digits = _DIGIT.search(folded) is not None
+    pieces = cut(folded, digits)
+    known = figure_words(tables)
+    traits = [*map(known.traits.__getitem__, pieces[1::2])]
+    kinds = reduce(or_, traits, 0)
+    if not (digits or kinds & Trait.TRIGGER or tables.lang == "ko"):
         return NONE
-    return Reader(folded, tokens(pieces, looks), tables).read()
+    keys = [*map(known.keys.__getitem__, pieces[1::2])]
+    return Reader(folded, tokens(pieces, keys, traits, kinds), tables).read()
 
 
 def implied(text: str, lang: str) -> frozenset[float]:
@@ -62,8 +66,8 @@ def units_named(text: str, lang: str) -> frozenset[str]:
     if tables.unspaced:
         found = [units for name, units in tables.units.items() if len(name) > 1 and name in text]
     else:
-        looks = figure_words(tables).looks
-        found = [tables.units.get(looks[word][0], frozenset()) for word in _WORDS.findall(text)]
+        keys = map(figure_words(tables).keys.__getitem__, _WORDS.findall(text))
+        found = [tables.units.get(key, frozenset()) for key in keys]
     return frozenset[str]().union(*found)
 
 

@@ -1,8 +1,6 @@
 """What a word may have to do with figures, remembered, because the same words come again and again."""
 
 import re
-from collections.abc import Iterable
-from enum import IntFlag
 from functools import cache
 
 from reviewer.text.figures.lexis import Lexis
@@ -18,8 +16,8 @@ ELISION = re.compile(r"^[dl]'")
 """French and Italian articles and "de" before a vowel, as in milliards d'euros."""
 
 
-class Trait(IntFlag):
-    """What a word may be."""
+class Trait:
+    """What a word may be: bits of a plain number, as the operators of an enum take a microsecond each."""
 
     NUMBER = 1
     """It may begin a number."""
@@ -39,56 +37,68 @@ class Trait(IntFlag):
 
 
 class FigureWords:
-    """Folds words and tells their traits."""
+    """Folds the words and numerals of a language, and tells their traits."""
 
     def __init__(self, tables: Lexis) -> None:
         self.lexis = tables
-        self.looks = Memo(self._read, _MOST)
-        """A word or numeral as written → its folded form, and what it may be as `Trait`."""
-        self._numbers = _first_words(tables.numbers) | _first_words(tables.scales) | frozenset(tables.leads)
-        self._telling = tables.triggers
-        self._months = _first_words(tables.months)
-        self._weekdays = _first_words(tables.weekdays)
-        self._units = _first_words(tables.units) | _first_words(tables.currencies)
-        self._clock = _first_words(tables.clock) | _first_words(tables.halves)
+        self.keys = Memo(self._key, _MOST)
+        """A word or numeral as written → its folded form."""
+        self.traits = Memo(self._read, _MOST)
+        """A word or numeral as written → what it may be, as `Trait`."""
+        self._known = _first_words(tables)
+        names = (*tables.months, *tables.weekdays)
+        self._begin_names = frozenset(name[:_NAMED_BY] for name in names)
 
-    def _read(self, word: str) -> tuple[str, int]:
+    def _key(self, word: str) -> str:
+        return word if word[0] in _DIGITS else self.lexis.fold_word(word)
+
+    def _read(self, word: str) -> int:
         if word[0] in _DIGITS:
-            return word, int(Trait.NUMERAL)
+            return Trait.NUMERAL
         tables = self.lexis
         key = tables.fold_word(word)
-        traits = 0
-        for form in (key, *tables.bare(key)):
-            if form in self._numbers:
-                traits |= Trait.NUMBER
-            if form in self._telling or "century" in tables.units.get(form, ()):
-                traits |= Trait.TRIGGER
-            if form in self._months:
+        known = self._known
+        traits = known.get(key, 0)
+        if key[1:2] == "'":
+            traits |= known.get(ELISION.sub("", key), 0) & Trait.UNIT
+        for form in tables.bare(key) if tables.prefixes else ():
+            traits |= known.get(form, 0) | known.get(ELISION.sub("", form), 0) & Trait.UNIT
+        if key[:_NAMED_BY] in self._begin_names:
+            if named(key, tables.months, tables.endings):
                 traits |= Trait.MONTH | Trait.TRIGGER
-            if form in self._weekdays:
+            if named(key, tables.weekdays, tables.endings):
                 traits |= Trait.WEEKDAY | Trait.TRIGGER
-            if form in self._units or ELISION.sub("", form) in self._units:
-                traits |= Trait.UNIT
-            if form in self._clock:
-                traits |= Trait.CLOCK
-        if named(key, tables.months, tables.endings):
-            traits |= Trait.MONTH | Trait.TRIGGER
-        if named(key, tables.weekdays, tables.endings):
-            traits |= Trait.WEEKDAY | Trait.TRIGGER
         if compound(key, tables) is not None:
             traits |= Trait.NUMBER | Trait.TRIGGER
         if dual(key, tables):
             traits |= Trait.DUAL | Trait.TRIGGER
         if numeral := roman(word):
             traits |= Trait.ROMAN | (Trait.TRIGGER if len(numeral) > 1 else 0)
-        return key, int(traits)
+        return traits
 
 
 _DIGITS = frozenset("0123456789")
+_NAMED_BY = 3
+"""Letters that a name has in common with its cases, at least."""
 
 
-def _first_words(phrases: Iterable[str]) -> frozenset[str]:
-    return frozenset(phrase.split(" ", 1)[0] for phrase in phrases if phrase)
+def _first_words(tables: Lexis) -> dict[str, int]:
+    """Return what the first words of the phrases of a language's tables may be."""
+    found: dict[str, int] = {}
+    centuries = [name for name, units in tables.units.items() if "century" in units]
+    for phrases, traits in (
+        ((*tables.numbers, *tables.scales), Trait.NUMBER),
+        (tables.leads, Trait.NUMBER),
+        ((*tables.triggers, *centuries), Trait.TRIGGER),
+        (tables.months, Trait.MONTH | Trait.TRIGGER),
+        (tables.weekdays, Trait.WEEKDAY | Trait.TRIGGER),
+        ((*tables.units, *tables.currencies), Trait.UNIT),
+        ((*tables.clock, *tables.halves), Trait.CLOCK),
+    ):
+        for phrase in phrases:
+            word = phrase.split(" ", 1)[0]
+            found[word] = found.get(word, 0) | traits
+    return found
 
 
 def named(key: str, names: dict[str, int], endings: tuple[str, ...]) -> int | None:
