@@ -28,18 +28,37 @@ def declared(package: str, attribute: str) -> tuple[tuple[Any, ...], tuple[Disab
 
     A module may bind one value or a tuple of them. A package inside is looked through like `package`,
     unless it binds the attribute for all it holds. What is ours comes in the order of the modules' own names.
-    A broken module of our own is a bug and raises; a broken entry point of somebody else's becomes a
-    `Disabled` entry, and the app goes on.
+    A broken module of our own is a bug and raises; a broken entry point of somebody else's, one that declares no such
+    thing, or one whose id is taken, becomes a `Disabled` entry, and the app goes on.
     """
     ours = sorted(_bound(importlib.import_module(package), attribute), key=lambda binding: binding[0])
     found = [value for _, values in ours for value in _listed(values)]
     disabled: list[Disabled] = []
     for point in sorted(_entry_points(package), key=lambda p: p.name):
         try:
-            found += _listed(point.load())
+            theirs = _listed(point.load())
+            _expect_new(theirs, found)
         except Exception as error:  # whatever a stranger's code raises
             disabled.append(Disabled(point.name, f"{type(error).__name__}: {error}"))
+        else:
+            found += theirs
     return tuple(found), tuple(disabled)
+
+
+def _expect_new(theirs: list[Any], known: list[Any]) -> None:
+    """Make sure that what a plug-in declares can stand beside what is known.
+
+    Raises:
+        TypeError: it has no id, so that it is nothing of the kind.
+        ValueError: its id is taken.
+    """
+    taken = {each.id for each in known}
+    for each in theirs:
+        if not isinstance(getattr(each, "id", None), str):
+            raise TypeError(f"what it declares is a {type(each).__name__} without an id")
+        if each.id in taken:
+            raise ValueError(f"the id “{each.id}” is taken")
+        taken.add(each.id)
 
 
 def _bound(package: ModuleType, attribute: str) -> Iterator[tuple[str, Any]]:

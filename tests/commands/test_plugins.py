@@ -1,6 +1,8 @@
-"""A plug-in that cannot be loaded is told of, and all else goes on."""
+"""A plug-in adds what it declares; one that cannot be loaded is told of, and all else goes on."""
 
-from collections.abc import Iterator
+import importlib
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,29 +11,97 @@ from reviewer.__main__ import main
 from reviewer.commands.plugins import disabled_plugins
 from reviewer.model.declared import declared
 
+CHECK = """
+from reviewer.checks.check import Check, Report
+from reviewer.model.finding import Category, Severity
+from reviewer.model.span import Span
+
+def find(passage):
+    if "!!" in passage.target.text:
+        yield Report("It shouts.", target_span=Span(0, 1))
+
+CHECK = Check("{id}", "Shouting", Category.STYLE, Severity.MINOR, find, ())
+"""
+FORMAT = """
+from reviewer.formats.format import Content, Unit
+
+class Barred:
+    id, title, extensions, writable = "barred", "Barred", ("bar",), True
+
+    def sniff(self, data, name):
+        return float(data.startswith(b"|"))
+
+    def read(self, data, options):
+        return Content([Unit(str(n), text) for n, text in enumerate(data.decode().split("|")[1:])])
+
+    def write(self, data, options, edits, inserts=()):
+        texts = data.decode().split("|")
+        for edit in edits:
+            texts[edit.index + 1] = edit.text
+        return "|".join(texts).encode()
+
+FORMAT = Barred()
+"""
+Install = Callable[..., None]
+
 
 @pytest.fixture
-def broken_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Install a package whose check cannot be imported."""
-    info = tmp_path / "house_style-1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: house-style\nVersion: 1.0\n", "utf-8")
-    (info / "entry_points.txt").write_text("[reviewer.checks]\nhouse-style = house_style_that_is_not:CHECK\n", "utf-8")
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
+    """Install a package with a module and one entry point, as installers leave it."""
+
+    def installed(name: str, group: str, attribute: str, code: str | None) -> None:
+        info = tmp_path / f"{name}-1.0.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n", "utf-8")
+        (info / "entry_points.txt").write_text(f"[{group}]\n{name} = {name}_plug_in:{attribute}\n", "utf-8")
+        if code is not None:
+            (tmp_path / f"{name}_plug_in.py").write_text(code, "utf-8")
+        monkeypatch.delitem(sys.modules, f"{name}_plug_in", raising=False)
+        importlib.invalidate_caches()
+        declared.cache_clear()
+
     monkeypatch.syspath_prepend(str(tmp_path))
-    declared.cache_clear()
-    yield
+    yield installed
     monkeypatch.undo()
     declared.cache_clear()
 
 
-@pytest.mark.usefixtures("broken_check")
-def test_a_broken_plug_in_is_named_with_its_error(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("code", "error"),
+    [
+        (None, "ModuleNotFoundError"),
+        ("CHECK = 'oops'", "TypeError: what it declares is a str without an id"),
+        (CHECK.replace("{id}", "numbers"), "ValueError: the id “numbers” is taken"),
+    ],
+)
+def test_a_broken_plug_in_is_named_with_its_error(
+    install: Install, capsys: pytest.CaptureFixture[str], code: str | None, error: str
+) -> None:
+    install("house", "reviewer.checks", "CHECK", code)
     ((kind, broken),) = disabled_plugins()
-    assert (kind, broken.name) == ("check", "house-style")
+    assert (kind, broken.name) == ("check", "house")
     assert main(["checks"]) == 0
     told = capsys.readouterr()
-    assert "Numbers" in told.out
-    assert "the check “house-style” could not be loaded: ModuleNotFoundError" in told.err
+    assert told.out.count("Numbers") == 1
+    assert f"the check “house” could not be loaded: {error}" in told.err
+
+
+def test_a_check_and_a_format_of_other_packages_are_used(
+    install: Install, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    install("shout", "reviewer.checks", "CHECK", CHECK.replace("{id}", "shouting"))
+    install("bars", "reviewer.formats", "FORMAT", FORMAT)
+    source, target, project = tmp_path / "a.de.bar", tmp_path / "a.en.bar", str(tmp_path / "a.review")
+    source.write_text("|Ja!|Das Haus steht.", "utf-8")
+    target.write_text("|Yes!!|The house stands.", "utf-8")
+    languages = ("--from", "de", "--to", "en")
+    assert main(["check", str(source), str(target), *languages]) == 1
+    assert "1: minor: It shouts.  [shouting]" in capsys.readouterr().out
+    assert main(["import", str(source), str(target), *languages, "-o", project]) == 0
+    (tmp_path / "c.jsonl").write_text('{"id": 1, "target": "Yes!"}', "utf-8")
+    assert main(["apply", project, str(tmp_path / "c.jsonl")]) == 0
+    assert main(["export", project]) == 0
+    assert target.read_text("utf-8") == "|Yes!|The house stands."
 
 
 def test_nothing_is_told_where_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
