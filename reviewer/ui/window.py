@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.commands.command import Command
@@ -396,11 +396,15 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event.mimeData()):
-            event.acceptProposedAction()
+            _accept_copy(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        _accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = local_files(event.mimeData())
-        event.acceptProposedAction()
+        _accept_copy(event)
+        self.activateWindow()
         # Of two files that are dropped, nobody said which is the source.
         if len(paths) == 1:
             self.open_path(*paths)
@@ -445,3 +449,9 @@ class MainWindow(QMainWindow):
 
     def look_at_finding(self, index: int) -> None:
         self.view.look_at_finding(index)
+
+
+def _accept_copy(event: QDropEvent) -> None:
+    """Take what is dragged as something to read: where a move is proposed, the other side would delete the files."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

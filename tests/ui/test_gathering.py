@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTreeWidget
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.ui.pages.gathering import GatheringPage
@@ -94,17 +94,22 @@ def test_nothing_that_belongs_together_is_a_sentence(new_window: NewWindow, tmp_
 
 
 def drop(window: MainWindow, *paths: Path) -> bool:
-    """Drop files onto the window; say whether it took them."""
+    """Drop files onto the window from a file manager that would move them; say whether it took them."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    middle, action, button = QPointF(window.rect().center()), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    entered = QDragEnterEvent(middle.toPoint(), action, data, button, Qt.KeyboardModifier.NoModifier)
-    entered.ignore()
-    QApplication.sendEvent(window, entered)
-    if entered.isAccepted():
-        dropped = QDropEvent(middle, action, data, button, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(window, dropped)
-    return entered.isAccepted()
+    middle, button = QPointF(window.rect().center()), Qt.MouseButton.LeftButton
+    actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    entered = QDragEnterEvent(middle.toPoint(), actions, data, button, Qt.KeyboardModifier.NoModifier)
+    moved = QDragMoveEvent(middle.toPoint(), actions, data, button, Qt.KeyboardModifier.NoModifier)
+    dropped = QDropEvent(middle, actions, data, button, Qt.KeyboardModifier.NoModifier)
+    for event in (entered, moved, dropped):
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.ignore()
+        QApplication.sendEvent(window, event)
+        if not event.isAccepted():
+            return False
+        assert event.dropAction() is Qt.DropAction.CopyAction, "or the file manager deletes what it believes moved"
+    return True
 
 
 def test_files_that_are_dropped_are_seen_first(new_window: NewWindow, folder: Path, qtbot: QtBot) -> None:
@@ -117,6 +122,18 @@ def test_files_that_are_dropped_are_seen_first(new_window: NewWindow, folder: Pa
     press("Space")
     assert rows(shown) == ["article 2.en.txt, translation article 2.de.txt"]
     assert keyboard() is swap
+
+
+def test_a_drop_brings_the_keyboard_to_the_desk(new_window: NewWindow, folder: Path, qtbot: QtBot) -> None:
+    window = new_window()
+    manager = QWidget()
+    qtbot.addWidget(manager)
+    with qtbot.waitActive(manager):
+        manager.show()
+        manager.activateWindow()
+    assert drop(window, folder)
+    qtbot.waitUntil(window.isActiveWindow)
+    assert page(window, qtbot).isVisible()
 
 
 def test_dropping_what_is_no_file_is_refused(new_window: NewWindow) -> None:

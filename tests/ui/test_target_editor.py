@@ -2,9 +2,10 @@
 
 import gc
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -159,6 +160,14 @@ def test_deleting_a_word_leaves_its_codes(qtbot: QtBot, editor: TargetEditor) ->
     load(editor, f"one two{CLOSE}")
     qtbot.keyClick(editor, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
     assert CLOSE in editor.text
+
+
+def test_files_are_no_text_to_put_in_but_addresses_of_pages_are(editor: TargetEditor, tmp_path: Path) -> None:
+    content = QMimeData()
+    content.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
+    assert not editor.canInsertFromMimeData(content)
+    content.setUrls([QUrl("https://example.org/")])
+    assert editor.canInsertFromMimeData(content)
 
 
 def test_pasted_paragraphs_become_lines(editor: TargetEditor) -> None:

@@ -25,6 +25,7 @@ from reviewer.model.segment import CODE_BASE, UNIT_BREAK, Code, is_code
 from reviewer.ui.bitext.rows.pair_marks import PairMark
 from reviewer.ui.bitext.rows.row_layout import text_option
 from reviewer.ui.bitext.target_marks import TargetMarks
+from reviewer.ui.files import local_files
 from reviewer.ui.look.fonts import Face
 from reviewer.ui.look.theme import Theme
 from reviewer.ui.utf16 import from_utf16, span_from_utf16, to_utf16
@@ -344,7 +345,8 @@ class TargetEditor(QTextEdit):
         return content
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        # Files come with their addresses as text, which belong into no translation: they are there to be opened.
+        return source.hasText() and not local_files(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Put in what is pasted; its paragraphs become lines of this one."""
