@@ -56,6 +56,14 @@ def test_bar_in_a_cell_gets_a_backslash() -> None:
     assert texts(out) == ["a", "b", "c|e", "d"]
 
 
+@pytest.mark.parametrize("quote", ["", '"', "'"])
+def test_references_in_front_matter_show_as_letters_and_stay_where_nothing_was_changed(quote: str) -> None:
+    page = f"---\ntitle: {quote}M&#233;tricas de c&oacute;digo{quote}\n---\n\nUno.\n"
+    assert texts(page) == ["Métricas de código", "Uno."]
+    assert written(page, UnitEdit(0, "Métricas de código abierto")) == page.replace("digo", "digo abierto")
+    assert texts(page.replace("&oacute;", "&nosuch;"))[0] == "Métricas de c&nosuch;digo"
+
+
 def test_quotes_in_front_matter() -> None:
     out = written(MARKDOWN, UnitEdit(0, 'Das "Meer"'), UnitEdit(1, "Was: es stieg"))
     assert 'title: "Das \\"Meer\\""' in out

@@ -1,5 +1,6 @@
 """YAML front matter at the beginning of a Markdown or HTML file of a static site: the fields that hold text."""
 
+import html
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -13,6 +14,7 @@ _FIELD = re.compile(
     (?:"((?:[^"\\\r\n]|\\.)+)"|'((?:[^'\r\n]|'')+)'|([^\s"'>|&*!\[{\#][^\r\n]*?))[ \t]*(?=[\r\n]|\Z)""",
     re.MULTILINE | re.VERBOSE,
 )
+_REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 
 
 class FrontField(NamedTuple):
@@ -58,12 +60,13 @@ class FieldCodes(CodeTable):
         self._quote = before if before in ('"', "'") else ""
 
     def split(self, inner: str) -> Iterator[Token]:
-        """Yield text and escaped quotes."""
-        pattern = {'"': r'\\["\\/]', "'": "''"}.get(self._quote, r"(?!)")
+        """Yield text, escaped quotes, and letters written as references: a page takes its title in as HTML."""
+        escaped = {'"': r'\\["\\/]', "'": "''"}.get(self._quote, r"(?!)")
         at = 0
-        for match in re.finditer(pattern, inner):
+        for match in re.finditer(f"({escaped})|{_REFERENCE}", inner):
+            raw = match.group()
             yield from self._plain(inner[at : match.start()])
-            yield Token(match.group()[-1], match.group())
+            yield Token(raw[-1] if match.group(1) else self.literal(html.unescape(raw)), raw)
             at = match.end()
         yield from self._plain(inner[at:])
 
@@ -85,5 +88,5 @@ class FieldCodes(CodeTable):
 
 
 def _quoted(value: str) -> str:
-    plain = re.fullmatch(r"[^\s\"'>|&*!\[\]{}#%@`,?:-][^#:]*(?::\S[^#:]*)*", value)
+    plain = re.fullmatch(r"[^\s\"'>|&*!\[\]{}#%@`,?:-](?:[^#:]|(?<!\s)#|:(?=\S))*", value)
     return value if plain and value == value.strip() else "'" + value.replace("'", "''") + "'"
