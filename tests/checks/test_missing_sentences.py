@@ -41,6 +41,14 @@ def test_an_added_sentence_is_found() -> None:
     assert findings(GERMAN, target) == [(Category.ADDITION, extra)]
 
 
+def test_one_sentence_for_fourteen_leaves_the_others_out() -> None:
+    source = " ".join(f"Am Abend des {day} Mai fuhr wieder keine Fähre nach Amrum." for day in range(11, 25))
+    target = "On the evening of 24 May there was no ferry to Amrum again."
+    found = findings(source, target)
+    assert len(found) == 13
+    assert {category for category, _ in found} == {Category.OMISSION}
+
+
 @pytest.mark.parametrize(
     "target",
     [

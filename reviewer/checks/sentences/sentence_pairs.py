@@ -8,9 +8,12 @@ neighbour is far less likely.
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from math import log, sqrt
+from typing import NamedTuple
 
 from reviewer.checks.sentences.length import weighed_length
 from reviewer.model.span import Span
@@ -108,84 +111,102 @@ def _misfit(ours: float, theirs: float, pace: float, noise: float) -> float:
     return 0.5 * off * off if off < 2 else 2 * off - 2
 
 
+class _Group(NamedTuple):
+    """Neighbouring sentences of one text."""
+
+    length: float
+    marks: frozenset[str]
+    """Those that the other text has, too."""
+    asks: bool
+    alone: float
+    """What it costs to leave a single sentence alone: marks that the other side has, speak against it."""
+
+
 class _Table:
     """The costs of all groups of one paragraph pair."""
 
     def __init__(
         self, source: Reading, target: Reading, ours: tuple[Span, ...], theirs: tuple[Span, ...], pace: float
     ) -> None:
-        self.n, self.m = len(ours), len(theirs)
         self.pace = pace
-        self.known: dict[tuple[int, int, int, int], float] = {}
         self.noise = _noise(source.lang, target.lang)
         texts = [span.of(source.text) for span in ours]
         others = [span.of(target.text) for span in theirs]
-        self.ours = [weighed_length(text, source.lang) for text in texts]
-        self.theirs = [weighed_length(text, target.lang) for text in others]
         here, there = [_marks(text) for text in texts], [_marks(text) for text in others]
-        common = _shared(here, there)
-        self.our_marks = [marks & common.keys() for marks in here]
-        self.their_marks = [marks & common.keys() for marks in there]
-        self.weight = common
-        self.our_questions = [bool(_QUESTION.search(text)) for text in texts]
-        self.their_questions = [bool(_QUESTION.search(text)) for text in others]
+        self.weight = _shared(here, there)
+        self.ours = [*map(self._single, texts, here, repeat(source.lang))]
+        self.theirs = [*map(self._single, others, there, repeat(target.lang))]
+
+    def _single(self, text: str, marks: set[str], lang: str) -> _Group:
+        length = weighed_length(text, lang)
+        shared = self.weight.keys() & marks
+        alone = self._weigh(shared) + (2.0 if length < 20 else 0.0)
+        return _Group(length, frozenset(shared), _QUESTION.search(text) is not None, alone)
+
+    def _weigh(self, marks: Iterable[str]) -> float:
+        return sum(self.weight[mark] for mark in marks)
 
     def best(self, leaving: bool) -> tuple[float, tuple[tuple[range, range], ...]]:
         """Return the cheapest pairing and its cost; with `leaving`, sentences may stay alone."""
-        shapes = [(shape, cost) for shape, cost in _SHAPES.items() if leaving or all(shape)]
+        shapes = [(*shape, cost) for shape, cost in _SHAPES.items() if leaving or all(shape)]
         if not leaving:
             # Whatever the counts, some pairing must exist to compare with.
-            shapes += [((1, k), 2.0 * k) for k in range(4, _MOST)] + [((k, 1), 2.0 * k) for k in range(4, _MOST)]
-        costs = {(0, 0): 0.0}
+            shapes += [(1, k, 2.0 * k) for k in range(4, _MOST + 1)] + [(k, 1, 2.0 * k) for k in range(4, _MOST + 1)]
+        n, m = len(self.ours), len(self.theirs)
+        ours = {size: _joined(self.ours, size) for size, _, _ in shapes}
+        theirs = {size: _joined(self.theirs, size) for _, size, _ in shapes}
+        costs = [[_NEVER] * (m + 1) for _ in range(n + 1)]
+        costs[0][0] = 0.0
         back: dict[tuple[int, int], tuple[int, int]] = {}
-        for i in range(self.n + 1):
-            for j in range(self.m + 1):
-                if not i and not j:
-                    continue
-                cheapest = _NEVER
-                for (a, b), rarity in shapes:
-                    if a > i or b > j or (i - a, j - b) not in costs:
+        for i in range(n + 1):
+            ways = [(a, b, rarity, costs[i - a], ours[a][i - a], theirs[b]) for a, b, rarity in shapes if a <= i]
+            for j in range(m + 1):
+                cheapest = costs[i][j]
+                for a, b, rarity, row, group, others in ways:
+                    # Most shapes are dearer by their rarity alone than what one cheap pairing costs.
+                    if b > j or (so_far := row[j - b] + rarity) >= cheapest:
                         continue
-                    cost = costs[i - a, j - b] + rarity + self._cost(i - a, i, j - b, j)
+                    cost = so_far + self._cost(group, others[j - b])
                     if cost < cheapest:
-                        cheapest = cost
+                        cheapest = costs[i][j] = cost
                         back[i, j] = (a, b)
-                if cheapest < _NEVER:
-                    costs[i, j] = cheapest
-        i, j = self.n, self.m
+        i, j = n, m
         groups = []
         while i or j:
             a, b = back[i, j]
             groups.append((range(i - a, i), range(j - b, j)))
             i, j = i - a, j - b
-        return costs[self.n, self.m], tuple(reversed(groups))
+        return costs[n][m], tuple(reversed(groups))
 
-    def _cost(self, i: int, i_end: int, j: int, j_end: int) -> float:
-        key = (i, i_end, j, j_end)
-        if key not in self.known:
-            self.known[key] = self._reckon(i, i_end, j, j_end)
-        return self.known[key]
+    def _cost(self, ours: _Group | None, theirs: _Group | None) -> float:
+        if ours is None or theirs is None:
+            alone = ours or theirs
+            return alone.alone if alone else _NEVER
+        cost = _misfit(ours.length, theirs.length, self.pace, self.noise)
+        if ours.marks != theirs.marks:
+            cost += self._weigh(ours.marks ^ theirs.marks)
+        return cost if ours.asks is theirs.asks else cost + 1.5 / self.noise / self.noise
 
-    def _reckon(self, i: int, i_end: int, j: int, j_end: int) -> float:
-        if i == i_end:
-            return _lone(self.theirs[j], self.their_marks[j], self.weight)
-        if j == j_end:
-            return _lone(self.ours[i], self.our_marks[i], self.weight)
-        ours, theirs = sum(self.ours[i:i_end]), sum(self.theirs[j:j_end])
-        cost = _misfit(ours, theirs, self.pace, self.noise)
-        mine = set().union(*self.our_marks[i:i_end])
-        other = set().union(*self.their_marks[j:j_end])
-        cost += sum(self.weight[mark] for mark in mine ^ other)
-        asked = any(self.our_questions[i:i_end]) != any(self.their_questions[j:j_end])
-        return cost + (1.5 / self.noise / self.noise if asked else 0.0)
+
+def _joined(singles: Sequence[_Group], size: int) -> Sequence[_Group | None]:
+    """Return the groups of so many sentences by where they begin; one without any stands at every place."""
+    if not size:
+        return [None] * (len(singles) + 1)
+    if size == 1:
+        return singles
+    return [
+        _Group(
+            sum(group.length for group in row),
+            frozenset().union(*(group.marks for group in row)),
+            any(group.asks for group in row),
+            _NEVER,
+        )
+        for start in range(len(singles) - size + 1)
+        for row in [singles[start : start + size]]
+    ]
 
 
 _NEVER = float("inf")
-
-
-def _lone(length: float, marks: set[str], weight: dict[str, float]) -> float:
-    """Return what it costs to leave a sentence alone: marks that the other side has, speak against it."""
-    return sum(weight[mark] for mark in marks) + (2.0 if length < 20 else 0.0)
 
 
 def _marks(text: str) -> set[str]:
