@@ -132,6 +132,8 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _QUICK = re.compile("[“”„‟«»‹›\"״＂「」『』｢｣〝〞〟《》〈〉'’‘‚]")
+_PLACE = re.compile("[“”„‟«»‹›\"״＂「」『』｢｣〝〞〟《》〈〉'’‘‚‛`]")
+"""Where to look: trying every pattern at every letter would take ten times as long."""
 _HEBREW = re.compile("[א-ת]")
 _LETTER = re.compile(f"[{_ALPHABETIC}0-9]")
 _HEBREW_WORD = re.compile("[א-ת]{3}")
@@ -156,8 +158,12 @@ def quotations(text: str, lang: str) -> tuple[Quotation, ...]:
     if not _QUICK.search(text):
         return ()
     reader = _Reader(text, lang)
-    for match in _MARK.finditer(text):
-        reader.take(match[0], match.start(), match.end())
+    end = 0
+    for place in _PLACE.finditer(text):
+        # Two characters may be one mark.
+        if place.start() >= end and (match := _MARK.match(text, place.start())):
+            end = match.end()
+            reader.take(match[0], match.start(), end)
     return reader.finish()
 
 

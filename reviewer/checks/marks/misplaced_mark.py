@@ -65,6 +65,7 @@ _NO_MARK_BEHIND = {
 
 Not German, whose articles are pronouns too (`das, was`).
 """
+_ARTICLES = {language: tuple(articles) for language, articles in _NO_MARK_BEHIND.items()}
 _MAY_PAUSE = frozenset("and or my our your their its every".split())
 """Words that an insertion may follow: `it is your, not their, job`."""
 _NO_SEMICOLON_BEHIND = frozenset("in on at to by for from with into than as of".split())
@@ -80,10 +81,14 @@ def find(passage: Passage) -> Iterator[Report]:
     """Report stops, colons, exclamation marks, hyphens and apostrophes inside a sentence that do not belong there."""
     if script(passage.target.lang) not in CASED:
         return
+    text = passage.target.text
+    articles = _ARTICLES.get(primary(passage.target.lang), ())
     judge = None
-    for match in _MARK.finditer(passage.target.text):
-        judge = judge or _Judge(passage)
+    for match in _MARK.finditer(text):
         at, mark = match.start(), match[0]
+        if (mark == "," or match.end() == len(text)) and mark not in "'’-" and not text.endswith(articles, 0, at):
+            continue  # a comma, or what ends the text, can be wrong in no other place
+        judge = judge or _Judge(passage)
         message = judge.objection(at, mark)
         if message:
             span = Span(at, at + 1)

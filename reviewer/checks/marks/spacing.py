@@ -12,7 +12,7 @@ from reviewer.text.punctuation import may_follow_space
 _SPACES = " \u00a0\u202f\u2009"
 _DOUBLE = re.compile(rf"(?<=\S)[{_SPACES}]{{2,}}(?=\S)")
 
-_SPACE_AND_MARK = re.compile(rf"[{_SPACES}](?=[^\w\s(\[{{¿¡])")
+_SPACE_AND_MARK = re.compile(rf"[{_SPACES}][^\w\s(\[{{¿¡]")
 """Where to look: trying every pattern at every letter would take ten times as long."""
 
 _BEFORE = re.compile(
@@ -47,7 +47,8 @@ def find(passage: Passage) -> Iterator[Report]:
     if "  " in text or "\u00a0" in text:
         yield from _double(passage)
     spaces = [match.start() for match in _SPACE_AND_MARK.finditer(text)]
-    yield from _before_marks(passage, spaces)
+    if spaces:
+        yield from _before_marks(passage, spaces)
     yield from _after_opening(passage)
     if script(lang) not in _UNSPACED:
         yield from _missing(passage)

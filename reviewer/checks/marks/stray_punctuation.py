@@ -18,7 +18,7 @@ _GARBLED = re.compile(
     "\ufffd|Ã[\u0080-\u00bf¤¶¼Ÿ„–œ©¨ª«¡³±º­]|â€[™œ\u009d“”˜¦\u0099\u009c]|Â[ «»°·]|&(?:amp|quot|lt|gt|nbsp|#\\d{2,4});"
 )
 
-_MARK = re.compile(r"[~_^|\\@,;:.!?]")
+_MARK = re.compile(r"[~_^|\\@,;:.!?](?:(?<=[~_^|\\@])|(?=[,;:.!?]))")
 """Where to look: trying every pattern at every letter would take ten times as long."""
 
 
@@ -29,11 +29,11 @@ def find(passage: Passage) -> Iterator[Report]:
         yield from _garbled_or_wide(passage)
     for match in _MARK.finditer(text):
         at, mark = match.start(), match[0]
-        if mark in "~_^|\\@,":
+        if mark in "~_^|\\@":
             leftover = _LEFTOVER.match(text, at)
             if leftover is not None and leftover["mark"] not in source and not _opened(text, at):
                 yield _stray(Span(*leftover.span()), leftover["mark"], "“{mark}” is stray.")
-        if mark in ",;:.!?":
+        else:
             clash = _CLASH.match(text, at)
             if clash is not None and clash["mark"] not in source and not _abbreviated(text, clash):
                 yield _stray(

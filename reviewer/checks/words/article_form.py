@@ -8,9 +8,8 @@ from reviewer.model.finding import Category, Evidence, Severity, Suggestion
 from reviewer.model.span import Span
 from reviewer.text.languages import primary
 
-_A_AN = re.compile(r"(?P<article>[Aa]n?) (?P<word>[A-Za-z]{2,}|\d+)(?P<rest>[\w'’.,-]*)")
-
-_ATTACHED = frozenset("._'’\"“-")
+_A_AN = re.compile(r"(?P<article>[Aa](?<![\w.'’\"“-].)n?) (?P<word>[A-Za-z]{2,}|\d+)(?P<rest>[\w'’.,-]*)")
+"""The article's first letter goes first, and what may not stand before it behind: so `re` searches fast."""
 
 _CONSONANT_SOUND = re.compile(
     r"eu|ew[eo]|one(?:s|self)?(?![a-z])|once|oui|u(?:ni(?!m[pm]|n|d[eio]|ss)|nanim|s[aeiu](?!l)|t[eio]|ra[ln]|ri[nc]|bi|k[er]|vu|topi|gan|fo)|"
@@ -55,9 +54,6 @@ def find(passage: Passage) -> Iterator[Report]:
 
 def _english(text: str) -> Iterator[Report]:
     for match in _A_AN.finditer(text):
-        before = text[match.start() - 1 : match.start()] if match.start() else ""
-        if before.isalnum() or before in _ATTACHED:
-            continue
         article, word = match["article"], match["word"]
         if word.lower() in _FUNCTION_WORDS or (word.isalpha() and not word[1:].islower()):
             continue
@@ -105,6 +101,7 @@ CHECK = Check(
         Example("ja", "en", "国の法律", "an national law", "an national", suggestion="a"),
         Example("de", "en", "eine Stunde", "It took a hour.", "a hour", suggestion="an"),
         Example("de", "en", "eine Einheit", "It is an unit.", "an unit", suggestion="a"),
+        Example("de", "en", "mehr als ein Jahr", "more than an year", "an year", suggestion="a"),
         Example("de", "en", "ein 18-jähriger", "a 18-year-old", "a 18", suggestion="an"),
         Example("en", "fr", "the tree", "Il voit le arbre.", "le arbre", suggestion="l’"),
         Example("de", "en", "Ein Historiker", "an historian, a historian, a hotel"),

@@ -103,12 +103,13 @@ def _recurring(passage: Passage, forms: Sequence[str]) -> Iterator[Report]:
 
 def _repeated_run(passage: Passage) -> Iterator[Report]:
     text = passage.target.text
+    grams = [text[i : i + _FAR_IDEOGRAPHS] for i in range(len(text) - _FAR_IDEOGRAPHS + 1)]
+    if len(set(grams)) == len(grams):
+        return
     seen: dict[str, int] = {}
-    for i in range(len(text) - _FAR_IDEOGRAPHS + 1):
-        gram = text[i : i + _FAR_IDEOGRAPHS]
+    for i, gram in enumerate(grams):
         first = seen.setdefault(gram, i)
-        letters = len(set(gram)) - sum(char.isascii() for char in set(gram))
-        if i - first >= _FAR_IDEOGRAPHS and letters >= _FAR_IDEOGRAPHS // 2:
+        if i - first >= _FAR_IDEOGRAPHS and sum(not char.isascii() for char in set(gram)) >= _FAR_IDEOGRAPHS // 2:
             if _source_repeats(passage.source, 3):
                 return
             size = _FAR_IDEOGRAPHS
