@@ -7,7 +7,9 @@ from functools import cache
 
 from reviewer.model.span import Span
 from reviewer.text.languages import listed, primary
+from reviewer.text.memo import Memo
 from reviewer.text.resources import resource
+from reviewer.text.words import folded_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class _Patterns:
     maybe_he: re.Pattern[str]
     maybe_she: re.Pattern[str]
     things: bool
+    told_by: Memo[str, bool] | None
+    """Whether a word holds one that tells of a person; None where words are not set apart by spaces."""
 
 
 def tells_gender(lang: str) -> bool:
@@ -53,6 +57,9 @@ def person_pronouns(text: str, lang: str) -> Pronouns:
     """Return the pronouns of a text; none for a language without a list."""
     patterns = _patterns(primary(lang))
     if patterns is None:
+        return _NONE
+    # Most texts have none, and for most words that is known.
+    if patterns.told_by and not any(map(patterns.told_by.__getitem__, folded_words(text, lang))):
         return _NONE
     small = text.lower()
     if len(small) != len(text):
@@ -81,14 +88,16 @@ def _patterns(language: str) -> _Patterns | None:
     row = _table().get(listed(language))
     if row is None:
         return None
-    left, right = ("", "") if row.get("joined") else (r"\b", r"\b(?![’'-]\w)")
+    joined = bool(row.get("joined"))
+    left, right = ("", "") if joined else (r"\b", r"\b(?![’'-]\w)")
 
     def compiled(*keys: str) -> re.Pattern[str]:
         words = [word for key in keys for word in row.get(key, ())]
         return re.compile(f"{left}(?:{'|'.join(words)}){right}" if words else r"(?!)")
 
+    told = compiled("he", "she", "his", "hers")
     return _Patterns(
-        compiled("he", "she", "his", "hers"),
+        told,
         compiled("he"),
         compiled("she"),
         compiled("his"),
@@ -96,6 +105,7 @@ def _patterns(language: str) -> _Patterns | None:
         compiled("maybe_he"),
         compiled("maybe_she"),
         bool(row.get("things")),
+        None if joined else Memo(lambda word: told.search(word) is not None, 32_768),
     )
 
 

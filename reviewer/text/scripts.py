@@ -77,7 +77,8 @@ _MIXED = {
 
 def runs_of(text: str, scripts: frozenset[str]) -> tuple[Span, ...]:
     """Return the stretches of a text in some scripts; words parted by one space or mark belong together."""
-    if text.isascii() and "Latn" not in scripts:
+    # Nearly always there are none: the different characters of a text are few.
+    if scripts.isdisjoint(map(script_of, set(text))):
         return ()
     found: list[Span] = []
     for at, char in enumerate(text):

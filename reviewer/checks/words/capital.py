@@ -48,8 +48,8 @@ def find(passage: Passage) -> Iterator[Report]:
 
 
 _ENGLISH_CAPITAL = re.compile(
-    " (?<=[a-z][a-z] )(?P<word>You|He|She|It|We|They|The|An|This|That|These|Those|At|On|Over|Under|With|From|For|By|Of|And|"
-    "But|So|Then|If|When|While|Because|Their|Its|His|Her|Our|Your|My|There|Some|Any|Each|Every|Same|Is|Are|Was|Were|"
+    " (?<=[a-z][a-z] )(?P<word>You|He|She|It|We|They|The|An|This|That|These|Those|At|On|Over|Under|With|From|For|By|Of|"
+    "And|But|So|Then|If|When|While|Because|Their|Its|His|Her|Our|Your|My|There|Some|Any|Each|Every|Same|Is|Are|Was|Were|"
     "Does|Did|Not|As|Into|About|After|Before)(?= [a-z][a-z])"
 )
 """A word of grammar with a capital between words with small letters; not `Class A is`, `the ins In and out`.

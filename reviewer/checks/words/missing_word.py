@@ -10,7 +10,7 @@ from reviewer.text.languages import primary
 
 _EMPTY = ("()", "( )", "“”", "“ ”", "„“", "„”", "«»", "« »", "«\u00a0»", '""')
 """Brackets and quotation marks with nothing between them."""
-_MAYBE_EMPTY = re.compile("[(“„«\"][ \u00a0]?[)“”»\"]")
+_MAYBE_EMPTY = re.compile('[(“„«"][ \u00a0]?[)“”»"]')
 """One of these is in every such pair."""
 
 _PREPOSITIONS = {
@@ -33,9 +33,7 @@ _DANGLING = {
 
 # English strands prepositions in relative clauses (the house he lived in): looked for is only what none can leave.
 _END = r"[,;)]|\.[”\"]|\.\Z|\.\s+[A-Z]"
-_BEGINNING = (
-    r"(?:In|At|From|With|By|Of|Into|Between|To|During|Despite|As for)(?=, (?!and\b|or\b|on\b|for\b|by\b))"
-)
+_BEGINNING = r"(?:In|At|From|With|By|Of|Into|Between|To|During|Despite|As for)(?=, (?!and\b|or\b|on\b|for\b|by\b))"
 _NEVER_LAST = rf"(?:[Aa]ccording to|[Bb]ecause of|[Ii]nstead of|[Dd]espite|(?<!in )[Bb]etween|[Aa]s for)(?={_END})"
 _NEVER_BEFORE = (
     r"(?:[Bb]etween and|[Ff]rom to|[Ss]uch as (?:is|has|was|are|have|were)|[Aa]ccording to (?:is|was|in|on|at|and))\b"

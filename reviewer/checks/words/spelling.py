@@ -34,8 +34,10 @@ def find(passage: Passage) -> Iterator[Report]:
     if not doubtful:
         return
     there = own_words(passage).union(passage.source.of(folded_words))
-    foreign = {span for span, _, _ in foreign_words(passage)}
     forms = [span.of(text) for span in doubtful]
+    if there.issuperset(forms):
+        return
+    foreign = {span for span, _, _ in foreign_words(passage)}
     for i, (span, word) in enumerate(zip(doubtful, forms, strict=True)):
         if word in there or span in foreign:
             continue
