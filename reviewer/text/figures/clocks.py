@@ -1,7 +1,6 @@
 """Times of day: 3 pm, 15:00 Uhr, 14h30, kl. 9.30."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
@@ -50,29 +49,42 @@ def find_clocks(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Clock]:
     A colon makes a time (which may turn out to be a score or a ratio, so pairing falls back to its
     numbers); a bare hour or a stop does so only beside a word for the clock or the half of the day.
     """
-    if not any(tok.numeral):
+    if not tok.numerals:
         return []
-    told = lexis.lang in H_LANGUAGES or lexis.lang in _AT or any(traits & _CLOCK for traits in tok.traits)
-    if ":" not in tok.text and not told:
-        return []
-    before, after = _beside(lexis)
+    text, lang = tok.text, lexis.lang
+    # Words that tell a time, and what has to stand in a text for each pattern to match there.
+    words = [at for at, traits in enumerate(tok.traits) if traits & _CLOCK] if tok.kinds & _CLOCK else []
+    patterns = []
+    if lang in H_LANGUAGES and "h" in text:
+        patterns.append(_H)
+    if ":" in text:
+        patterns.append(_COLON)
+    if (words or lang in _AT) and "." in text:
+        patterns.append(_STOP)
+    if words:
+        patterns.append(_HOUR)
     found: list[Clock] = []
     halved: bool | None = None  # whether the text names a half of the day somewhere: am Abend um 8.30 Uhr
-    text = tok.text
-    patterns = [(_COLON, True), (_STOP, False), (_HOUR, False)]
-    if lexis.lang in H_LANGUAGES:
-        patterns.insert(0, (_H, True))
-    for pattern, alone in patterns:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            tokens_in = range(bisect_left(tok.starts, start), bisect_left(tok.starts, end))
-            if not tokens_in or any(taken[i] for i in tokens_in):
+    for pattern in patterns:
+        alone = pattern is _H or pattern is _COLON
+        for at in tok.numerals:
+            start = tok.starts[at]
+            if taken[at] or not (match := pattern.match(text, start)):
                 continue
-            tail = after.match(text, end)
-            head = before.search(text, max(0, start - 24), start)
-            if not alone and not tail and not (head and lexis.lang not in ("ja", "zh")):
-                at = _AT.get(lexis.lang) if pattern is _STOP else None
-                if at is None or not at.search(text, max(0, start - 8), start):
+            end = match.end()
+            following = at + 1
+            while following < len(tok) and tok.starts[following] < end:
+                following += 1
+            if any(taken[at:following]):
+                continue
+            tail = head = None
+            if following < len(tok) and tok.traits[following] & _CLOCK:
+                tail = _beside(lexis)[1].match(text, end)
+            if any(word < at and tok.ends[word] > start - _BEFORE for word in words):
+                head = _beside(lexis)[0].search(text, max(0, start - _BEFORE), start)
+            if not (alone or tail or head):
+                said = _AT.get(lang) if pattern is _STOP else None
+                if said is None or not said.search(text, max(0, start - 8), start):
                     continue
             half = _half(tail[2] if tail else "", lexis)
             if half is None and head:
@@ -85,13 +97,17 @@ def find_clocks(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Clock]:
             clock = clock_at(Span(start, end), hour, minute, half)
             if clock is None:
                 continue
-            if half is None and pattern is not _HOUR and match[2] and lexis.lang in BY_DAY:
+            if half is None and pattern is not _HOUR and match[2] and lang in BY_DAY:
                 halved = _halves(lexis).search(text) is not None if halved is None else halved
                 clock = clock._replace(by_day=not halved)
             found.append(clock)
             tok.take(taken, clock.span)
     found.sort(key=lambda clock: clock.span)
     return found
+
+
+_BEFORE = 24
+"""Characters before a time in which a word tells that it is one, at most."""
 
 
 def clock_at(span: Span, hour: int, minute: int, half: int | None) -> Clock | None:

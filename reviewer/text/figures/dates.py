@@ -16,6 +16,7 @@ _NUMERIC = re.compile(
     r"|(?P<e>\d{1,2})(?P<s3>[./])[ \u00a0]?(?P<f>\d{1,2})\.?"
     r")(?![\w/-]|[.,]\d)"
 )
+_MARKS = frozenset("-/.")
 _KOREAN = re.compile(r"(?:(\d{4})\s?년\s?)?(?<!\d)(\d{1,2})\s?월(?:\s?(\d{1,2})\s?일)?")
 _MONTH = Trait.MONTH
 _ORDINAL = frozenset(
@@ -83,21 +84,30 @@ MONTH_FIRST = frozenset({"en", "hu", "lt", "lv", "mn", "eu", "fil", "sw", "zh", 
 
 def find_dates(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Date]:
     """Return the dates of a text, months named alone included, and mark their tokens as taken."""
-    dates = [*_numeric(tok, lexis, taken), *_named(tok, lexis, taken)]
-    dates.sort(key=lambda date: date.span)
+    dates = _korean(tok, taken) if lexis.lang == "ko" else []
+    if tok.numerals:
+        dates += _numeric(tok, lexis, taken)
+    if tok.kinds & _MONTH:
+        dates += _named(tok, lexis, taken)
+    if len(dates) > 1:
+        dates.sort(key=lambda date: date.span)
     return dates
 
 
 def _numeric(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Date]:
-    found = _korean(tok, taken) if lexis.lang == "ko" else []
-    if sum(tok.numeral) < 2 and "." not in tok.text:
-        return found
-    for match in _NUMERIC.finditer(tok.text):
-        date = _read_numeric(match, lexis)
-        if date is None:
+    found = []
+    text = tok.text
+    upto = 0
+    for at in tok.numerals:
+        start, end = tok.starts[at], tok.ends[at]
+        # A stop, dash or stroke stands inside the numeral or behind it.
+        if start < upto or not ("." in tok.keys[at] or text[end : end + 1] in _MARKS):
             continue
-        tok.take(taken, date.span)
-        found.append(date)
+        if match := _NUMERIC.match(text, start):
+            upto = match.end()
+            if date := _read_numeric(match, lexis):
+                tok.take(taken, date.span)
+                found.append(date)
     return found
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, NamedTuple
@@ -232,9 +233,36 @@ class Lexis:
         return frozenset(key.split(" ", 1)[0] for key in keys)
 
     @cached_property
-    def longest(self) -> int:
-        """Words in the longest number phrase."""
-        return max((key.count(" ") + 1 for key in self.numbers), default=1)
+    def shares(self) -> dict[str, tuple[float, ...]]:
+        """Two words that tell a part of one: three quarters, trois quarts."""
+        return {key: values for key, values in self.hints.items() if " " in key and values and 0 < values[0] < 1}
+
+    @cached_property
+    def measures(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+        """Names and signs of `units` and `currencies`, with what each may stand for in either."""
+        none: frozenset[str] = frozenset()
+        names = self.units.keys() | self.currencies.keys()
+        return {name: (self.units.get(name, none), self.currencies.get(name, none)) for name in names}
+
+    @cached_property
+    def number_lengths(self) -> dict[str, list[int]]:
+        """How many words the phrases have that tell numbers and scales, by the first.
+
+        A scale of more words than any number has is CLDR's short form of one, read only behind digits: Spanish
+        "mil m" are a thousand metres as well.
+        """
+        longest = max((key.count(" ") for key in self.numbers), default=0)
+        return _lengths([*self.numbers, *(key for key in self.scales if key.count(" ") <= longest)])
+
+    @cached_property
+    def half_lengths(self) -> dict[str, list[int]]:
+        """How many words the phrases have that add a half, by the first."""
+        return _lengths(self.and_half)
+
+    @cached_property
+    def measure_lengths(self) -> dict[str, list[int]]:
+        """How many words the names of `measures` have, by the first."""
+        return _lengths(self.measures)
 
     def bare(self, key: str) -> tuple[str, ...]:
         """Return what a word may be without one or two prefixes, the shortest cut first."""
@@ -271,6 +299,16 @@ class Lexis:
         if self.lang in _INDIC:
             return normalize("NFC", word).translate(_INDIC_SIGNS)
         return word.replace("’", "'").replace("ʼ", "'") if "’" in word or "ʼ" in word else word
+
+
+def _lengths(phrases: Iterable[str]) -> dict[str, list[int]]:
+    """Return of how many words the phrases are that begin with a word, the most first."""
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        words = WORD.findall(phrase)
+        if words:
+            found.setdefault(words[0], set()).add(len(words))
+    return {word: sorted(lengths, reverse=True) for word, lengths in found.items()}
 
 
 @cache

@@ -1,7 +1,6 @@
 """The unit or currency of a number: 5 km, $5, 5 Mio. Euro, 20 %, °C."""
 
 import re
-from typing import TypeVar
 
 from reviewer.model.span import Span
 from reviewer.text.figures.lexis import Lexis
@@ -11,9 +10,9 @@ from reviewer.text.figures.tokens import Tokens
 from reviewer.text.figures.words import ELISION, Trait
 
 _UNIT = Trait.UNIT
-_T = TypeVar("_T")
 
 SIGNS = "$€£¥₹₽₩₺₪₫฿₴₦₱₡₲₵₸₭₮₼₾"
+_SIGNS = frozenset(SIGNS + "%‰°℃℉")
 _BEHIND = re.compile(rf"[{SPACES}]?(%|‰|°[CFС]?|℃|℉|[{SIGNS}])")
 _BEFORE = re.compile(rf"([A-Z]{{0,2}}[{SIGNS}])[{SPACES}]?$")
 _PERCENT_BEFORE = re.compile(rf"(?<!\d)(?<!\d[{SPACES}])(%)[{SPACES}]?$")
@@ -58,7 +57,10 @@ class Measures:
 
     def signed(self, start: int) -> bool:
         """Say whether a currency sign stands before the number at `start`."""
-        return bool(start) and bool(_BEFORE.search(self.tokens.text, max(0, start - 4), start))
+        text = self.tokens.text
+        # Nearly always none does, which is told without a pattern.
+        near = text[max(0, start - 2) : start]
+        return not _SIGNS.isdisjoint(near) and bool(_BEFORE.search(text, max(0, start - 4), start))
 
     def after(self, at: int, scale: float, year: bool) -> tuple[frozenset[str], frozenset[str], Span | None, int]:
         """Return unit, currency and place of what follows a number, and the token behind it.
@@ -66,33 +68,31 @@ class Measures:
         `at` is the token behind the number and its scale words.
         """
         tok = self.tokens
-        sign = _BEHIND.match(tok.text, tok.ends[at - 1])
+        end = tok.ends[at - 1]
+        # Nearly always none stands there, which is told without a pattern.
+        sign = None if _SIGNS.isdisjoint(tok.text[end : end + 2]) else _BEHIND.match(tok.text, end)
         if sign:
             span = Span(*sign.span(1))
             if sign[1] in SIGN_CODES or sign[1] in SIGNS:
                 return NOTHING, self._money(sign[1]), span, at
             if sign[1] == "%":
-                point = self._phrase(at, self.lexis.units, glued=True)
+                point = self._phrase(at, glued=True)
                 if point and "percentage-point" in point[0]:
-                    return point[0], NOTHING, span, point[1]
+                    return point[0], NOTHING, span, point[2]
             return _SIGN_UNITS[sign[1]], NOTHING, span, at
         if scale >= 1000 and at < len(tok) and tok.keys[at] in self.lexis.partitives:
             at += 1  # 2 billones *de* dólares
         if at >= len(tok) or not (tok.traits[at] & _UNIT or self.lexis.unspaced):
             return NOTHING, NOTHING, None, at
-        money = self._phrase(at, self.lexis.currencies)
-        unit = self._phrase(at, self.lexis.units)
-        if unit and year and (tok.ends[at] - tok.starts[at] == 1 or "year" in unit[0]):
-            unit = None  # 2023 г. is a year, not grams
-        if money is None and unit is None:
+        found = self._phrase(at)
+        if found is None:
             return NOTHING, NOTHING, None, at
-        upto = max(found[1] for found in (money, unit) if found)
-        return (
-            unit[0] if unit and unit[1] == upto else NOTHING,
-            money[0] if money and money[1] == upto else NOTHING,
-            Span(tok.starts[at], tok.ends[upto - 1]),
-            upto,
-        )
+        units, money, upto = found
+        if year and (tok.ends[at] - tok.starts[at] == 1 or "year" in units):
+            units = NOTHING  # 2023 г. is a year, not grams
+        if not (units or money):
+            return NOTHING, NOTHING, None, at
+        return units, money, Span(tok.starts[at], tok.ends[upto - 1]), upto
 
     def before(self, at: int, units: frozenset[str], span: Span | None) -> Unit:
         """Return the currency or per-cent sign before the number at token `at`, else what is known already."""
@@ -101,10 +101,11 @@ class Measures:
         if not start:
             return units, NOTHING, span
         text = tok.text
-        if sign := _BEFORE.search(text, max(0, start - 4), start):
-            return NOTHING, self._money(sign[1]), Span(*sign.span(1))
-        if not units and (sign := _PERCENT_BEFORE.search(text, max(0, start - 4), start)):
-            return frozenset({"percent"}), NOTHING, Span(*sign.span(1))
+        if not _SIGNS.isdisjoint(text[max(0, start - 2) : start]):
+            if sign := _BEFORE.search(text, max(0, start - 4), start):
+                return NOTHING, self._money(sign[1]), Span(*sign.span(1))
+            if not units and (sign := _PERCENT_BEFORE.search(text, max(0, start - 4), start)):
+                return frozenset({"percent"}), NOTHING, Span(*sign.span(1))
         if at and not tok.numeral[at - 1] and tok.joined[at]:
             place = Span(tok.starts[at - 1], tok.ends[at - 1])
             written = place.of(text)
@@ -118,35 +119,51 @@ class Measures:
         known = self.lexis.currencies.get(sign.lower(), NOTHING)
         return known | SIGN_CODES.get(sign[-1], NOTHING) if len(sign) == 1 or not known else known
 
-    def _phrase(self, at: int, table: dict[str, _T], glued: bool = False) -> tuple[_T, int] | None:
-        """Look up the longest phrase that starts at a token; return its entry and the token behind it."""
+    def _phrase(self, at: int, glued: bool = False) -> tuple[frozenset[str], frozenset[str], int] | None:
+        """Look up the longest name that starts at a token; return its units, its currencies and the token behind it."""
         tok = self.tokens
         if at >= len(tok) or tok.numeral[at] or self.taken[at]:
             return None
         gap = tok.gaps[at]
         if not (tok.joined[at] or gap in (". ", "  ", "/") or (glued and len(gap) <= 3)):
             return None
+        table = self.lexis.measures
+        key = tok.keys[at]
         if self.lexis.unspaced:
-            key = tok.keys[at]
-            for length in range(min(16, len(key)), 1, -1):
-                if key[:length] in table:
-                    return table[key[:length]], at + 1
-            return None
-        for length in range(min(4, len(tok) - at), 0, -1):
+            units, money = _longest(key, self.lexis.units), _longest(key, self.lexis.currencies)
+            return (units, money, at + 1) if units or money else None
+        bare = ELISION.sub("", key)
+        for length in self.lexis.measure_lengths.get(key, ()) or self.lexis.measure_lengths.get(bare, ()):
             last = at + length
-            if any(
-                tok.numeral[i] or not (tok.joined[i] or tok.gaps[i] in (". ", "/", ".")) for i in range(at + 1, last)
+            if last > len(tok) or length > _LONGEST:
+                continue
+            if length > 1 and not all(
+                not tok.numeral[i] and (tok.joined[i] or tok.gaps[i] in _INSIDE) for i in range(at + 1, last)
             ):
                 continue
-            key = ELISION.sub("", " ".join(tok.keys[at:last]))
+            name = " ".join((bare, *tok.keys[at + 1 : last]))
             power = tok.text[tok.ends[last - 1] : tok.ends[last - 1] + 2]
-            if power[:1] in ("2", "3") and not power[1:].isdigit() and key + power[0] in table:
-                return table[key + power[0]], last + 1  # km2
-            if key in table:
-                return table[key], last
-            if length > 1 and (key := tok.text[tok.starts[at] : tok.ends[last - 1]].lower()) in table:
-                return table[key], last
+            if power[:1] in ("2", "3") and not power[1:].isdigit() and name + power[0] in table:
+                return *table[name + power[0]], last + 1  # km2
+            if name in table:
+                return *table[name], last
+            if length > 1 and (name := tok.text[tok.starts[at] : tok.ends[last - 1]].lower()) in table:
+                return *table[name], last
         return None
+
+
+_LONGEST = 4
+"""Words of a name that is looked for, at most."""
+_INSIDE = frozenset({". ", "/", "."})
+"""What may part the words of a name, beside what joins words."""
+
+
+def _longest(key: str, table: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Look up the longest name a run of text without spaces begins with."""
+    for length in range(min(16, len(key)), 1, -1):
+        if key[:length] in table:
+            return table[key[:length]]
+    return NOTHING
 
 
 _SIGN_UNITS = {

@@ -102,10 +102,10 @@ def _led(words: Sequence[str], start: int, joined: Sequence[bool], lexis: Lexis)
 
 def half_at(words: Sequence[str], at: int, joined: Sequence[bool], lexis: Lexis) -> int:
     """Return how many words at `at` add a half to what stands before: and a half, с половиной."""
-    if not lexis.and_half or at >= len(words) or not joined[at]:
+    if at >= len(words) or not joined[at]:
         return 0
-    for length in (3, 2, 1):
-        if at + length <= len(words) and " ".join(words[at : at + length]) in lexis.and_half:
+    for length in lexis.half_lengths.get(words[at], ()):
+        if " ".join(words[at : at + length]) in lexis.and_half:
             return length
     return 0
 
@@ -126,8 +126,8 @@ def _following(words: Sequence[str], at: int, joined: Sequence[bool], lexis: Lex
 
 def _part(words: Sequence[str], at: int, joined: Sequence[bool], lexis: Lexis) -> _Part | None:
     """Read one part of a number: the longest phrase the tables know, or one long compound."""
-    for length in range(min(lexis.longest, len(words) - at), 0, -1):
-        if length > 1 and not all(joined[at + 1 : at + length]):
+    for length in lexis.number_lengths.get(words[at], ()):
+        if length > 1 and not (at + length <= len(words) and all(joined[at + 1 : at + length])):
             continue
         key = " ".join(words[at : at + length])
         if scale := lexis.scales.get(key):

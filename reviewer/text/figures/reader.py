@@ -19,6 +19,7 @@ _PHONE = re.compile(r"(?<![\w+])(?:\+\d[\d \u00a0()/.-]{6,}\d|0\d{2,5}[/-]\d[\d 
 _NUMERAL, _NUMBER, _ROMAN, _DUAL = Trait.NUMERAL, Trait.NUMBER, Trait.ROMAN, Trait.DUAL
 _READ = _NUMERAL | _NUMBER | _ROMAN | _DUAL
 _ALWAYS = re.compile(r"(?<![\w/])24/7(?![\w/])")
+_GLUES = frozenset({"", "-", "‑"})
 _SUFFIX_GAPS = frozenset({"", "-", "‑", "’", "'", "."})
 _SCALE_GAPS = frozenset({"", " ", "-", "\u00a0", "\u202f", "‑"})
 _ORDINALS = frozenset(
@@ -80,14 +81,14 @@ class Reader:
 
     def _names(self) -> None:
         """Telephone numbers are one value, whatever is set between the digits; 24/7 is no number at all."""
-        if "+" not in self.text and "/" not in self.text and "-" not in self.text:
-            return
-        for match in _PHONE.finditer(self.text):
-            span = Span(*match.span())
-            digits = float(re.sub(r"\D", "", match[0]))
-            self.quantities.append(Quantity(span, (digits,), Weight.FIGURE, span, code=True))
-            self.tokens.take(self.taken, span)
-        for match in _ALWAYS.finditer(self.text):
+        text = self.text
+        if "+" in text or ("0" in text and ("/" in text or "-" in text)):
+            for match in _PHONE.finditer(text):
+                span = Span(*match.span())
+                digits = float(re.sub(r"\D", "", match[0]))
+                self.quantities.append(Quantity(span, (digits,), Weight.FIGURE, span, code=True))
+                self.tokens.take(self.taken, span)
+        for match in _ALWAYS.finditer(text) if "24/7" in text else ():
             span = Span(*match.span())
             self.quantities.append(Quantity(span, (24.0, 7.0), Weight.HINT, code=True))
             self.tokens.take(self.taken, span)
@@ -126,7 +127,7 @@ class Reader:
                 whole = span if not part.start() else place
                 self.quantities.append(Quantity(whole, (float(part[0]), *values), Weight.FIGURE, whole))
             return at + 1
-        if self._is_code(at):
+        if tok.gaps[at] in _GLUES and self._is_code(at):
             self.quantities.append(Quantity(span, values, Weight.FIGURE, span, code=True, year=self._is_year(at)))
             return at + 1
         after = at + 1
@@ -146,9 +147,9 @@ class Reader:
         return len(key) == 4 and key.isdigit() and 1000 <= int(key) < 2200
 
     def _is_code(self, at: int) -> bool:
-        """Say whether digits are written onto a name: F-35, COVID-19, A380."""
+        """Say whether digits that something is written onto belong to a name: F-35, COVID-19, A380."""
         tok = self.tokens
-        if not at or tok.numeral[at - 1] or tok.gaps[at] not in ("", "-", "‑"):
+        if not at or tok.numeral[at - 1]:
             return False
         key = tok.keys[at - 1]
         if key in self.lexis.prefixes:
@@ -228,6 +229,8 @@ class Reader:
     def _scale_at(self, at: int) -> tuple[float, int]:
         tok = self.tokens
         key = tok.keys[at]
+        if not (tok.traits[at] & _NUMBER or self.lexis.unspaced or key in self.lexis.partitives):
+            return 0.0, 1
         if self.lexis.unspaced:
             for length in range(min(8, len(key)), 1, -1):
                 if start := self.lexis.scales.get(key[:length]):
@@ -295,10 +298,10 @@ class Reader:
 
     def _share_at(self, at: int) -> tuple[float, ...]:
         """Return what two words may mean that tell a part of one: three quarters, trois quarts."""
-        if at + 1 >= len(self.tokens) or not self.tokens.joined[at + 1]:
+        tok, shares = self.tokens, self.lexis.shares
+        if not shares or at + 1 >= len(tok) or not tok.joined[at + 1]:
             return ()
-        values = self.lexis.hints.get(f"{self.tokens.keys[at]} {self.tokens.keys[at + 1]}", ())
-        return values if values and 0 < values[0] < 1 else ()
+        return shares.get(f"{tok.keys[at]} {tok.keys[at + 1]}", ())
 
     def _dual(self, at: int) -> None:
         """Read a word that tells by its ending of two of something."""

@@ -96,7 +96,7 @@ def _first_words(tables: Lexis) -> dict[str, int]:
         ((*tables.clock, *tables.halves), Trait.CLOCK),
     ):
         for phrase in phrases:
-            word = phrase.split(" ", 1)[0]
+            word = phrase.split(" ", 1)[0].strip("'،")  # Dutch 's avonds
             found[word] = found.get(word, 0) | traits
     return found
 
