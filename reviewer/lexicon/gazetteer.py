@@ -131,9 +131,14 @@ class Gazetteer:
 
     def meanings(self, name: str) -> tuple[Meaning, ...]:
         """Return all places that a name means in any language, in no order."""
+        number = self._keys.get(fold(name))
+        if number is None:
+            return ()
         return tuple(
-            Meaning(self.place(cell >> _LANGUAGE_BITS), self._languages[cell & (1 << _LANGUAGE_BITS) - 1])
-            for cell in self._cells(fold(name))
+            [
+                Meaning(self.place(cell >> _LANGUAGE_BITS), self._languages[cell & (1 << _LANGUAGE_BITS) - 1])
+                for cell in self._meant[number]
+            ]
         )
 
     def known(self, key: str) -> bool:
@@ -193,18 +198,13 @@ class Gazetteer:
     def ordinary(self, name: str, lang: str) -> bool:
         """Say whether a name, written small, is an ordinary word of the language (by Hunspell)."""
         bit = self._dictionaries.get(primary(lang), 0)
-        key = fold(name)
-        if not bit or key not in self._keys:
+        number = self._keys.get(fold(name)) if bit else None
+        if number is None:
             return False
-        number = self._keys[key]
         at = bisect_left(self._ordinary_keys, number)
         if at == len(self._ordinary_keys) or self._ordinary_keys[at] != number:
             return False
         return bool(self._ordinary_masks[at] & bit)
-
-    def _cells(self, key: str) -> memoryview | tuple[int, ...]:
-        number = self._keys.get(key)
-        return () if number is None else self._meant[number]
 
 
 @cache

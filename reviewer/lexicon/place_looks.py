@@ -37,13 +37,15 @@ NOTHING = Look(NO_PLACES, False)
 @lru_cache(maxsize=65536)
 def look(key: str, lang: str) -> Look:
     """Return the places a folded name means in a language, and whether it says so strongly."""
-    known = gazetteer()
+    meanings = gazetteer().meanings(key)
+    if not meanings:
+        return NOTHING
     accepted = labels(lang)
     latin = script(lang) == "Latn"
     japanese = primary(lang) == "ja"
     places = set()
     strong = False
-    for meaning in known.meanings(key):
+    for meaning in meanings:
         labelled = meaning.language in accepted or (japanese and _in_kanji(meaning))
         if not labelled and not (meaning.language == "und" or (latin and meaning.language == "en")):
             continue
@@ -115,11 +117,70 @@ def _is_only_place(name: str) -> bool:
     return "P" in sorts and "S" not in sorts
 
 
-@lru_cache(maxsize=32768)
-def begins_name(key: str, lang: str) -> bool:
-    """Say whether a name of several words begins with this one, or with what it is inflected from."""
-    leads = leading()
-    return leads[key + " "] or any(leads[base + " "] for base in bases(key, lang))
+class Sense(NamedTuple):
+    """What a single word, folded, can have to do with places."""
+
+    begins: bool
+    """Whether a name of several words begins with it, or with what it is inflected from."""
+    listed: frozenset[int]
+    """Territories it belongs to by the table of adjectives and inhabitants."""
+    likely: frozenset[int]
+    """Those it seems to belong to by the beginning of their names."""
+    place: Look
+    """The name it is."""
+    inflected: Look
+    """What it is inflected from: all strong meanings, else the first weak one."""
+    compound: frozenset[int]
+    """The country it begins with (Ukrainekrieg, Russlandpolitik)."""
+
+
+@cache
+def senses(lang: str) -> Memo[str, Sense | None]:
+    """Return what words can have to do with a place, or None of those that cannot: most words."""
+    return Memo(partial(_sense, lang), 65_536)
+
+
+def _sense(lang: str, key: str) -> Sense | None:
+    sense = Sense(
+        beginning_names(lang)[key],
+        demonyms.listed(key, lang),
+        demonyms.likely(key, lang),
+        look(key, lang),
+        _look_inflected(key, lang),
+        _look_compound(key, lang),
+    )
+    return sense if sense != NO_SENSE else None
+
+
+NO_SENSE = Sense(False, NO_PLACES, NO_PLACES, NOTHING, NOTHING, NO_PLACES)
+
+
+@cache
+def senses_in_small(lang: str) -> Memo[str, Sense | None]:
+    """Return the same of words in small letters where names have a capital: adjectives may be written so, too."""
+    return Memo(partial(_sense_in_small, lang), 65_536)
+
+
+def _sense_in_small(lang: str, key: str) -> Sense | None:
+    if primary(lang) in CAPITAL_ADJECTIVES:
+        return None
+    listed, likely = demonyms.listed(key, lang), demonyms.likely(key, lang)
+    return NO_SENSE._replace(listed=listed, likely=likely) if listed or likely else None
+
+
+CAPITAL_ADJECTIVES = frozenset(("en", "nl"))
+"""Languages that write adjectives of places with a capital letter."""
+
+
+@cache
+def beginning_names(lang: str) -> Memo[str, bool]:
+    """Return whether a name of several words begins with a word, folded, or with what it is inflected from."""
+    return Memo(partial(_begins_name, lang), 65_536)
+
+
+def _begins_name(lang: str, key: str) -> bool:
+    begins = gazetteer().begins
+    return begins(key + " ") or any(begins(base + " ") for base in bases(key, lang))
 
 
 @cache
@@ -128,60 +189,20 @@ def leading() -> Memo[str, bool]:
     return Memo(gazetteer().begins, 65_536)
 
 
-@lru_cache(maxsize=32768)
-def look_inflected(key: str, lang: str) -> Look:
-    """Return what an inflected single word means: all strong meanings, else the first weak one."""
-    looks = [look(base, lang) for base in bases(key, lang)]
+def _look_inflected(key: str, lang: str) -> Look:
+    looks = [found for base in bases(key, lang) if (found := look(base, lang)).places]
     strong = [found.places for found in looks if found.strong]
-    if strong:
-        return Look(frozenset().union(*strong), True)
-    return next((found for found in looks if found.places), NOTHING)
+    return Look(frozenset().union(*strong), True) if strong else looks[0] if looks else NOTHING
 
 
-@lru_cache(maxsize=32768)
-def look_compound(key: str, lang: str) -> frozenset[int]:
-    """Return the country a compound begins with (Ukrainekrieg, Russlandpolitik)."""
+def _look_compound(key: str, lang: str) -> frozenset[int]:
     if primary(lang) not in COMPOUNDING or len(key) < 8:
-        return frozenset()
-    for end in range(len(key) - 3, 3, -1):
-        found = frozenset(
-            place
-            for place in look(key[:end], lang).places
-            if gazetteer().place(place).kind in (Kind.COUNTRY, Kind.CONTINENT)
-        )
-        if found:
+        return NO_PLACES
+    for start in reversed(gazetteer().beginnings(key[:-3])):
+        places = look(start, lang).places if len(start) > 3 else NO_PLACES
+        if found := frozenset(place for place in places if gazetteer().place(place).kind <= Kind.CONTINENT):
             return found
-    return frozenset()
-
-
-@cache
-def may_name(lang: str, capital: bool) -> Memo[str, bool]:
-    """Return which words, folded, can have to do with a place at all, or begin a name: most words cannot.
-
-    `capital` tells words that are written with one, or in a script that has none.
-    """
-    return Memo(partial(_may_name if capital else _may_name_small, lang), 65_536)
-
-
-def _may_name(lang: str, key: str) -> bool:
-    return bool(
-        begins_name(key, lang)
-        or look(key, lang).places
-        or demonyms.listed(key, lang)
-        or demonyms.likely(key, lang)
-        or look_inflected(key, lang).places
-        or look_compound(key, lang)
-    )
-
-
-def _may_name_small(lang: str, key: str) -> bool:
-    if primary(lang) in CAPITAL_ADJECTIVES:
-        return begins_name(key, lang)
-    return bool(begins_name(key, lang) or demonyms.listed(key, lang) or demonyms.likely(key, lang))
-
-
-CAPITAL_ADJECTIVES = frozenset(("en", "nl"))
-"""Languages that write adjectives of places with a capital letter."""
+    return NO_PLACES
 
 
 @lru_cache(maxsize=32768)

@@ -1,6 +1,6 @@
 """Finds the places that a text with spaces between its words mentions, by name, adjective or inhabitant."""
 
-from functools import lru_cache
+from operator import or_
 from typing import NamedTuple
 
 from reviewer.lexicon import demonyms
@@ -9,20 +9,21 @@ from reviewer.lexicon.place_looks import (
     CAPITAL_ADJECTIVES,
     LARGE,
     NO_PLACES,
+    NO_SENSE,
     NOTHING,
     Look,
-    begins_name,
+    Sense,
+    beginning_names,
     leading,
     look,
-    look_compound,
-    look_inflected,
     may_describe_city,
-    may_name,
     seconds_after,
+    senses,
+    senses_in_small,
 )
 from reviewer.lexicon.place_words import shown_place
 from reviewer.lexicon.vocabulary import ordinary
-from reviewer.text.inflection import bases
+from reviewer.text.inflection import bases, points_of_compass_off
 from reviewer.text.languages import primary, script
 from reviewer.text.scripts import CASED
 from reviewer.text.tokens import Token
@@ -53,80 +54,80 @@ class Mention(NamedTuple):
 def mentioned_among(words: tuple[Token, ...], text: str, lang: str) -> tuple[Mention, ...]:
     """Return the places that the words of a text mention, in order, longest names first, none overlapping."""
     cased = script(lang) in CASED
-    german, english = primary(lang) == "de", primary(lang) == "en"
-    slavic = primary(lang) in ("be", "bg", "ru", "uk")
-    capitals = primary(lang) in CAPITAL_ADJECTIVES
-    found: list[Mention] = []
+    large, small, begins = senses(lang), senses_in_small(lang), beginning_names(lang)
+    capital = [word.capital for word in words] if cased else [True] * len(words)
     # A name may begin with a small word (mer Méditerranée, сектор Газа) if one of the next two has a capital.
-    capital = [word.capital for word in words] + [False, False]
-    large, small = may_name(lang, True), may_name(lang, not cased)
-    worth_it = [at for at, word in enumerate(words) if (large if word.capital else small)[word.key]]
+    near = [*map(or_, [*capital[1:], False], [*capital[2:], False, False])]
+    worth_it = [
+        at
+        for at, word in enumerate(words)
+        if (large[word.key] if capital[at] else small[word.key] or (near[at] and begins[word.key]))
+    ]
+    found: list[Mention] = []
     go_on = 0
     for at in worth_it:
         if at < go_on:
             continue
-        word = words[at]
-        if (word.capital or not cased or capital[at + 1] or capital[at + 2]) and begins_name(word.key, lang):
+        key = words[at].key
+        sense = (large if capital[at] else small)[key] or NO_SENSE
+        if sense.begins or (near[at] and begins[key]):
             several = _several(text, lang, words, at, cased)
             if several:
                 found.append(several[0])
                 go_on = several[1]
                 continue
-        territories = demonyms.listed(word.key, lang) if word.capital or not capitals else NO_PLACES
-        if word.capital or not cased:
-            seen = look(word.key, lang)
-            if seen.places:
-                seen = _as_written(word, seen, lang)
-            exact = True
-            if not seen.strong:
-                territories = territories or demonyms.likely(word.key, lang)
-            if not seen.strong and (not territories or (cased and not capitals)):
-                inflected = look_inflected(word.key, lang)
-                if territories:
-                    # A country in one of its cases (Китая), which begins like its adjective.
-                    if inflected.strong and inflected.places & territories:
-                        exact, seen = False, Look(seen.places | inflected.places, True)
-                elif inflected.strong or not seen.places:
-                    exact = not inflected.places
-                    seen = Look(seen.places | inflected.places, inflected.strong)
-            if seen.places and not (territories and not seen.strong):
-                strong = seen.strong
-                if strong and (word.first or german or not cased) and not _is_country(seen.places):
-                    strong = not _common(word.text, lang)
-                    if strong and german and ordinary(word.text, lang):
-                        strong = _is_city(seen.places, word.text, lang)
-                elif strong and english and _common(word.text, lang):
-                    strong = (
-                        _is_country(seen.places)
-                        or _is_landscape(seen.places)
-                        or (_is_large(seen.places) and _placed(words, at))
-                    )
-                if strong and not exact and (word.first or (slavic and (word.text.isupper() or _is_town(seen.places)))):
-                    # Самое (the most) is Samoa in no case; elsewhere a country is one whatever else the word may be.
-                    strong = (_is_country(seen.places) and not slavic) or not ordinary(word.text, lang)
-                if strong and _begins_longer(words, at, text, lang) and not _is_country(seen.places):
-                    strong = False
-                if not strong and _is_shown(text, word, seen.places, lang):
-                    strong = True
-                if len(word.key) < 2:
-                    strong = False
-                others = look_inflected(word.key, lang).places if exact and not _is_place(seen.places) else NO_PLACES
-                meant = seen.places | territories
-                found.append(Mention(word.start, word.end, word.text, meant, strong, False, exact, word.key, others))
-                continue
-            if not territories:
-                territories = look_compound(word.key, lang)
-                if territories:
-                    found.append(
-                        Mention(word.start, word.end, word.text, territories, False, exact=False, key=word.key)
-                    )
-                    continue
-        if territories:
-            strong = len(word.key) >= 5 and bool(demonyms.listed(word.key, lang))
-            found.append(Mention(word.start, word.end, word.text, territories, strong, True, key=word.key))
-        elif (word.capital or not capitals) and (likely := demonyms.likely(word.key, lang)):
-            found.append(Mention(word.start, word.end, word.text, likely, False, True, key=word.key))
+        mention = _named(words, at, sense, text, lang) if capital[at] else None
+        if mention is None and (territories := sense.listed or sense.likely):
+            mention = _belonging(words[at], territories, strong=len(key) >= 5 and bool(sense.listed))
+        if mention is not None:
+            found.append(mention)
     return tuple(found)
+
+
+def _belonging(word: Token, territories: frozenset[int], *, strong: bool) -> Mention:
+    """Return an adjective or inhabitants."""
+    return Mention(word.start, word.end, word.text, territories, strong, True, key=word.key)
+
+
+def _named(words: tuple[Token, ...], at: int, sense: Sense, text: str, lang: str) -> Mention | None:
+    """Return the name of places that a single word is, as it stands, inflected or in a compound."""
+    word = words[at]
+    language, cased = primary(lang), script(lang) in CASED
+    slavic = language in ("be", "bg", "ru", "uk")
+    seen, territories, exact = sense.place, sense.listed, True
+    if seen.places:
+        seen = _as_written(word, seen, lang)
+    if not seen.strong:
+        territories = territories or sense.likely
+    if not seen.strong and (not territories or (cased and language not in CAPITAL_ADJECTIVES)):
+        inflected = sense.inflected
+        if territories:
+            # A country in one of its cases (Китая), which begins like its adjective.
+            if inflected.strong and inflected.places & territories:
+                exact, seen = False, Look(seen.places | inflected.places, True)
+        elif inflected.strong or not seen.places:
+            exact = not inflected.places
+            seen = Look(seen.places | inflected.places, inflected.strong)
+    if not seen.places or (territories and not seen.strong):
+        if territories or not sense.compound:
+            return None
+        return Mention(word.start, word.end, word.text, sense.compound, False, exact=False, key=word.key)
+    country = _is_country(seen.places)
+    strong = seen.strong
+    if strong and (word.first or language == "de" or not cased) and not country:
+        strong = not _common(word.text, lang)
+        if strong and language == "de" and ordinary(word.text, lang):
+            strong = _is_city(seen.places, word.text, lang)
+    elif strong and language == "en" and _common(word.text, lang):
+        strong = country or _is_landscape(seen.places) or (_is_large(seen.places) and _placed(words, at))
+    if strong and not exact and (word.first or (slavic and (word.text.isupper() or _is_town(seen.places)))):
+        # Самое (the most) is Samoa in no case; elsewhere a country is one whatever else the word may be.
+        strong = (country and not slavic) or not ordinary(word.text, lang)
+    if strong and not country and _begins_longer(words, at, text, lang):
+        strong = False
+    strong = len(word.key) > 1 and (strong or _is_shown(text, word, seen.places, lang))
+    others = sense.inflected.places if exact and not _is_place(seen.places) else NO_PLACES
+    return Mention(word.start, word.end, word.text, seen.places | territories, strong, False, exact, word.key, others)
 
 
 def _as_written(word: Token, seen: Look, lang: str) -> Look:
@@ -216,7 +217,11 @@ def _several(text: str, lang: str, words: tuple[Token, ...], at: int, cased: boo
     if at + 1 == len(words):
         return None
     seconds = seconds_after(words[at].key, lang)
-    if seconds is not None and words[at + 1].key[:2] not in seconds and not _compounded(words[at + 1].key, lang):
+    if (
+        seconds is not None
+        and words[at + 1].key[:2] not in seconds
+        and not points_of_compass_off(words[at + 1].key, lang)
+    ):
         return None
     last = at + 1
     while last < min(len(words), at + _LONGEST):
@@ -227,8 +232,6 @@ def _several(text: str, lang: str, words: tuple[Token, ...], at: int, cased: boo
     for end in range(last, at + 1, -1):
         group = words[at:end]
         if cased and not (group[0].capital or group[-1].capital):
-            continue
-        if cased and not group[-1].capital and not group[0].capital:
             continue
         key = " ".join(word.key for word in group)
         seen = look(key, lang)
@@ -246,12 +249,6 @@ def _several(text: str, lang: str, words: tuple[Token, ...], at: int, cased: boo
             start, stop = group[0].start, group[-1].end
             return Mention(start, stop, text[start:stop], both, True, True, key=key), end
     return None
-
-
-@lru_cache(maxsize=32768)
-def _compounded(key: str, lang: str) -> bool:
-    """Say whether a word may be inflected from one that begins otherwise (Nordsyrien)."""
-    return any(base[:2] != key[:2] for base in bases(key, lang))
 
 
 def _several_inflected(group: tuple[Token, ...], lang: str) -> Look:

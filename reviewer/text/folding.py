@@ -36,6 +36,28 @@ _LETTERS = str.maketrans(
 _STRIPPED_BELOW = "\u0700"
 """Marks are dropped in the scripts before Syriac: Latin, Greek, Cyrillic, Hebrew, Arabic. Further on
 (Devanagari, Thai …) they are vowels and carry the name."""
+_ARABIC = "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3"
+_DEVANAGARI = "\u0905-\u0939\u093d"
+_WORD = (
+    "(?>[0-9A-Za-z\u00c0-\u013e\u0141-\u0148\u014a-\u02af\u0386\u0388-\u0482\u048a-\u052f\u0531-\u0556\u0561-\u0587"
+    "\u05d0-\u05ea\u1e00-\u1e99\u1e9e-\u1eff]+"
+    f"|[{_ARABIC}][{_ARABIC}\u0640\u064b-\u0652]*|[{_DEVANAGARI}][{_DEVANAGARI}\u093e-\u094d]*"
+    "|[0-9A-Za-z\u10d0-\u10fa\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff\uac00-\ud7a3]+)"
+)
+"""Letters of which each is folded for itself, whatever stands beside it, and marks that are behind such letters."""
+_WORDS = re.compile(f"{_WORD}(?: {_WORD})*+")
+
+
+class _Letters(dict[int, str]):
+    """What each letter is folded to, worked out when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        found = self[point] = _fold(chr(point))
+        return found
+
+
+_FOLDED = _Letters({ord(" "): " ", 0x94D: "\u094d"})
+"""The sign that takes a Devanagari letter its vowel stays; for itself it would have no letter to stay with."""
 
 
 @lru_cache(maxsize=65536)
@@ -47,6 +69,12 @@ def fold(name: str) -> str:
     """
     if name.isascii() and name.isalpha():
         return name.lower()
+    if _WORDS.fullmatch(name):
+        return name.translate(_FOLDED)
+    return _fold(name)
+
+
+def _fold(name: str) -> str:
     folded = unicodedata.normalize("NFKC", name).casefold().translate(_LETTERS)
     if not folded.isascii():
         kept = []

@@ -92,7 +92,8 @@ _COMPASS = {
 
 
 @cache
-def _rules(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _rules(language: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Return the endings of a language with what may stand in their place, longest first, by their last letter."""
     text = _UKRAINIAN if language == "uk" else _RULES.get(_LIKE.get(language, language), "")
     if language in ("bg", "mk"):
         text = "та: то: ът: ят: а: я: те:"
@@ -103,7 +104,10 @@ def _rules(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     for rule in text.replace("й", "и").replace("ї", "і").split():
         ending, _, instead = rule.partition(":")
         rules[ending] = rules.get(ending, ()) + tuple(instead.split(","))
-    return tuple(sorted(rules.items(), key=lambda rule: -len(rule[0])))
+    by_letter: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for ending, replacements in sorted(rules.items(), key=lambda rule: -len(rule[0])):
+        by_letter.setdefault(ending[-1], []).append((ending, replacements))
+    return by_letter
 
 
 @lru_cache(maxsize=32768)
@@ -123,7 +127,7 @@ def bases(key: str, lang: str) -> tuple[str, ...]:
                 found[key[: -len(particle)]] = None
     else:
         shortest = 3 if language in ("ru", "uk", "be", "cs", "pl", "sk") else 4
-        for ending, replacements in _rules(language):
+        for ending, replacements in _rules(language).get(key[-1:], ()):
             if key.endswith(ending) and len(key) - len(ending) >= shortest - 1:
                 stem = key[: len(key) - len(ending)]
                 for replacement in replacements:
@@ -132,9 +136,12 @@ def bases(key: str, lang: str) -> tuple[str, ...]:
                         if language == "fi" and "ng" in stem:
                             # Consonant gradation: Helsinki, Helsingissä.
                             found[stem.replace("ng", "nk") + replacement] = None
-    if language in _COMPASS:
-        for direction in _COMPASS[language]:
-            if key.startswith(direction) and len(key) - len(direction) >= 4:
-                found[key[len(direction) :]] = None
+    found.update(dict.fromkeys(points_of_compass_off(key, lang)))
     found.pop(key, None)
     return tuple(found)
+
+
+def points_of_compass_off(key: str, lang: str) -> list[str]:
+    """Return what remains of a folded word that begins with a point of the compass: `syrien` of `nordsyrien`."""
+    directions = _COMPASS.get(primary(lang), ())
+    return [key[len(point) :] for point in directions if key.startswith(point) and len(key) - len(point) >= 4]
