@@ -107,7 +107,8 @@ def save(desk: Desk) -> None:
     session = finished_typing(desk)
     session.retry()
     if session.trouble:
-        desk.warn(str(session.trouble))
+        # Why it is not saved stands below the text already, with other ways out.
+        desk.tell("Trying again to save …")
     else:
         desk.tell(f"Every correction is saved in {session.path}.")
 

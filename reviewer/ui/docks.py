@@ -1,6 +1,6 @@
 """The panels beside the text: docked, tabbed, hidden, and found again where they were left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QTabBar, QToolButton, QWidget
@@ -145,19 +145,18 @@ class Docks(QObject):
             return
         dock.show()
         dock.raise_()
-        widget.settle()
-        widget.take_focus()
+        widget.take_keyboard()
 
-    def focus_next(self, text: QWidget, step: int) -> None:
-        """Move the keyboard to the next (1) or previous (-1) of text and panels."""
-        panes: list[QWidget] = [text, *(self._panels[k.panel] for k in self._kinds if self._docks[k.panel].seen)]
-        here = next((n for n, pane in enumerate(panes) if _has_focus(pane)), 0)
-        pane = panes[(here + step) % len(panes)]
-        if isinstance(pane, PanelWidget):
-            pane.settle()
-            pane.take_focus()
-        else:
-            pane.setFocus(Qt.FocusReason.OtherFocusReason)
+    def focus_next(self, others: Sequence[tuple[QWidget, Callable[[], None]]], step: int) -> None:
+        """Move the keyboard to the next (1) or previous (-1) pane that is seen: of others, each with what gives it
+        the keyboard, and of panels."""
+        panes = [(pane, take) for pane, take in others if pane.isVisible()]
+        panes += [(panel, panel.take_keyboard) for panel in self._seen()]
+        here = next((n for n, (pane, _) in enumerate(panes) if _has_focus(pane)), 0)
+        panes[(here + step) % len(panes)][1]()
+
+    def _seen(self) -> list[PanelWidget]:
+        return [self._panels[kind.panel] for kind in self._kinds if self._docks[kind.panel].seen]
 
 
 class _Dock(QDockWidget):

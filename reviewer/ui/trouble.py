@@ -52,6 +52,7 @@ class Trouble(QObject):
         """Close the review; False where corrections would be lost: the editor decides, and `again` is called."""
         session = review.session
         if session is not None and session.trouble is not None and not self._given_up:
+            self.follow(session)
             self._notice.tell(
                 f"Not everything is saved: {session.trouble}",
                 (
@@ -61,6 +62,7 @@ class Trouble(QObject):
                 ),
                 cause=self,
             )
+            self._notice.take_focus()
             return False
         self._forget()
         try:

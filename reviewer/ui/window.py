@@ -361,7 +361,7 @@ class MainWindow(QMainWindow):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_next_pane(self, step: int) -> None:
-        self.docks.focus_next(self.view, step)
+        self.docks.focus_next([(self.view, self.focus_text), (self.notice, self.notice.take_focus)], step)
 
     def show_differences(self, shown: bool | None = None) -> None:
         self.appearance.show_differences(shown)

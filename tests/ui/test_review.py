@@ -61,7 +61,7 @@ def stored(folder: Path) -> Session:
 
 def way(window: MainWindow, name: str) -> QPushButton:
     """Return a button of the notice."""
-    return next(button for button in window.notice.findChildren(QPushButton) if button.text() == name)
+    return next(b for b in window.notice.findChildren(QPushButton) if b.text() == name and b.isVisible())
 
 
 def test_every_act_is_on_disk_before_saved_shows(open_files: OpenFiles, own_folders: Path, qtbot: QtBot) -> None:
@@ -118,9 +118,14 @@ def test_trouble_is_shown_with_ways_out_until_it_is_over(
         assert keyboard() is window.view, "trouble does not stop the work"
         press("A")
         assert session.segment("2").state is State.REVIEWED
-    way(window, "Retry").click()
+        press("Ctrl+S")
+        assert way(window, "Retry").isVisible(), "trying again takes no way out away"
+        press("F6")
+        assert keyboard() is way(window, "Retry")
+    press("Return")
     qtbot.waitUntil(lambda: session.saved and not window.notice.isVisible())
     assert not window.status.retry.isVisible()
+    assert keyboard() is window.view
 
 
 def test_what_could_not_be_saved_is_saved_once_there_is_room(
@@ -146,7 +151,11 @@ def test_nothing_unsaved_is_closed_over_unasked(
         assert not window.close()
         assert window.isVisible()
         assert "Not everything is saved" in window.notice.text
-        way(window, "Close and lose it").click()
+        press("Esc")
+        assert not window.notice.isVisible()
+        assert not window.close()
+        assert keyboard() is way(window, "Retry"), "whoever closes it answers by key"
+        press("Tab", "Tab", "Return")
     assert window.session is None
     assert not window.isVisible()
 

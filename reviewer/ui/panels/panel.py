@@ -65,6 +65,11 @@ class PanelWidget(QWidget):
         if self._outdated:
             self._catch_up()
 
+    def take_keyboard(self) -> None:
+        """Catch up, and take the keyboard."""
+        self.settle()
+        self.take_focus()
+
     def take_focus(self) -> None:
         """Put the keyboard where it is of use in this panel."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
