@@ -6,7 +6,7 @@ from functools import cache
 from reviewer.model.span import Span
 from reviewer.text.figures.clocks import clock_at
 from reviewer.text.figures.lexis import Lexis
-from reviewer.text.figures.measures import SIGN_CODES, shared
+from reviewer.text.figures.measures import NOTHING, SIGN_CODES, shared
 from reviewer.text.figures.numerals import readings, rounded
 from reviewer.text.figures.quantity import NONE, Clock, Date, Figures, Quantity, Weekday, Weight
 from reviewer.text.figures.units import UNITS
@@ -19,6 +19,8 @@ ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治"
 _ERA_LETTERS = {"R": "令和", "H": "平成", "S": "昭和"}
 """How forms and advertisements shorten the eras: H11年 is 1999."""
 
+_ABOUT = "多余餘数數几幾"
+"""More than, some: they stand inside and behind round numbers."""
 _KANJI = "〇零一二两兩三四五六七八九"
 _ANY = re.compile(rf"[\d{_KANJI}十百千万萬亿億兆]|元年|周|曜|星期|礼拜|週")
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -29,16 +31,19 @@ _DATE = re.compile(
     r"|(?<![A-Za-z])(?P<letter>[RHS])(?P<year3>\d{1,2})\s?年"
     r"|(?<![\d/.-])(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)"
 )
+_ERA_OR_DASHED = re.compile(rf"{'|'.join(ERAS)}|[RHS]\d|\d{{4}}[-/.]\d")
+"""What stands in every date that does not name its month."""
 _CLOCK = re.compile(
     rf"(?P<half>午前|午後|上午|下午|凌晨|清晨|早上|晚上|傍晚|晚间|深夜|中午|未明|早朝|夕方|晚|早)?\s?"
     rf"(?:(?P<hour>(?<!\d)(?<!\d[.,:]){_N})\s?(?:[点點时時](?!間|间|代|期|間|点|速|半期|候|前|后|効|给)|:(?=\d\d(?![\d:]|[.,]\d)))钟?"
     rf"(?:(?P<quarter>一刻)|(?P<minute>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})分?|(?P<half_past>半))?)"
 )
+_HOUR_SIGN = re.compile("[点點时時:]")
 _SCALE = "(?:[十百万萬亿億]|千(?![瓦米克卡伏帕赫焦升])|兆(?![瓦赫帕焦字]))"
 _FRACTION = re.compile(rf"((?!百)(?:\d+|[{_KANJI}十]+))分[の之](\d+|[{_KANJI}十]+)")
 _RUN = re.compile(
-    rf"(?:\d+(?:[.,]\d+)*|[{_KANJI}十百千数數几幾](?:{_SCALE}|[{_KANJI}多余餘数數几幾])*)"
-    rf"(?:[多余餘数數几幾]?{_SCALE}(?:\d+(?:[.,]\d+)*|[{_KANJI}]|{_SCALE})*)*"
+    rf"(?:\d+(?:[.,]\d+)*|[{_KANJI}十百千数數几幾](?:{_SCALE}|[{_KANJI}{_ABOUT}])*)"
+    rf"(?:[{_ABOUT}]?{_SCALE}(?:\d+(?:[.,]\d+)*|[{_KANJI}]|{_SCALE})*)*"
 )
 _POINT = re.compile(r"[・･](\d+)(?!\d)")
 _PHONE = re.compile(r"(?<!\d)0\d{1,4}[-・･−‐(（]\d{1,4}[-・･−‐)）]\d{3,4}(?!\d)")
@@ -60,16 +65,20 @@ def figures(text: str, lexis: Lexis) -> Figures:
     if not _ANY.search(text):
         return NONE
     taken: list[tuple[int, int]] = []
-    dates = [date for match in _DATE.finditer(text) if (date := _date(match, taken))]
-    clocks = [clock for match in _CLOCK.finditer(text) if (clock := _clock(match, taken))]
+    dates: list[Date] = []
+    if "月" in text or _ERA_OR_DASHED.search(text):
+        dates = [date for match in _DATE.finditer(text) if (date := _date(match, taken))]
+    clocks: list[Clock] = []
+    if _HOUR_SIGN.search(text):
+        clocks = [clock for match in _CLOCK.finditer(text) if (clock := _clock(match, taken))]
     weekdays = _weekdays(text, lexis)
     taken += [(day.span.start, day.span.end) for day in weekdays]
     quantities = []
-    for match in _PHONE.finditer(text):
+    for match in _PHONE.finditer(text) if "0" in text else ():
         span = Span(*match.span())
         quantities.append(Quantity(span, (float(re.sub(r"\D", "", match[0])),), Weight.FIGURE, span, code=True))
         taken.append(match.span())
-    for match in _FRACTION.finditer(text):
+    for match in _FRACTION.finditer(text) if "分" in text else ():
         below, above = value_of(match[1]), value_of(match[2])
         if below and above:
             span = Span(*match.span())
@@ -77,7 +86,9 @@ def figures(text: str, lexis: Lexis) -> Figures:
             taken.append(match.span())
     upto = 0
     for match in _RUN.finditer(text):
-        if match.start() < upto or any(start < match.end() and match.start() < end for start, end in taken):
+        if match.start() < upto:
+            continue
+        if taken and any(start < match.end() and match.start() < end for start, end in taken):
             continue
         found = _quantities(match, text, lexis)
         quantities += found
@@ -130,8 +141,10 @@ def _clock(match: re.Match[str], taken: list[tuple[int, int]]) -> Clock | None:
 
 def _weekdays(text: str, lexis: Lexis) -> list[Weekday]:
     named = [Weekday(Span(*m.span()), lexis.weekdays[m[0]]) for m in _weekday_pattern(lexis).finditer(text)]
-    noted = [Weekday(Span(*m.span(1)), _DAY_SIGNS.index(m[1]) + 1) for m in _DAY_NOTED.finditer(text)]
-    return sorted([*named, *noted], key=lambda day: day.span)
+    if "日（" in text or "日(" in text:
+        named += [Weekday(Span(*m.span(1)), _DAY_SIGNS.index(m[1]) + 1) for m in _DAY_NOTED.finditer(text)]
+        named.sort(key=lambda day: day.span)
+    return named
 
 
 _DAY_SIGNS = "月火水木金土日"
@@ -145,6 +158,14 @@ def _weekday_pattern(lexis: Lexis) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, names)) + r"(?!本)" if names else r"(?!)")
 
 
+_LEADING = re.compile(r"\d+(?:[.,]\d+)*")
+_PARTS = re.compile(rf"{_LEADING.pattern}|.")
+_LISTED = re.compile(r",(?!\d{3}(?!\d))")
+_NAMING = re.compile(r"[A-Za-z][-‑]?$")
+"""What digits are written onto that name rather than count: F-35, A380."""
+_SCALES = re.compile("[十百千万萬亿億兆]+")
+
+
 def value_of(run: str) -> float | None:
     """Return the value of a run of digits, kanji digits and scales, or None where it is none."""
     if run.isdigit() and run.isascii():
@@ -154,7 +175,7 @@ def value_of(run: str) -> float | None:
     total = section = 0.0
     largest = 0.0
     pending: float | None = None
-    for part in re.findall(r"\d+(?:[.,]\d+)*|.", run):
+    for part in _PARTS.findall(run):
         if part[0].isdigit() and part[0].isascii():
             values = readings(part, ".", ",")
             if not values:
@@ -172,18 +193,18 @@ def value_of(run: str) -> float | None:
             else:
                 total += (counted or 1) * LARGE[part]
             section, pending = 0.0, None
-        elif part not in "多余餘数數几幾":
+        elif part not in _ABOUT:
             return None
     return rounded(total + section + (pending or 0))
 
 
 def _quantities(match: re.Match[str], text: str, lexis: Lexis) -> list[Quantity]:
-    run = match[0].rstrip("多余餘数數几幾")
+    run = match[0].rstrip(_ABOUT)
     if not run:
         return []
     start = match.start()
-    digits = re.match(r"\d+(?:[.,]\d+)*", run)
-    value = None if digits and re.search(r",(?!\d{3}(?!\d))", run) else value_of(run)  # ２，３日 is a list
+    digits = _LEADING.match(run)
+    value = None if digits and _LISTED.search(run) else value_of(run)  # ２，３日 is a list
     if digits and (point := _POINT.match(text, match.end())):
         # ２・５キロ is 2.5 km, ５・６日 the fifth and sixth: both meanings are kept.
         both = float(f"{run}.{point[1]}") if run.isdigit() else None
@@ -209,16 +230,16 @@ def _quantities(match: re.Match[str], text: str, lexis: Lexis) -> list[Quantity]
         if not scales:
             values = readings(run, ".", ",")
         before = text[max(0, start - 2) : start]
-        code = bool(re.search(r"[A-Za-z][-‑]?$", before))
+        code = bool(_NAMING.search(before))
         year = len(run) == 4 and run.isdigit()
-        scale = value_of(scales) if scales and re.fullmatch(r"[十百千万萬亿億兆]+", scales) else 1.0
+        scale = value_of(scales) if scales and _SCALES.fullmatch(scales) else 1.0
         quantity = Quantity(
             span, values, Weight.FIGURE, numeral, scale or 1.0,
             Span(numeral.end, span.end) if scales else None, code=code, year=year,
         )  # fmt: skip
     else:
         quantity = Quantity(span, _spelt(run, value), _weight(run, text[span.end : span.end + 1], match[0]))
-    if _INCREASED.search(text, max(0, start - 6), start) and text.startswith("倍", match.end()):
+    if text.startswith("倍", match.end()) and _INCREASED.search(text, max(0, start - 6), start):
         # 增加了两倍 is three times as much as before
         quantity = quantity._replace(readings=(*quantity.readings, quantity.value + 1))
     return [united(quantity, text, match.end(), lexis)]
@@ -252,19 +273,31 @@ _NO_TENTHS = frozenset("成功 成立 成员 成了 成为 成長 成果 成年 
 
 
 @cache
-def _initials(lexis: Lexis) -> frozenset[str]:
-    """First characters of unit and currency names."""
-    return frozenset(name[0] for table in (lexis.units, lexis.currencies) for name in table if name)
+def _name_lengths(lexis: Lexis) -> dict[str, list[int]]:
+    """Return how long the names of units and currencies are that begin with a character, the longest first."""
+    found: dict[str, set[int]] = {}
+    for name in filter(None, lexis.measures):
+        found.setdefault(name[0], set()).add(len(name))
+    return {initial: sorted(lengths, reverse=True) for initial, lengths in found.items()}
+
+
+_LONGEST_NAME = 10
+_FOLDED = re.compile(r"[\s\-‑.’ʼ]")
+"""What changes more than its case where a name is looked up."""
+_LATIN = re.compile("[a-zA-Z]")
+_MONEY_SIGNS = frozenset("$€£¥")
+_MONEY = re.compile(r"(?:US|HK|NT)?([$€£¥])\s?$")
 
 
 def united(quantity: Quantity, text: str, end: int, lexis: Lexis) -> Quantity:
     """Add to a number that ends at `end` the unit or currency beside it, which no space need set apart."""
-    before = text[max(0, quantity.span.start - 4) : quantity.span.start]
-    after = re.sub(r"^[多余餘]", "", text[end : end + 13])
-    shift = end + (1 if after != text[end : end + 13] else 0)
+    start = quantity.span.start
+    before = text[max(0, start - 4) : start]
+    shift = end + text.startswith(("多", "余", "餘"), end)
+    after = text[shift : end + 13]
     if before.endswith(("百分之", "百分の")):
         return quantity._replace(units=frozenset({"percent"}), weight=Weight.FIGURE)
-    sign = re.search(r"(?:US|HK|NT)?([$€£¥])\s?$", before)
+    sign = None if _MONEY_SIGNS.isdisjoint(before) else _MONEY.search(before)
     if sign:
         known = lexis.currencies.get(sign[0].strip().lower()) or SIGN_CODES.get(sign[1], frozenset())
         return quantity._replace(money=known, unit_span=Span(quantity.span.start - len(sign[0]), quantity.span.start))
@@ -283,25 +316,30 @@ def united(quantity: Quantity, text: str, end: int, lexis: Lexis) -> Quantity:
         return quantity._replace(units=frozenset({unit}), unit_span=Span(shift, shift + 1), year=False)
     pad = len(after) - len(after.lstrip())
     after = after.lstrip()
-    if after[:1].lower() not in _initials(lexis):
+    small = after.lower()
+    lengths = _name_lengths(lexis).get(small[:1])
+    if not lengths:
         return quantity
-    for length in range(min(10, len(after)), 0, -1):
-        key = lexis.fold(after[:length])
+    # Hyphens and spaces, of which a looked-up name keeps less, make its place longer than the name.
+    folds = _FOLDED.search(after) is not None or len(small) != len(after)
+    for length in range(_LONGEST_NAME, 0, -1) if folds else lengths:
+        if length > min(_LONGEST_NAME, len(after)):
+            continue
+        key = lexis.fold(after[:length]) if folds else small[:length]
         if (
             length == 1
             and key in ("年", "月", "日", "分", "秒", "点", "度", "周", "m", "g", "l", "t", "h", "s")
             and quantity.year
         ):
             break
-        named = lexis.units.get(key)
-        money = lexis.currencies.get(key)
+        named, money = lexis.measures.get(key, (NOTHING, NOTHING))
         if named or money:
             if named and "year" in named and quantity.year:
                 break
-            if re.match(r"[a-zA-Z]", after[length : length + 1]) and after[length - 1].isascii():
+            if after[length - 1].isascii() and _LATIN.match(after, length):
                 continue
             span = Span(shift + pad, shift + pad + length)
-            if named and (timed := _TIMED.search(text, 0, quantity.span.start)):
+            if named and (timed := _TIMED.search(text, max(0, start - 6), start)):
                 named = named | frozenset(f"{unit}-per-{'second' if timed['second'] else 'hour'}" for unit in named)
-            return quantity._replace(units=named or frozenset(), money=money or frozenset(), unit_span=span, year=False)
+            return quantity._replace(units=named, money=money, unit_span=span, year=False)
     return quantity
