@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from reviewer.lexicon.gazetteer import gazetteer
 from reviewer.text.folding import fold
+from reviewer.text.inflection import bases
 from reviewer.text.languages import homeland, primary, script
 from reviewer.text.resources import resource
 
@@ -44,17 +45,21 @@ def _longest_ending(stem: str) -> int:
 
 @lru_cache(maxsize=32768)
 def listed(key: str, lang: str) -> frozenset[int]:
-    """Return the territories that a folded word (or two, with a space) belongs to by the table."""
+    """Return the territories that a folded word (or two, with a space) belongs to by the table.
+
+    In Arabic it may have the article and small words before it in one (والسورية).
+    """
     best = ""
     found = _NONE
-    for stem, territories in _listed(primary(lang)).get(key[:2], {}).items():
-        if (
-            len(stem) > len(best)
-            and key.startswith(stem)
-            and len(key) - len(stem) <= _longest_ending(stem)
-            and key.count(" ") == stem.count(" ")
-        ):
-            best, found = stem, territories
+    for form in (key, *bases(key, lang)) if primary(lang) == "ar" else (key,):
+        for stem, territories in _listed(primary(lang)).get(form[:2], {}).items():
+            if (
+                len(stem) > len(best)
+                and form.startswith(stem)
+                and len(form) - len(stem) <= _longest_ending(stem)
+                and form.count(" ") == stem.count(" ")
+            ):
+                best, found = stem, territories
     return found
 
 

@@ -1,6 +1,7 @@
 """One text of a pair, with everything that looking for names in it asks of it."""
 
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from reviewer.lexicon.gazetteer import gazetteer
 from reviewer.lexicon.naming import Name, names
@@ -101,6 +102,12 @@ class Side:
     def romanised(self) -> tuple[tuple[str, Token], ...]:
         """The words worth comparing by sound, romanised."""
         return tuple((romanise(token.key), token) for token in self.tokens if len(token.key) >= 2)
+
+    @cached_property
+    def spoken(self) -> tuple[tuple[str, Token], ...]:
+        """The words worth comparing by sound as they are written, and each two beside each other in one."""
+        words = [(token.key, token) for token in self.tokens if len(token.key) >= 2]
+        return (*words, *((one[0] + other[0], one[1]) for one, other in pairwise(words)))
 
     @cached_property
     def phonetic(self) -> dict[str, Token]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import product
 
 from reviewer.checks.names.sides import Found, Side, keys_of, latin, where
 from reviewer.lexicon.gazetteer import Kind, gazetteer
@@ -11,6 +12,7 @@ from reviewer.lexicon.naming import Name, Sort
 from reviewer.model.span import Span
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary
+from reviewer.text.sounds.consonants import consonant_similarity
 from reviewer.text.sounds.ideograph_readings import japanese_names
 from reviewer.text.sounds.ideographs import spelt_by, transcribed
 from reviewer.text.sounds.romanisation import heard_in, loose_similarity, romanise, similarity, sounds
@@ -18,12 +20,13 @@ from reviewer.text.sounds.romanisation import heard_in, loose_similarity, romani
 
 def sounds_alike(name: Name, here: Side, there: Side) -> Found:
     """Compare the words of both sides by sound, across scripts with spaces."""
-    best, at = 0.0, None
     certain = name.sort in (Sort.PLACE, Sort.DEMONYM, Sort.ORGANISATION) and name.weight >= 0.5
     # Another place that is known sounds like this one by chance: Homs in Arabic, and Hama; Нигерии and Niger.
     others = {other.start for other in there.names if certain and other.sort in (Sort.PLACE, Sort.DEMONYM)}
-    # In Lebanon and the Maghreb names are romanised by way of French: Chalhoub, شلهوب.
-    french = "Arab" in (here.script, there.script)
+    known = certain and any(keys_of(number, there.lang) for number in name.meanings)
+    if (here.script == "Arab") != (there.script == "Arab"):
+        return _by_consonants(name, here, there, others, known)
+    best, at = 0.0, None
     hebrew = "Hebr" in (here.script, there.script)
     for part in name.key.split():
         if len(part) < 2:
@@ -44,24 +47,55 @@ def sounds_alike(name: Name, here: Side, there: Side) -> Found:
             alike = max(similarity(form, other) for form in forms)
             if small and name.sort != Sort.PLACE and alike < _ALIKE_THOUGH_SMALL:
                 continue
-            if french and alike < _SOUNDS_ALIKE and ("ch" in word or "ch" in other):
-                shown = other.replace("ch", "sh")
-                alike = max(similarity(form.replace("ch", "sh"), shown) for form in forms)
             if hebrew and alike < _SOUNDS_ALIKE:
                 alike = max(alike, *(similarity(_undotted(form), _undotted(other)) for form in forms))
-            if alike < _SOUNDS_ALIKE and there.script in ("Arab", "Hebr"):
+            if alike < _SOUNDS_ALIKE and there.script == "Hebr":
                 plain = (similarity(word, romanise(base)) for base in bases(token.key, there.lang))
                 alike = max(alike, max(plain, default=0.0))
             if alike > best:
                 best, at = alike, token
     if best >= _SOUNDS_ALIKE:
         return where(at)
-    if name.sort == Sort.ACRONYM or not _JOINING.isdisjoint((here.script, there.script)):
+    if name.sort == Sort.ACRONYM or hebrew:
         return best, None  # an acronym is spelt out or translated more often than spelt alike
-    if certain and any(keys_of(number, there.lang) for number in name.meanings):
+    if known:
         return 0.0, None  # what the other language calls it is known, and not there
     chance = _BY_CHANCE if there.script in _CASED else _BY_CHANCE_OF_ALL
     return max(0.0, (best - chance) / (_SOUNDS_ALIKE - chance)), None
+
+
+def _by_consonants(name: Name, here: Side, there: Side, others: set[int], known: bool) -> Found:
+    """Compare by what Arabic letters show of a name, its vowels left out."""
+    best, at = 0.0, None
+    arabic = there.script == "Arab"
+    for part in name.key.split():
+        if len(part) < (_LONG_ENOUGH if known else 2):
+            continue
+        forms = (romanise(part),) if arabic else (part, *bases(part, here.lang))
+        for other, token in there.spoken if arabic else there.romanised:
+            if token.start in others or not (token.capital or arabic) or (known and len(other) < _LONG_ENOUGH):
+                continue
+            words = (other, *bases(other, there.lang)) if arabic else (other,)
+            alike = max(
+                consonant_similarity(*pair) for pair in (product(forms, words) if arabic else product(words, forms))
+            )
+            if alike > best:
+                best, at = alike, token
+    if best >= (_CONSONANTS_SURELY if known else _CONSONANTS_ALIKE):
+        return where(at)
+    if name.sort == Sort.ACRONYM:
+        return best, None
+    if known:
+        return 0.0, None
+    return max(0.0, (best - _CONSONANTS_BY_CHANCE) / (_CONSONANTS_ALIKE - _CONSONANTS_BY_CHANCE)), None
+
+
+_CONSONANTS_ALIKE = 0.8
+_CONSONANTS_SURELY = 0.9
+"""So much a place must be like a word where what the other language calls it is known, and not there."""
+_CONSONANTS_BY_CHANCE = 0.55
+_LONG_ENOUGH = 3
+"""Letters of a word that by itself can show such a place to be there."""
 
 
 @lru_cache(maxsize=16384)
@@ -77,8 +111,6 @@ _ALIKE_THOUGH_SMALL = 0.8
 _BY_CHANCE = 0.3
 """As much any name is like some word or other of a sentence that has nothing to do with it; of the names that are there
 one in a hundred is not more alike."""
-_JOINING = frozenset(("Arab", "Hebr"))
-"""Scripts whose languages write small words and names in one and leave out vowels: a name may be there unheard."""
 _BY_CHANCE_OF_ALL = 0.4
 """The same where there are no capitals, and every word is compared."""
 _CASED = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
