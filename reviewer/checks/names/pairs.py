@@ -13,6 +13,7 @@ from reviewer.checks.names.sides import Found, Side, where
 from reviewer.checks.names.sounds import heard, heard_together, sounds_alike
 from reviewer.checks.names.spelling import called_so, made_of_place, spelt_alike, spelt_the_same
 from reviewer.lexicon.gazetteer import Kind, gazetteer
+from reviewer.lexicon.korean_names import with_korean_names
 from reviewer.lexicon.naming import Name, Sort
 from reviewer.lexicon.place_looks import look
 from reviewer.model.span import Span
@@ -87,7 +88,7 @@ def compare(source: str, source_lang: str, target: str, target_lang: str) -> Nam
     known = _compared.get(texts)
     if known is not None:
         return NamePair.of(known if isinstance(known, tuple) else unpacked(known, source, target), *texts)
-    pair = _compare(Side(source, source_lang), Side(target, target_lang))
+    pair = _compare(_side(source, source_lang, target_lang), _side(target, target_lang, source_lang))
     pair.source.forget()
     pair.target.forget()
     if len(_compared) >= _REMEMBERED:
@@ -96,6 +97,13 @@ def compare(source: str, source_lang: str, target: str, target_lang: str) -> Nam
             _compared.pop(old, None)
     _compared[texts] = pair.fates if len(_compared) < _AT_HAND else packed(pair.fates)
     return pair
+
+
+def _side(text: str, lang: str, other_lang: str) -> Side:
+    side = Side(text, lang)
+    if primary(other_lang) != "ko" or side.script != "Latn":
+        return side
+    return Side(text, lang, with_korean_names(side.names, text, lang))
 
 
 def _compare(left: Side, right: Side) -> NamePair:

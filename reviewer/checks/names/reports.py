@@ -122,7 +122,8 @@ def _alone(group: Group, missing: bool, pair: NamePair, doubtful: bool) -> Sever
         if not missing and (not _foreign(group.first, pair) or _spells_out(group.first, pair)):
             return Severity.NEUTRAL
     alike = missing and sort == Sort.UNKNOWN and (pair.source.script == pair.target.script or _is_latin(group, pair))
-    if missing and sort == Sort.UNKNOWN and not (pair.source.unspaced or pair.target.unspaced):
+    both_heard = pair.source.script != pair.target.script
+    if (missing or both_heard) and sort == Sort.UNKNOWN and not (pair.source.unspaced or pair.target.unspaced):
         sureness = max(sureness, group.together)
     if sureness < (FOLLOWED if alike else _SURE):
         return Severity.NEUTRAL

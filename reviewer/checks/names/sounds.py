@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import product
+from typing import NamedTuple
 
 from reviewer.checks.names.sides import Found, Side, keys_of, latin, where
 from reviewer.lexicon.gazetteer import Kind, gazetteer
@@ -13,6 +13,7 @@ from reviewer.model.span import Span
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary
 from reviewer.text.sounds.consonants import consonant_similarity
+from reviewer.text.sounds.hangul import hangul_similarity
 from reviewer.text.sounds.ideograph_readings import japanese_names
 from reviewer.text.sounds.ideographs import spelt_by, transcribed
 from reviewer.text.sounds.romanisation import heard_in, loose_similarity, romanise, similarity, sounds
@@ -22,10 +23,17 @@ def sounds_alike(name: Name, here: Side, there: Side) -> Found:
     """Compare the words of both sides by sound, across scripts with spaces."""
     certain = name.sort in (Sort.PLACE, Sort.DEMONYM, Sort.ORGANISATION) and name.weight >= 0.5
     # Another place that is known sounds like this one by chance: Homs in Arabic, and Hama; Нигерии and Niger.
-    others = {other.start for other in there.names if certain and other.sort in (Sort.PLACE, Sort.DEMONYM)}
+    others = {
+        other.start
+        for other in there.names
+        if certain
+        and other.sort in (Sort.PLACE, Sort.DEMONYM)
+        and any(keys_of(number, here.lang) for number in other.meanings)
+    }
     known = certain and any(keys_of(number, there.lang) for number in name.meanings)
-    if (here.script == "Arab") != (there.script == "Arab"):
-        return _by_consonants(name, here, there, others, known)
+    for script, ear in _EARS.items():
+        if (here.script == script) != (there.script == script):
+            return _by_letters(name, here, there, ear, script, others, known)
     best, at = 0.0, None
     hebrew = "Hebr" in (here.script, there.script)
     for part in name.key.split():
@@ -64,38 +72,82 @@ def sounds_alike(name: Name, here: Side, there: Side) -> Found:
     return max(0.0, (best - chance) / (_SOUNDS_ALIKE - chance)), None
 
 
-def _by_consonants(name: Name, here: Side, there: Side, others: set[int], known: bool) -> Found:
-    """Compare by what Arabic letters show of a name, its vowels left out."""
+def _korean_spellings(name: str) -> list[str]:
+    """Return a Korean name (surname first) in one word, as people write it and as it is spelt by the rules."""
+    surname, _, given = name.partition(" ")
+    return [
+        first + given.replace(" ", "") for first in dict.fromkeys((surname, _KOREAN_SURNAMES.get(surname, surname)))
+    ]
+
+
+_KOREAN_SURNAMES = {
+    "lee": "i",
+    "rhee": "i",
+    "yi": "i",
+    "noh": "no",
+    "roh": "no",
+    "park": "bak",
+    "choi": "choe",
+    "lim": "im",
+}
+"""Surnames that are seldom written as they sound (이, 노, 박, 최, 임)."""
+
+
+class _Ear(NamedTuple):
+    """How words in a script that writes names by rules of its own are held against names in letters."""
+
+    similarity: Callable[[str, str], float]
+    """Of a romanised name and a word in that script."""
+    alike: float
+    """From here they are one name."""
+    surely: float
+    """From here they are one place where what the other language calls it is known, and not there."""
+    chance: float
+    """As much any name is like some word or other."""
+
+
+_EARS = {
+    "Arab": _Ear(consonant_similarity, 0.8, 0.9, 0.55),
+    "Kore": _Ear(hangul_similarity, 0.68, 0.85, 0.5),
+}
+_LONG_ENOUGH = {"Arab": 3, "Kore": 2}
+"""Letters, or syllables, of a word that by itself can show such a place to be there."""
+
+
+def _by_letters(name: Name, here: Side, there: Side, ear: _Ear, script: str, others: set[int], known: bool) -> Found:
+    """Compare a name with words in a script that keeps but some of its sounds, or the other way round."""
     best, at = 0.0, None
-    arabic = there.script == "Arab"
-    for part in name.key.split():
-        if len(part) < (_LONG_ENOUGH if known else 2):
+    outward = there.script == script
+    least = _LONG_ENOUGH[script] if known else 1
+    korean = outward and script == "Kore" and name.sort == Sort.UNKNOWN and " " in name.key
+    for part in _korean_spellings(name.key) if korean else name.key.split():
+        if len(part) < max(least, 2):
             continue
-        forms = (romanise(part),) if arabic else (part, *bases(part, here.lang))
-        for other, token in there.spoken if arabic else there.romanised:
-            if token.start in others or not (token.capital or arabic) or (known and len(other) < _LONG_ENOUGH):
+        forms = (romanise(part),) if outward else (part, *bases(part, here.lang))
+        for other, token in there.spoken if outward else there.romanised:
+            if token.start in others or not (token.capital or outward) or len(other) < least:
                 continue
-            words = (other, *bases(other, there.lang)) if arabic else (other,)
-            alike = max(
-                consonant_similarity(*pair) for pair in (product(forms, words) if arabic else product(words, forms))
-            )
+            if outward:
+                alike = max(ear.similarity(forms[0], word) for word in (other, *bases(other, there.lang)))
+                if script == "Kore" and alike < ear.alike:
+                    begun = max((ear.similarity(forms[0], other[:end]) for end in range(2, len(other))), default=0.0)
+                    alike = max(alike, begun) if begun >= _BEGUN else alike
+            else:
+                alike = max(ear.similarity(other, form) for form in forms)
             if alike > best:
                 best, at = alike, token
-    if best >= (_CONSONANTS_SURELY if known else _CONSONANTS_ALIKE):
+    if best >= (ear.surely if known else ear.alike):
         return where(at)
     if name.sort == Sort.ACRONYM:
         return best, None
-    if known:
-        return 0.0, None
-    return max(0.0, (best - _CONSONANTS_BY_CHANCE) / (_CONSONANTS_ALIKE - _CONSONANTS_BY_CHANCE)), None
+    chance = _KOREAN_BY_CHANCE if korean else ear.chance
+    return 0.0 if known else max(0.0, (best - chance) / (ear.alike - chance)), None
 
 
-_CONSONANTS_ALIKE = 0.8
-_CONSONANTS_SURELY = 0.9
-"""So much a place must be like a word where what the other language calls it is known, and not there."""
-_CONSONANTS_BY_CHANCE = 0.55
-_LONG_ENOUGH = 3
-"""Letters of a word that by itself can show such a place to be there."""
+_BEGUN = 0.85
+"""So much a name must be like the beginning of a Korean word that goes on with another (노벨문학상, Nobel Prize)."""
+_KOREAN_BY_CHANCE = 0.6
+"""Whole names of Koreans have many sounds, among them a surname that many have."""
 
 
 @lru_cache(maxsize=16384)
