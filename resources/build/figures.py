@@ -156,7 +156,10 @@ def merge(table: dict[str, Any], own: dict[str, Any]) -> None:
     own = dict(own)
     for word in own.pop("no_halves", "").split("|"):
         table["halves"].pop(word, None)
-    table["ordinals"] = ordinals(own.pop("ordinals", {}), own.pop("hard", ""), own.pop("soft", ""))
+    hard, soft = own.pop("hard", ""), own.pop("soft", "")
+    table["ordinals"] = {word: int(value) for word, value in inflected(own.pop("ordinals", {}), hard, soft)}
+    hard = own.pop("compound_endings", hard)
+    table["compounds"] = dict(inflected(own.pop("compounds", {}), hard, soft))
     if turned := own.pop("turned", ""):
         own["words"] = turned_about(turned.split("|"), own["words"], table["spellout"]["numbering"])
         for word, tens in list(table["ordinals"].items()):
@@ -180,15 +183,14 @@ def merge(table: dict[str, Any], own: dict[str, Any]) -> None:
                     target[word] = number(name)
 
 
-def ordinals(stems: dict[str, str], hard: str, soft: str) -> dict[str, int]:
-    """Write out the ordinals a language makes with its adjective endings."""
-    found = {}
-    for value, words in stems.items():
+def inflected(stems: dict[str, str], hard: str, soft: str) -> Iterator[tuple[str, str]]:
+    """Write out words with their adjective endings, each with the key it stands under."""
+    for key, words in stems.items():
         for word in words.split("|"):
             endings = {"*": hard, "~": soft}.get(word[-1])
             forms = [word] if endings is None else [word[:-1] + ending for ending in endings.split("|")]
-            found |= dict.fromkeys(forms, int(value))
-    return found
+            for form in forms:
+                yield form, key
 
 
 def turned_about(units: list[str], words: dict[str, str], numbering: list[str]) -> dict[str, str]:

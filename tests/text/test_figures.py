@@ -76,6 +76,21 @@ def test_dates_are_read_in_the_order_of_the_language(lang: str, text: str, readi
         ("en", "at 3 o’clock", (180, 900)),
         ("sv", "kl. 9.30", (570, 1290)),
         ("ko", "오후 3시", (900,)),
+        ("en", "until half past nine in the evening", (1290,)),
+        ("de", "bis halb zehn", (570, 1290)),
+        ("pl", "wpół do dziesiątej", (570, 1290)),
+        ("fr", "à neuf heures et demie du soir", (1290,)),
+        ("es", "a las nueve menos cuarto de la noche", (1245,)),
+        ("uk", "о пів на десяту вечора", (1290,)),
+        ("tr", "akşam saat sekizde", (1200,)),
+        ("tr", "akşam saat 8.30'da", (1230,)),
+        ("ar", "في الساعة الثانية والنصف صباحا", (150,)),
+        ("fa", "ساعت دو و نیم بعدازظهر", (870,)),
+        ("hi", "सुबह साढ़े पाँच बजे", (330,)),
+        ("hi", "रात 11:30 बजे", (1410,)),
+        ("hi", "रात 2 बजे", (120,)),
+        ("ko", "오후 2시 30분께", (870,)),
+        ("ko", "새벽 세 시 반", (210,)),
     ],
 )
 def test_times_of_day(lang: str, text: str, minutes: tuple[int, ...]) -> None:
@@ -103,3 +118,39 @@ def test_conversions() -> None:
     assert agrees(32.187, 30, 1)
     assert not agrees(32.187, 20, 1)
     assert not agrees(32.187, 35, 2)
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "value", "unit"),
+    [
+        ("de", "zwölfjährige", 12, "year"),
+        ("de", "fünfundzwanzigjähriger", 25, "year"),
+        ("nl", "twaalfjarige", 12, "year"),
+        ("sv", "femtonåring", 15, "year"),
+        ("pl", "dwugodzinne", 2, "hour"),
+        ("cs", "třídenní", 3, "day"),
+        ("ru", "двадцатипятилетний", 25, "year"),
+        ("ru", "двухчасовой", 2, "hour"),
+        ("uk", "п’ятиденного", 5, "day"),
+        ("hu", "kétórás", 2, "hour"),
+        ("it", "diciottenne", 18, "year"),
+    ],
+)
+def test_numbers_joined_with_what_they_count(lang: str, word: str, value: float, unit: str) -> None:
+    (quantity,) = figures(word, lang).quantities
+    assert (quantity.value, quantity.units) == (value, {unit})
+    assert word.startswith(quantity.span.of(word))
+
+
+@pytest.mark.parametrize(
+    ("lang", "word"), [("de", "Einjähriges"), ("pl", "letnie"), ("ru", "летний"), ("en", "annual")]
+)
+def test_what_only_looks_like_a_joined_number_does_not_accuse(lang: str, word: str) -> None:
+    assert all(quantity.value == 1 for quantity in figures(word, lang).quantities)
+
+
+def test_parts_of_a_percentage_point() -> None:
+    (half,) = (
+        quantity for quantity in figures("med en halv procentenhet 2024", "sv").quantities if quantity.value == 0.5
+    )
+    assert half.units == {"percentage-point"}

@@ -79,6 +79,8 @@ CHECK = Check(
     examples=(
         Example("en", "de", "The ticket costs 300 euros.", "Das Ticket kostet 300 Dollar.", "Dollar", "Euro"),
         Example("ja", "en", "価格は500円だ。", "The price is 500 dollars.", "dollars"),
+        Example("en", "hi", "It cost Rs 250 crore.", "इस पर 250 करोड़ डॉलर खर्च हुए।", "डॉलर"),
+        Example("en", "hi", "It cost Rs 250 crore.", "इस पर 250 करोड़ रुपये खर्च हुए।"),
         Example("en", "fr", "It costs $5.", "Cela coûte 5 dollars."),
         Example("en", "zh", "It costs 5 million euros.", "耗资500万欧元。"),
         Example("de", "en", "5 Mio. Franken", "5 million Swiss francs"),

@@ -136,6 +136,8 @@ CHECK = Check(
         Example("en", "de", "15 houses burned down.", "51 Häuser brannten nieder.", "51", "15"),
         Example("en", "de", "The plan costs 2 billion.", "Der Plan kostet 2 Billionen.", "2 Billionen", "2 Milliarden"),
         Example("en", "fr", "The army lost tanks.", "L'armée a perdu 8 chars.", "8"),
+        Example("en", "pl", "The two-hour talks failed.", "Trzygodzinne rozmowy się nie udały.", "Trzy"),
+        Example("en", "de", "A twelve-year-old was hurt.", "Ein Zwölfjähriger wurde verletzt."),
         Example("en", "de", "Three soldiers were killed.", "3 Soldaten wurden getötet."),
         Example("en", "de", "It was −12 degrees.", "Es waren 12 Grad.", "12", "−12"),
         Example("en", "de", "It was 12 degrees below zero.", "Es waren minus 12 Grad."),

@@ -116,6 +116,9 @@ CHECK = Check(
         Example("en", "ru", "The tank holds 50 gallons.", "Бак вмещает 50 литров.", "литров", "190"),
         Example("de", "en", "Die Wand ist 5 mm dick.", "The wall is five inches thick.", "inches", "millimeters"),
         Example("de", "en", "Es sank um 3 Prozentpunkte.", "It fell by 3 percent.", "percent"),
+        Example(
+            "sv", "en", "Den höjdes med en halv procentenhet till 3 %.", "It rose by half a percent to 3%.", "percent"
+        ),
         Example("ar", "en", "على بعد كيلومترين", "two miles away", "miles", "kilometers"),
         Example("ar", "en", "انتظر ساعتين", "He waited two hours."),
         Example("en", "de", "The wall is 6 feet high.", "Die Mauer ist 1,83 Meter hoch."),

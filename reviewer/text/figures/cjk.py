@@ -5,7 +5,7 @@ from functools import cache
 
 from reviewer.model.span import Span
 from reviewer.text.figures.clocks import clock_at
-from reviewer.text.figures.lexis import Lexis
+from reviewer.text.figures.lexis import NIGHT, Lexis
 from reviewer.text.figures.measures import NOTHING, SIGN_CODES, shared
 from reviewer.text.figures.numerals import readings, rounded
 from reviewer.text.figures.quantity import NONE, Clock, Date, Figures, Quantity, Weekday, Weight
@@ -52,7 +52,7 @@ _COUNTERS = frozenset(
     "ヶカケつ番度階層割成組组级級代世者連连冠勝胜敗败戦战队隊大股期幅票步集局轮輪时時小公英厘米千百万对對双雙支"
 )
 _HALVES = {"午前": 0, "上午": 0, "凌晨": 0, "清晨": 0, "早上": 0, "未明": 0, "早朝": 0, "早": 0, "午後": 1, "下午": 1,
-           "晚上": 1, "傍晚": 1, "晚间": 1, "深夜": 1, "夕方": 1, "晚": 1, "中午": 1}  # fmt: skip
+           "晚上": 1, "傍晚": 1, "晚间": 1, "深夜": NIGHT, "夕方": 1, "晚": 1, "中午": 1}  # fmt: skip
 
 
 def reads(lexis: Lexis) -> bool:
@@ -311,7 +311,7 @@ def united(quantity: Quantity, text: str, end: int, lexis: Lexis) -> Quantity:
             units=frozenset({"percent"}),
         )
     if after[:1] == "%":
-        point = any(after[1:].startswith(word) for word in ("ポイント", "p"))
+        point = any(after[1:].startswith(word) for word in ("ポイント", "포인트", "p"))
         unit = "percentage-point" if point else "percent"
         return quantity._replace(units=frozenset({unit}), unit_span=Span(shift, shift + 1), year=False)
     pad = len(after) - len(after.lstrip())

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from reviewer.model.span import Span
-from reviewer.text.figures.lexis import Lexis
+from reviewer.text.figures.lexis import NIGHT, Lexis
 from reviewer.text.figures.quantity import Clock
 from reviewer.text.figures.tokens import Tokens
 from reviewer.text.figures.words import Trait
@@ -88,7 +88,7 @@ def find_clocks(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Clock]:
                     continue
             half = _half(tail[2] if tail else "", lexis)
             if half is None and head:
-                half = _half(head[1], lexis)
+                half = _half(head[1] or head[head.lastindex or 1] or "", lexis)
             hour = int(match[1])
             minute = int(match[2]) if pattern.groups > 1 and match[2] else 0
             if tail:
@@ -108,6 +108,8 @@ def find_clocks(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Clock]:
 
 _BEFORE = 24
 """Characters before a time in which a word tells that it is one, at most."""
+_EVENING = 6
+"""The hour from which the night's hours are those before midnight."""
 
 
 def clock_at(span: Span, hour: int, minute: int, half: int | None) -> Clock | None:
@@ -115,6 +117,8 @@ def clock_at(span: Span, hour: int, minute: int, half: int | None) -> Clock | No
     if hour > 29 or minute > 59:
         return None  # Japanese timetables count on after midnight: 25:30
     told = hour % 24 * 60 + minute
+    if half == NIGHT:
+        half = int(_EVENING <= hour < 12)
     if half is None:
         options: tuple[int, ...] = (told,) if hour > 12 or hour == 0 else (told, (told + 720) % 1440)
     elif hour <= 12:
@@ -138,10 +142,9 @@ def _beside(lexis: Lexis) -> tuple[re.Pattern[str], re.Pattern[str]]:
     # Where the word for "o'clock" also counts hours (5 часов), only a half of the day makes it a time.
     sign = rf"(?:(?:{words}){space})?(?:{halves})" if lexis.lang in COUNTED else rf"(?:{words}|{halves})"
     after = rf"(?={space}?{sign}(?!\w)){space}?({words})?{space}*({halves})?\.?"
+    before = rf"(?<!\w)({halves}){space}?$"
     if lexis.lang in HEADED:
-        before = rf"(?<!\w)(?:{words})\.?{space}(?:\w+ )?()$"
-    else:
-        before = rf"(?<!\w)({halves}){space}?$"
+        before = rf"(?<!\w)(?:({halves}),?{space})?(?:{words})\.?{space}(?:\w+ )?$|{before}"
     return re.compile(before, re.I), re.compile(after, re.I)
 
 

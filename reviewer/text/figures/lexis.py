@@ -28,6 +28,9 @@ a union of two.
 
 WORD = re.compile(rf"{LETTER}+(?:['’ʼ״׳]{LETTER}+)*")
 
+NIGHT = 2
+"""The half of the day that night is: which of the two, the hour tells."""
+
 UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
 """Languages that set no space between words."""
 
@@ -156,6 +159,7 @@ class Lexis:
     def units(self) -> dict[str, frozenset[str]]:
         """Unit names and signs with CLDR's units they may stand for, percentage points included."""
         found = {sign: frozenset({unit}) for sign, unit in SYMBOLS.items()}
+        found |= {word: frozenset({unit}) for word, unit in self.compounds.items() if unit != "number"}
         found |= {self.fold(word): frozenset(names.split()) for word, names in self.table.get("units", {}).items()}
         found |= dict.fromkeys(self.phrases("percent"), frozenset({"percent"}))
         found |= dict.fromkeys(self.phrases("points"), frozenset({"percentage-point"}))
@@ -180,11 +184,35 @@ class Lexis:
 
     @cached_property
     def halves(self) -> dict[str, int]:
-        """Names of the halves of the day: 0 before noon, 1 after."""
+        """Names of the halves of the day: 0 before noon, 1 after, or `NIGHT`."""
         found = {self.fold(word): value for word, value in self.table.get("halves", {}).items()}
         found |= dict.fromkeys(self.phrases("am"), 0)
         found |= dict.fromkeys(self.phrases("pm"), 1)
+        found |= dict.fromkeys(self.phrases("night"), NIGHT)
         return found
+
+    @cached_property
+    def oclock(self) -> dict[str, int]:
+        """Phrases that tell a time by its hour, which `#` stands for, and the minutes from it they add.
+
+        Where a `+` ends them, only a half of the day beside makes them a time.
+        """
+        return {self.fold(told): minutes for told, minutes in self.table.get("oclock", {}).items()}
+
+    @cached_property
+    def hour_endings(self) -> tuple[str, ...]:
+        """Case endings of hours in words, longest first: Turkish dokuzda."""
+        return tuple(sorted(self.phrases("hour_endings"), key=len, reverse=True))
+
+    @cached_property
+    def compounds(self) -> dict[str, str]:
+        """What numbers are joined with in one word, and the CLDR unit it is, or `number`: -jährig, -часовой."""
+        return {self.fold(word): unit for word, unit in self.table.get("compounds", {}).items()}
+
+    @cached_property
+    def combining(self) -> dict[str, int]:
+        """How numbers begin such words, where it is not as they are told alone: двух-, dwu-."""
+        return {self.fold(word): value for word, value in self.table.get("combining", {}).items()}
 
     @cached_property
     def links(self) -> frozenset[str]:

@@ -106,9 +106,11 @@ class Measures:
                 return NOTHING, self._money(sign[1]), Span(*sign.span(1))
             if not units and (sign := _PERCENT_BEFORE.search(text, max(0, start - 4), start)):
                 return frozenset({"percent"}), NOTHING, Span(*sign.span(1))
-        if at and not tok.numeral[at - 1] and tok.joined[at]:
+        if at and not tok.numeral[at - 1] and (tok.joined[at] or tok.gaps[at] in _SHORTENED):
             place = Span(tok.starts[at - 1], tok.ends[at - 1])
             written = place.of(text)
+            if written in _BEFORE_WORDS and not span:
+                return units, _BEFORE_WORDS[written] | self.lexis.currencies.get(tok.keys[at - 1], NOTHING), place
             if written in CODES:
                 return units, frozenset({written.replace("RMB", "CNY")}), place
             if self.lexis.lang in _PREFIXED_PERCENT and "percent" in self.lexis.units.get(tok.keys[at - 1], ()):
@@ -166,6 +168,14 @@ def _longest(key: str, table: dict[str, frozenset[str]]) -> frozenset[str]:
     return NOTHING
 
 
+_SHORTENED = frozenset({".", ". "})
+_BEFORE_WORDS = {
+    "Rs": frozenset({"INR", "PKR", "LKR", "NPR", "MUR"}), "रु": frozenset({"INR", "NPR"}), "Rp": frozenset({"IDR"}),
+    "RM": frozenset({"MYR"}), "kr": frozenset({"SEK", "NOK", "DKK", "ISK"}), "Kč": frozenset({"CZK"}),
+    "KSh": frozenset({"KES"}), "Sh": frozenset({"KES", "TZS", "UGX"}), "TL": frozenset({"TRY"}),
+    "Fr": frozenset({"CHF"}),
+}  # fmt: skip
+"""Short names of currencies that stand before the amount in some languages: Rs 500, kr 500."""
 _SIGN_UNITS = {
     "%": frozenset({"percent"}), "‰": frozenset({"permille"}), "℉": frozenset({"fahrenheit"}),
     "°F": frozenset({"fahrenheit"}), "°C": frozenset({"celsius"}), "°С": frozenset({"celsius"}),

@@ -84,7 +84,7 @@ def spelt(words: Sequence[str], start: int, joined: Sequence[bool], lexis: Lexis
             if current is None:
                 total += group / 2
             else:
-                current += 0.5
+                current += part.value / 2 if part.scale else 0.5  # a dozen and a half
         part = _following(words, at, joined, lexis)
     plain = at - start == first.words
     return Spelt(total + (current or 0), at - start, plain and first.doubtful, ordinal)

@@ -14,7 +14,8 @@ def rewritten(value: float, told: Quantity, text: str, lexis: Lexis) -> str | No
     """
     written = told.span.of(text)
     if told.numeral is None:
-        return in_words(value, written, lexis) or figures_of(value, lexis)
+        inside = not lexis.unspaced and text[told.span.end : told.span.end + 1].isalpha()
+        return in_words(value, written, lexis) or figures_of(value, lexis) + "-" * inside
     digits = told.numeral.of(text)
     if told.scale > 1 and told.scale_span:
         return _scaled(value, told, text, lexis)

@@ -3,21 +3,24 @@
 import re
 
 from reviewer.model.span import Span
+from reviewer.text.figures import korean
+from reviewer.text.figures.clock_words import find_told
 from reviewer.text.figures.clocks import find_clocks
+from reviewer.text.figures.compounds import joined
 from reviewer.text.figures.dates import find_dates
-from reviewer.text.figures.korean import find_numbers
 from reviewer.text.figures.lexis import Lexis
 from reviewer.text.figures.measures import Measures, shared
 from reviewer.text.figures.number_words import half_at, spelt
 from reviewer.text.figures.numerals import readings, rounded
-from reviewer.text.figures.quantity import Figures, Quantity, Weekday, Weight
+from reviewer.text.figures.quantity import Clock, Figures, Quantity, Weekday, Weight
 from reviewer.text.figures.romans import roman, roman_value
 from reviewer.text.figures.tokens import Tokens
-from reviewer.text.figures.words import Trait, dual, named
+from reviewer.text.figures.words import SHARES, Trait, dual, named
 
 _PHONE = re.compile(r"(?<![\w+])(?:\+\d[\d \u00a0()/.-]{6,}\d|0\d{2,5}[/-]\d[\d -]{3,}\d)(?!\w)")
 _NUMERAL, _NUMBER, _ROMAN, _DUAL = Trait.NUMERAL, Trait.NUMBER, Trait.ROMAN, Trait.DUAL
-_READ = _NUMERAL | _NUMBER | _ROMAN | _DUAL
+_JOINED, _SHARE = Trait.JOINED, Trait.SHARE
+_READ = _NUMERAL | _NUMBER | _ROMAN | _DUAL | _JOINED | _SHARE
 _ALWAYS = re.compile(r"(?<![\w/])24/7(?![\w/])")
 _GLUES = frozenset({"", "-", "‑"})
 _SUFFIX_GAPS = frozenset({"", "-", "‑", "’", "'", "."})
@@ -27,6 +30,8 @@ _ORDINALS = frozenset(
         "st nd rd th er re e ère ème º ª o a lea го й я е ое м ого ти х ые ма те de ste वीं वें वां वा তম ম য় র্থ ষ্ঠ ویں واں"
     ).split(),
 )
+_KOREAN_ORDINAL = "제"
+"""What Korean sets before the figures of an ordinal: 제2차."""
 _DECADES = frozenset({"s", "er", "ern", "х", "е", "ies", "ů", "ch"})
 _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9}
 """Scales told by one letter, written onto the digits or behind an amount of money: $5m, 20k."""
@@ -47,7 +52,9 @@ class Reader:
         """Return everything found, each kind in order of place."""
         self._names()
         dates = find_dates(self.tokens, self.lexis, self.taken)
-        clocks = find_clocks(self.tokens, self.lexis, self.taken)
+        clocks = self._told_clocks()
+        clocks += find_clocks(self.tokens, self.lexis, self.taken)
+        clocks.sort(key=lambda clock: clock.span)
         if self.lexis.lang == "ko":
             self._korean()
         weekdays = self._weekdays() if self.tokens.kinds & Trait.WEEKDAY else []
@@ -59,6 +66,10 @@ class Reader:
                 upto = self._numeral(at)
             elif traits & _NUMBER:
                 upto = self._word(at)
+            elif traits & _JOINED:
+                self._joined(at)
+            elif traits & _SHARE:
+                self._part(at)
             elif traits & _DUAL:
                 self._dual(at)
             elif traits & _ROMAN:
@@ -72,9 +83,18 @@ class Reader:
             frozenset(date.readings[0][1] for date in dates if date.doubtful),
         )
 
+    def _told_clocks(self) -> list[Clock]:
+        """Times of day in words, and in Korean those in figures too, whose words are written onto them."""
+        if self.lexis.lang != "ko":
+            return find_told(self.tokens, self.lexis, self.taken)
+        found = korean.find_clocks(self.text, self.lexis)
+        for clock in found:
+            self.tokens.take(self.taken, clock.span)
+        return found
+
     def _korean(self) -> None:
         """Numbers whose digits and scales alternate, with nothing between them and the counted thing."""
-        for quantity in find_numbers(self.text, self.lexis):
+        for quantity in korean.find_numbers(self.text, self.lexis):
             self.quantities.append(quantity)
             end = quantity.unit_span.end if quantity.unit_span else quantity.span.end
             self.tokens.take(self.taken, Span(quantity.span.start, end))
@@ -101,6 +121,8 @@ class Reader:
                 continue
             key = tok.keys[at]
             number = named(key, self.lexis.weekdays, self.lexis.endings)
+            if self.lexis.lang == "ar" and key in self.lexis.numbers:
+                continue
             last = at
             if number is None and at + 1 < len(tok) and tok.joined[at + 1]:
                 for first in (key, *self.lexis.bare(key)):
@@ -108,7 +130,7 @@ class Reader:
                 last = at + 1
             if number:
                 found.append(Weekday(Span(tok.starts[at], tok.ends[last]), number))
-                if last > at or self.lexis.lang == "ar":  # الاثنين is Monday, not the two
+                if last > at or self.lexis.lang == "ar":  # الاثنين is Monday, not two, which is اثنين
                     tok.take(self.taken, found[-1].span)
         return found
 
@@ -131,7 +153,7 @@ class Reader:
             self.quantities.append(Quantity(span, values, Weight.FIGURE, span, code=True, year=self._is_year(at)))
             return at + 1
         after = at + 1
-        ordinal = False
+        ordinal = bool(at) and tok.keys[at - 1] == _KOREAN_ORDINAL and tok.gaps[at] in ("", " ")
         if after < len(tok) and not tok.numeral[after] and tok.gaps[after] in _SUFFIX_GAPS:
             suffix = tok.keys[after]
             if suffix in _DECADES and values[0] % 10 == 0 and len(numeral) in (2, 4):
@@ -152,6 +174,8 @@ class Reader:
         if not at or tok.numeral[at - 1]:
             return False
         key = tok.keys[at - 1]
+        if key == _KOREAN_ORDINAL:
+            return False
         if key in self.lexis.prefixes:
             return False  # and, in, for: Arabic and Hebrew write them onto the number
         if at + 1 < len(tok) and tok.gaps[at + 1] in (" ", "\u00a0", "\u202f") and self._scale_at(at + 1)[0] >= 1000:
@@ -295,6 +319,28 @@ class Reader:
             Quantity(span, values, weight, units=units, money=money, unit_span=unit_span, ordinal=found.ordinal)
         )
         return max(upto, after)
+
+    def _part(self, at: int) -> None:
+        """Read a part of one per cent, or of a point, told in words: half a percentage point, en halv procentenhet."""
+        units, _, unit_span, _ = self.measures.after(at, 1, False)
+        if not units & SHARES or unit_span is None:
+            return
+        tok = self.tokens
+        for before in range(at - 1, max(-1, at - 3), -1):
+            if not tok.joined[before + 1] or tok.numeral[before] or self.taken[before]:
+                return
+            parts = [value for value in self.lexis.hints.get(tok.keys[before], ()) if 0 < value < 1]
+            if parts:
+                span = Span(tok.starts[before], tok.ends[before])
+                self.quantities.append(Quantity(span, tuple(parts), Weight.HINT, units=units, unit_span=unit_span))
+                return
+
+    def _joined(self, at: int) -> None:
+        """Read a number that is the first part of a longer word."""
+        if found := joined(self.tokens.keys[at], self.lexis):
+            start = self.tokens.starts[at]
+            span = Span(start, start + found.length)
+            self.quantities.append(Quantity(span, (found.value,), Weight.WORD, units=found.units))
 
     def _share_at(self, at: int) -> tuple[float, ...]:
         """Return what two words may mean that tell a part of one: three quarters, trois quarts."""

@@ -97,7 +97,7 @@ class Support:
             return True  # written with a stop and nothing that says it is a time
         if clock.minute == 30 and any(hour + 0.5 in numbers or hour % 12 + 0.5 in numbers for hour in hours):
             return True  # las seis y media
-        hints = self.other.of(implied)
+        hints = implied(self._without_clocks, self.other.lang)
         told = numbers | hints
         if not clock.minute and _names_afternoon(self.other):
             hours |= {hour - 12 for hour in hours if hour > 12}  # the third hour after noon
@@ -105,6 +105,14 @@ class Support:
             hours |= {hour % 12 + 1 for hour in hours}  # halb zehn, a quarter to ten
             return any(float(hour) in told for hour in hours)
         return any(float(hour) in told for hour in hours) and (not clock.minute or float(clock.minute) in told)
+
+    @cached_property
+    def _without_clocks(self) -> str:
+        """The other text but for its times: that it is halb neun says nothing for nine."""
+        text = self.other.text
+        for clock in self.figures.clocks:
+            text = text[: clock.span.start] + " " * (clock.span.end - clock.span.start) + text[clock.span.end :]
+        return text
 
     def _with_fraction(self, value: float, hints: frozenset[float]) -> bool:
         """Say whether the value is told with a fraction apart: three and a half, a quarter of a million."""

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from reviewer.text.figures.compounds import joined
 from reviewer.text.figures.lexis import Lexis
 from reviewer.text.figures.number_words import compound
 from reviewer.text.figures.romans import roman
@@ -34,6 +35,15 @@ class Trait:
     """It tells of two by its ending."""
     NUMERAL = 256
     """It is written in digits."""
+    JOINED = 512
+    """It is a longer word that begins with a number."""
+    OCLOCK = 1024
+    """It may stand right beside the hour of a time told in words."""
+    SHARE = 2048
+    """It may begin the name of per cent or of percentage points."""
+
+
+SHARES = frozenset({"percent", "percentage-point"})
 
 
 class FigureWords:
@@ -70,6 +80,8 @@ class FigureWords:
                 traits |= Trait.WEEKDAY | Trait.TRIGGER
         if compound(key, tables) is not None:
             traits |= Trait.NUMBER | Trait.TRIGGER
+        elif joined(key, tables):
+            traits |= Trait.JOINED | Trait.TRIGGER
         if dual(key, tables):
             traits |= Trait.DUAL | Trait.TRIGGER
         if numeral := roman(word):
@@ -94,6 +106,8 @@ def _first_words(tables: Lexis) -> dict[str, int]:
         (tables.weekdays, Trait.WEEKDAY | Trait.TRIGGER),
         ((*tables.units, *tables.currencies), Trait.UNIT),
         ((*tables.clock, *tables.halves), Trait.CLOCK),
+        ([name for name, units in tables.units.items() if units <= SHARES], Trait.SHARE),
+        (map(beside_hour, tables.oclock), Trait.OCLOCK | (Trait.TRIGGER if tables.hour_endings else 0)),
     ):
         for phrase in phrases:
             word = phrase.split(" ", 1)[0].strip("'،")  # Dutch 's avonds
@@ -101,12 +115,19 @@ def _first_words(tables: Lexis) -> dict[str, int]:
     return found
 
 
+def beside_hour(told: str) -> str:
+    """Return the word of a phrase of `Lexis.oclock` that stands right beside the hour."""
+    before, _, after = told.rstrip("+").partition("#")
+    return before.split()[-1] if before.strip() else after.split()[0]
+
+
 def named(key: str, names: dict[str, int], endings: tuple[str, ...]) -> int | None:
     """Look up a month or weekday name; case endings may follow it, or replace its last vowel."""
     number = names.get(key)
     if number is None and endings and len(key) > 3:
+        shortest = 3 if "\uac00" <= key[0] <= "\ud7a3" else 4  # a Hangul syllable is two letters or three
         for ending in endings:
-            if key.endswith(ending) and len(key) - len(ending) > 3:
+            if key.endswith(ending) and len(key) - len(ending) >= shortest:
                 stem = key[: -len(ending)].rstrip("'")
                 number = names.get(stem) or next((names[stem + last] for last in _LAST if stem + last in names), None)
                 if number:
