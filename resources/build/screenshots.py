@@ -2,14 +2,15 @@
 
     python resources/build/screenshots.py [NAME …]
 
-They show what the program shows: nothing in them is painted by hand. Run it from the project's folder.
+They show what the program shows: nothing in them is painted by hand. No engine is asked: what two of them answered
+once is written down here. Run it from the project's folder.
 """
 
 import os
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -19,7 +20,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDockWidget
 
 from reviewer.commands.desk import Panel
-from reviewer.host.settings import AUTHOR, READING, THEME, Settings
+from reviewer.commands.registry import all_commands
+from reviewer.engines.engine import Account, Engine, Question, all_engines
+from reviewer.engines.languages import Languages, by_tag
+from reviewer.engines.service import Service
+from reviewer.engines.wire import Wire
+from reviewer.host.settings import AUTHOR, ENGINES, READING, THEME, Settings
 from reviewer.model.segment import State
 from reviewer.session import acts
 from reviewer.session.opening.request import Request
@@ -54,8 +60,7 @@ def facts(window: MainWindow) -> None:
 def odd_facts(window: MainWindow) -> None:
     """List the odd renderings, with names and numbers lit in pairs."""
     window.show_panel(Panel.FACTS)
-    dock = next(dock for dock in window.findChildren(QDockWidget) if dock.objectName() == "dock-facts")
-    kinds = dock.widget().findChild(QComboBox)
+    kinds = dock_of(window, Panel.FACTS).widget().findChild(QComboBox)
     kinds.setCurrentIndex(kinds.findText("Odd renderings"))
     wait()
     window.light_pairs(True)
@@ -70,6 +75,31 @@ def documents(window: MainWindow) -> None:
     window.show_panel(Panel.DOCUMENTS)
     wait()
     window.focus_text()
+
+
+def suggestions(window: MainWindow) -> None:
+    """Have two engines translate the paragraph, and one of them translate its translation back."""
+
+    def answered(id: str) -> Engine:
+        engine, known = next(each for each in all_engines() if each.id == id), by_tag(["de", "en"])
+
+        def ask(question: Question, _wire: Wire) -> str:
+            return _BACK if question.target == "de" else _VERSIONS[id]
+
+        return replace(engine, ask=ask, learn=None, languages=Languages(known, known))
+
+    engines = [answered(id) for id in _VERSIONS]
+    window.settings.set(ENGINES, {engine.id: engine.title for engine in engines})
+    window.interpreter.open_service = lambda deliver: Service(
+        lambda _engine: Account({"address": "http://localhost"}), engines=engines, deliver=deliver
+    )
+    for command in ("translate.ask", "translate.back"):
+        window.run(next(each for each in all_commands() if each.id == command))
+        while window.translator.busy:
+            wait(50)
+    docks = [dock_of(window, panel) for panel in (Panel.SUGGESTIONS, Panel.FINDINGS)]
+    window.resizeDocks(docks, [380, 380], Qt.Orientation.Horizontal)
+    window.resizeDocks(docks, [590, 210], Qt.Orientation.Vertical)
 
 
 def folder_of_documents(folder: Path) -> Request:
@@ -88,6 +118,19 @@ def folder_of_documents(folder: Path) -> Request:
     return Request((str(folder),), "de", "en")
 
 
+_VERSIONS = {
+    "libretranslate": "Hama's old town lies on both sides of the river, which flows here in a narrow loop. Seventeen "
+    "wheels are preserved, the largest measures about 20 metres in diameter. From the Middle Ages on, they lifted the "
+    "water onto aqueducts that supplied gardens, baths and mosques.",
+    "apertium": "The old town of Hama lies to both sides of the river, which flows here in a tight loop. Seventeen "
+    "wheels are received, the biggest measures around 20 metres in diameter. From the Middle Ages lifted they the "
+    "water on aqueducts that supplied gardens, baths and mosques.",
+}
+_BACK = (
+    "Die Altstadt der Hamas liegt zu beiden Seiten des Flusses, der hier in einer engen Schleife fließt. Siebzehn "
+    "Räder sind erhalten, das größte misst rund 20 Meter im Durchmesser. Vom Mittelalter an hoben sie das Wasser auf "
+    "Aquädukte, die Gärten, Bäder und Moscheen versorgten."
+)
 _LETTER = {
     "brief.de.md": "# Brief an die Leser\n\nDiese Ausgabe handelt vom Wasser.\n\n"
     "Die nächste erscheint am **5. März**.\n",
@@ -98,9 +141,15 @@ PICTURES = {
     "facts": Picture("hama", "3", act=facts),
     "facts-arabic": Picture("tyre", "3", act=odd_facts),
     "arabic-dark": Picture("tyre", "4", "dark"),
+    "suggestions": Picture("hama", "3", size=(1280, 860), act=suggestions),
     "documents": Picture("", "12", act=documents),
     "reading": Picture("ferry", "9", size=(1920, 1080), reading=True),
 }
+
+
+def dock_of(window: MainWindow, panel: Panel) -> QDockWidget:
+    """Return the dock of a panel."""
+    return next(dock for dock in window.docks.all() if dock.objectName() == f"dock-{panel.value}")
 
 
 def press(*keys: Qt.Key) -> None:
