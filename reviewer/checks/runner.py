@@ -34,6 +34,11 @@ class Pair:
     document: int = 0
     """Number of the document it is of; those of one document follow each other."""
 
+    @property
+    def length(self) -> int:
+        """How many characters its longer text has."""
+        return max(len(self.source), len(self.target))
+
 
 @dataclass(frozen=True, slots=True)
 class Setup:
@@ -108,7 +113,7 @@ class Runner:
         Of texts longer than `LONGEST` they see nothing: what compares all names of a text with all others would
         take minutes.
         """
-        if max(len(pair.source), len(pair.target)) > LONGEST:
+        if pair.length > LONGEST:
             pair = replace(pair, source="", target="", source_codes=(), target_codes=())
         source, target = (
             Reading(_masked(pair.source), pair.source_lang),

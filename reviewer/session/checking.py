@@ -97,9 +97,7 @@ class Examiner:
 
         May run on another thread, as long as nobody else uses this examiner.
         """
-        passages = tuple(
-            self._runner.passage(pair) for pair in pairs if max(len(pair.source), len(pair.target)) <= LONG
-        )
+        passages = tuple(self._runner.passage(pair) for pair in pairs if pair.length <= LONG)
         self._runner.survey(passages)
         for passage in passages:
             if cancelled():
@@ -108,12 +106,13 @@ class Examiner:
 
     def is_long(self, id: str, target: str = "") -> bool:
         """Say whether checking a segment, or it with another target, would hold up whoever waits for it."""
-        return max(len(target), *map(len, self._session.rows.texts_of(id))) > LONG
+        number = self._session.rows.number(id)
+        return max(len(target), *self._session.rows.lengths(range(number, number + 1))) > LONG
 
     def too_long(self, numbers: range) -> list[int]:
         """Return which of some rows are so long that nothing is looked for in them, by number from 0."""
-        texts = zip(numbers, self._session.rows.texts(numbers), strict=False)
-        return [number for number, (_, ours, theirs) in texts if max(len(ours), len(theirs)) > LONGEST]
+        lengths = zip(numbers, self._session.rows.lengths(numbers), strict=True)
+        return [number for number, length in lengths if length > LONGEST]
 
     def survey(self) -> None:
         """Look at the whole document first, as some checks want to."""

@@ -118,6 +118,10 @@ class Rows(Sequence[Segment]):
             else:
                 yield self._table.id(row), *self._table.texts(row)
 
+    def lengths(self, numbers: range) -> Iterator[int]:
+        """Yield how many characters the longer text of each of some rows in a row has, without unpacking them."""
+        return (max(len(source), len(target)) for _, source, target in self.texts(numbers))
+
     def states(self, numbers: range | None = None) -> Iterator[tuple[str, str, bool]]:
         """Yield id, state and whether corrected of every row, or of rows in a row, without unpacking them."""
         for row in self._in(range(len(self)) if numbers is None else numbers):

@@ -1,7 +1,6 @@
 """The review in progress: the only place where a document changes."""
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,19 +12,15 @@ from reviewer.model.changed import Aspect, Changed
 from reviewer.model.correction import Change, Correction, Edit, Verb, changes_of
 from reviewer.model.errors import ReviewerError
 from reviewer.model.finding import Finding
-from reviewer.model.segment import Segment, State
+from reviewer.model.segment import Segment
 from reviewer.model.version import Version
-from reviewer.session.documents import DocumentBook
+from reviewer.session.contents import Contents
 from reviewer.session.facts import FactBook
-from reviewer.session.findings import FindingBook
-from reviewer.session.remarks import RemarkBook
 from reviewer.session.rows import Rows
 from reviewer.session.saving import Saver
-from reviewer.session.stale import StaleRows
-from reviewer.session.trail import Trail
 from reviewer.session.undo import UndoLine
-from reviewer.session.versions import VersionBook
-from reviewer.session.worklist import Filter, Worklist, matching
+from reviewer.session.whereabouts import Whereabouts
+from reviewer.session.worklist import Filter, matching
 from reviewer.storage.store import Project, Store
 
 
@@ -54,11 +49,9 @@ class Session:
         self.bitexts = project.bitexts
         """The documents, each with its translation; all are in the same two languages."""
         self.rows = Rows(project.rows, len(project.bitexts))
-        self.findings = FindingBook(self.rows)
-        self.documents = DocumentBook(self.bitexts, self.rows, self.findings)
-        self._facts = tuple(FactBook(self.rows, bitext.target.language) for bitext in self.bitexts)
-        self.versions = VersionBook(self.rows)
-        self.worklist = Worklist(self.rows)
+        self._contents = contents = Contents(self.rows, self.bitexts, project.items)
+        self.findings, self.documents, self.remarks = contents.findings, contents.documents, contents.remarks
+        self.versions, self.stale, self.counts = contents.versions, contents.stale, contents.counts
         self.filter = Filter()
         self.settings: dict[str, Any] = dict(project.settings)
         self.drafts: dict[str, str] = dict(project.drafts)
@@ -66,10 +59,6 @@ class Session:
         self.being_translated = False
         """Whether what has no translation is work to come rather than an error: so it is for an editor who opens a
         text without one, and not for a check before publication."""
-        self.stale = StaleRows(self.rows)
-        self.counts: Counter[tuple[State, bool]] = self.rows.tally()
-        """How many segments are in each state, corrected or not."""
-        self.remarks = RemarkBook(project.items, self.findings, self._facts)
         self._undo = UndoLine(project.outline)
         self._recent: dict[int, Correction] = {}
         self._number = project.outline[-1].number if project.outline else 0
@@ -78,7 +67,8 @@ class Session:
         first = self.rows[0].id if self.rows else ""
         # Text that was being typed when the program stopped goes before where the editor was last seen.
         current = next(iter(self.drafts), str(self.settings.get("current", first)))
-        self._trail = Trail(current if self.rows.has(current) else first)
+        self._whereabouts = Whereabouts(self.rows, current if self.rows.has(current) else first)
+        self.worklist = self._whereabouts.worklist
         self._told_document = self.document
         """Number of the document at hand when listeners last heard."""
         self._stand()
@@ -88,7 +78,7 @@ class Session:
     @property
     def current(self) -> str:
         """Id of the segment the editor is at; empty in an empty document."""
-        return self._trail.here
+        return self._whereabouts.here
 
     def segment(self, id: str) -> Segment:
         """Return a segment; KeyError where there is none of that id."""
@@ -111,11 +101,11 @@ class Session:
     @property
     def facts(self) -> FactBook:
         """What the document tells that the editor is at."""
-        return self._facts[self.document]
+        return self._contents.facts[self.document]
 
     def facts_of(self, id: str) -> FactBook:
         """Return what the document tells that a segment belongs to; KeyError where there is none of that id."""
-        return self._facts[self.rows.document_of(id)]
+        return self._contents.facts[self.rows.document_of(id)]
 
     @property
     def title(self) -> str:
@@ -204,18 +194,15 @@ class Session:
 
     def go(self, id: str) -> None:
         """Make a segment the current one; where the filter hides it, it is shown from now on."""
-        if id != self._trail.here and self.rows.has(id):
-            before = self._trail.here
-            self._trail.go(id)
-            self._arrived_from(before)
+        self._moved(self._whereabouts.go(id))
 
     def back(self) -> bool:
         """Return to where the editor was before the last jump; False where there is no such place."""
-        return self._stepped(self._trail.back)
+        return self._moved(self._whereabouts.back())
 
     def forward(self) -> bool:
         """Undo `back`."""
-        return self._stepped(self._trail.forward)
+        return self._moved(self._whereabouts.forward())
 
     def keep_place(self) -> None:
         """Store where the editor stands, so that the next session begins there."""
@@ -226,16 +213,7 @@ class Session:
     def set_filter(self, wanted: Filter) -> None:
         """Show only what a filter lets through; the empty filter shows everything."""
         self.filter = wanted
-        if not wanted:
-            self.worklist.show(None)
-        else:
-            with_check = self.findings.segments() if wanted.check == "*" else self.findings.with_check(wanted.check)
-            touched = self.touched().get(wanted.author, frozenset()) if wanted.author else frozenset()
-            self.worklist.show(matching(self.rows, wanted, with_check, touched))
-            position = self.worklist.position(self.current)
-            if position is None and len(self.worklist):
-                self._trail.go(self.worklist.id_at(self.worklist.nearest(self.current)))
-        self._tell((), Aspect.FILTER | Aspect.CURRENT)
+        self._moved(self._whereabouts.show(self._let_through(wanted) if wanted else None))
 
     def found(self, id: str, findings: Sequence[Finding]) -> None:
         """Take what the checks say about a segment as it is now."""
@@ -282,7 +260,7 @@ class Session:
 
     def set_languages(self, source: str, target: str) -> None:
         """Say which languages the two texts are in."""
-        for book in self._facts:
+        for book in self._contents.facts:
             book.language = target
         self._describe(
             {
@@ -385,93 +363,32 @@ class Session:
         self._number += 1
         correction = Correction(self._number, verb, changes, author or self.author, self._now(), finding, reverts)
         self._recent[correction.number] = correction
-        segments, aspects = self._install(changes)
-        (save or self._saver.append)(correction, segments)
+        done = self._contents.install(changes)
+        aspects = done.aspects | self._whereabouts.follow(done)
+        for id in done.segments:
+            self.drafts.pop(id, None)
+        (save or self._saver.append)(correction, done.segments)
         self._tell(correction.segments, aspects)
         return correction
 
-    def _install(self, changes: Sequence[Change]) -> tuple[dict[str, Segment], Aspect]:
-        segments: dict[str, Segment] = {}
-        gone: set[int] = set()
-        came: set[int] = set()
-        aspects = Aspect(0)
-        # What goes makes room for what comes.
-        for change in sorted(changes, key=lambda c: c.after is not None):
-            if change.type != "segment":
-                aspects |= self.remarks.change(change)
-                continue
-            old = self.rows.by_id(change.id) if change.before is not None else None
-            new = change.applied(old)
-            aspects |= self._aspects(change)
-            if old is not None:
-                self.counts[old.state, old.corrected] -= 1
-                self.documents.tally(old.rank, old.state, -1)
-                self.drafts.pop(old.id, None)
-            if new is None:
-                assert old is not None
-                self.rows.remove(old.id)
-                self.findings.forget(old.id)
-                self._facts[self.rows.document_at(old.rank)].forget(old.id)
-                self.stale.forget(old.id)
-                gone.add(old.rank)
-                segments[old.id] = old
-                continue
-            assert isinstance(new, Segment)
-            # What comes back is as far on as it was when it went.
-            new = replace(new, revision=old.revision + 1 if old else new.revision)
-            self.rows.put(new)
-            self.counts[new.state, new.corrected] += 1
-            self.documents.tally(new.rank, new.state, 1)
-            segments[new.id] = new
-            if old is None:
-                came.add(new.rank)
-            if old is None or (old.source, old.target) != (new.source, new.target):
-                self.stale.add(new.id)
-        if gone or came:
-            self.worklist.follow(gone, came)
-            if not self.rows.has(self._trail.here):
-                self._trail.replace(self._beside(segments))
-                aspects |= Aspect.CURRENT
-        return segments, aspects
-
-    def _beside(self, touched: Mapping[str, Segment]) -> str:
-        """Return where the editor stands once the row they were at is gone: at one that took part, else the next."""
-        if (id := next((id for id in touched if self.rows.has(id)), None)) is not None:
-            return id
-        number = self.rows.number_at(touched[self._trail.here].rank)
-        return self.rows.id_at(min(number, len(self.rows) - 1)) if len(self.rows) else ""
-
     def _to_come(self, id: str) -> bool:
         return self.being_translated and not self.bitext_of(id).target.path and not self.rows.by_id(id).target
-
-    def _aspects(self, change: Change) -> Aspect:
-        if change.before is None or change.after is None:
-            return Aspect.ORDER | Aspect.TEXT
-        aspects = Aspect(0)
-        if change.after.keys() & {"state", "note", "locked"}:
-            aspects |= Aspect.STATE
-        if change.after.keys() - {"state", "note", "locked"}:
-            aspects |= Aspect.TEXT
-        return aspects
 
     def _correction(self, number: int) -> Correction:
         if number not in self._recent:
             self._recent[number] = next(iter(self._saver.store.history(number=number)))
         return self._recent[number]
 
-    def _stepped(self, step: Callable[[Callable[[str], bool]], bool]) -> bool:
-        before = self.current
-        if not step(lambda id: self.rows.has(id)):
-            return False
-        self._arrived_from(before)
-        return True
+    def _let_through(self, wanted: Filter) -> set[str]:
+        with_check = self.findings.segments() if wanted.check == "*" else self.findings.with_check(wanted.check)
+        touched = self.touched().get(wanted.author, frozenset()) if wanted.author else frozenset()
+        return matching(self.rows, wanted, with_check, touched)
 
-    def _arrived_from(self, before: str) -> None:
-        aspects = Aspect.CURRENT
-        if self.worklist.position(self.current) is None:
-            self.worklist.follow(set(), {self.rows.rank_of(self.current)})
-            aspects |= Aspect.FILTER
-        self._tell((before, self.current), aspects)
+    def _moved(self, changed: Changed | None) -> bool:
+        """Tell what changed as the editor moved; say whether they did."""
+        if changed is not None:
+            self._tell(changed.segments, changed.aspects)
+        return changed is not None
 
     def _stand(self) -> None:
         if self.current:
