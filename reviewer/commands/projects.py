@@ -187,7 +187,7 @@ def _ask_where(desk: Desk, session: Session, document: int | None) -> None:
 
 
 def _write(desk: Desk, session: Session, output: str | None = None, documents: tuple[int, ...] | None = None) -> None:
-    """Put translations together and write them, see `session.delivering.delivery`."""
+    """Put translations together and write them, see `session.export.delivering.delivery`."""
 
     def write(ready: Delivery) -> None:
         done = deliver(session, ready)

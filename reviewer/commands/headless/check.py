@@ -12,6 +12,7 @@ from reviewer.checks.processes import check_all
 from reviewer.checks.runner import Pair, Setup
 from reviewer.commands.headless.pairs import PAIR_SUFFIXES, read_pairs
 from reviewer.commands.headless.subcommand import SEVERAL, Subcommand, add_languages, add_reading, reading_of
+from reviewer.commands.wording import counted
 from reviewer.model.finding import Finding, Severity
 from reviewer.reports.sarif import sarif
 from reviewer.session.checking import Pairs, setup_of
@@ -141,7 +142,7 @@ def _write_text(found: Found, out: TextIO) -> int:
             worst, count = max(worst, finding.severity.rank), count + 1
             fix = f"  → {finding.suggestions[0].replacement}" if finding.suggestions else ""
             out.write(f"{checked.place}: {finding.severity.value}: {finding.text}{fix}  [{finding.check}]\n")
-    out.write(f"{count} findings\n" if count != 1 else "1 finding\n")
+    out.write(f"{counted(count, 'finding')}\n")
     return worst
 
 

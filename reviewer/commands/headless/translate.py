@@ -12,6 +12,7 @@ from types import FrameType
 
 from reviewer.commands.headless.progress import Progress
 from reviewer.commands.headless.subcommand import Subcommand, add_languages
+from reviewer.commands.wording import counted
 from reviewer.engines.service import Answer, Batch, Service, Text
 from reviewer.host.proxy import use_proxy
 from reviewer.host.settings import PROXY, Settings
@@ -125,10 +126,6 @@ def _work(batch: Batch, calls: "SimpleQueue[Callable[[], None]]") -> None:
     batch.wait()
 
 
-def _paragraphs(count: int) -> str:
-    return f"{count} paragraph{'' if count == 1 else 's'}"
-
-
 def _sentence(error: Exception) -> str:
     if isinstance(error, ReviewerError):
         return str(error)
@@ -138,7 +135,7 @@ def _sentence(error: Exception) -> str:
 def _ended(arguments: Namespace, session: Session, texts: list[Text], batch: Batch, troubles: Counter[str]) -> int:
     left = sum(to_translate(session.segment(text.id)) is not None for text in texts)
     for sentence, count in troubles.most_common():
-        print(f"reviewer: {_paragraphs(count)}: {sentence}", file=sys.stderr)
+        print(f"reviewer: {counted(count, 'paragraph')}: {sentence}", file=sys.stderr)
     if batch.cancelled:
         print(
             f"reviewer: stopped; {len(texts) - left} of {len(texts)} paragraphs are translated and kept. "
@@ -150,7 +147,7 @@ def _ended(arguments: Namespace, session: Session, texts: list[Text], batch: Bat
         for path, _ in deliver(session, delivery(session, arguments.output)).files:
             print(path)
     if left:
-        told = f"{_paragraphs(left)} of {len(texts)} not translated; the same command asks for what is left."
+        told = f"{counted(left, 'paragraph')} of {len(texts)} not translated; the same command asks for what is left."
         print(f"reviewer: {told}", file=sys.stderr)
     return int(left > 0)
 
