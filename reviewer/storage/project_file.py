@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 _LOCK_SUFFIX = ".lock"
+_BEGINNING = b"SQLite format 3\0"
+"""First bytes of every database (sqlite.org, Database File Format, 1.3)."""
 
 
 def connect(path: str, writable: bool) -> sqlite3.Connection:
@@ -98,17 +100,25 @@ def _explain(path: str, said: str) -> str:
         return f"The disk is full: {path} was not saved. Make room and try again, or save a copy elsewhere."
     if "readonly" in said or "read-only" in said:
         return f"{path} is read-only. Save a copy elsewhere, or make it writable and try again."
-    if "not a database" in said:
+    if "not a database" in said and not _begins_like_a_database(path):
         return (
             f"{path} is no project of Reviewer, or a damaged one: “reviewer recover” brings back all that can be read."
         )
-    if "malformed" in said or "no such table" in said or "corrupt" in said:
+    if "malformed" in said or "not a database" in said or "no such table" in said or "corrupt" in said:
         return f"{path} is damaged. Run “reviewer recover” on it to bring back all that can be read."
     if "locked" in said or "busy" in said:
         return f"{path} is busy: another program is using it. Try again in a moment."
     if "unable to open" in said:
         return f"{path} cannot be opened. Check that its folder exists and that you may read and write there."
     return f"{path} could not be read or written ({said}). Save a copy elsewhere."
+
+
+def _begins_like_a_database(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return file.read(len(_BEGINNING)) == _BEGINNING
+    except OSError:
+        return False
 
 
 def publish(partial: str, path: str) -> None:
