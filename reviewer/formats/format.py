@@ -107,7 +107,7 @@ class Format(Protocol):
     def read(self, data: bytes, options: Mapping[str, str]) -> Content:
         """Return the units of a file.
 
-        `options` override what would be found out (`encoding`, columns, `language`).
+        `options` override what would be found out: encoding and line ends, delimiter, sheet and columns of a table.
 
         Raises:
             InputError: the bytes are not a usable file of this format; says where and what to do.

@@ -171,6 +171,51 @@ def open_documents(
     """
     if len(pairs) > MOST_DOCUMENTS:
         raise InputError(f"A project holds at most {MOST_DOCUMENTS:,} documents. Open the folders in it one by one.")
+    read, told = _read_all(pairs, count_words)
+    languages, kept, strangers = agreed([each.languages for each in read], (source_lang, target_lang))
+    # What was read of a document goes when its rows are there.
+    waiting = [read[number] for number in kept][::-1]
+    del read
+    opened = []
+    patience = PATIENCE if hasty else None
+    while waiting:
+        opened.append(_opened(waiting.pop(), languages, patience))
+        if patience is not None and opened[-1].bitexts[0].pairs_from is Origin.TEXTS:
+            # The editor begins with the first documents, and should not have to wait for the last.
+            patience = max(0, patience - len(opened[-1].rows))
+    return _joined(opened, (*told, *strangers))
+
+
+def _joined(opened: Sequence[Opened], warnings: Sequence[str]) -> Opened:
+    """Return documents as one project; `warnings` are about those that are not among them."""
+    return Opened(
+        tuple(bitext for one in opened for bitext in one.bitexts),
+        _behind_one_another([one.rows for one in opened]),
+        {document: one.originals[0] for document, one in enumerate(opened)},
+        (*warnings, *(warning for one in opened for warning in one.warnings)),
+        tuple(arrival for one in opened for arrival in one.arrivals),
+    )
+
+
+def _behind_one_another(documents: Sequence[RowTable]) -> RowTable:
+    """Return the rows of documents as those of one project."""
+    gaps = [min(RANK_GAP, DOCUMENT_RANKS // (len(rows) + 2)) for rows in documents]
+    if gaps == [RANK_GAP]:
+        return documents[0]
+    numbers = count(1)
+    return RowTable.of(
+        PackedSegment(document * DOCUMENT_RANKS + n * gap, str(next(numbers)), *row[2:])
+        for document, (gap, rows) in enumerate(zip(gaps, documents, strict=True))
+        for n, row in enumerate(rows, 1)
+    )
+
+
+def _read_all(pairs: Sequence[FilePair], count_words: bool) -> tuple[list[_Read], list[str]]:
+    """Return documents as far as they can be read, and what to tell of the others.
+
+    Raises:
+        InputError: none can be read.
+    """
     folder = common_folder([os.path.abspath(path) for pair in pairs for path in (pair.source, pair.target) if path])
     read: list[_Read] = []
     told: list[str] = []
@@ -190,37 +235,7 @@ def open_documents(
             written.add(place)
     if not read:
         raise InputError("\n".join(["None of the files could be read.", *told]))
-    languages, kept, strangers = agreed([each.languages for each in read], (source_lang, target_lang))
-    # What was read of a document goes when its rows are there.
-    waiting = [read[number] for number in kept][::-1]
-    del read
-    opened = []
-    patience = PATIENCE if hasty else None
-    while waiting:
-        opened.append(_opened(waiting.pop(), languages, patience))
-        if patience is not None and opened[-1].bitexts[0].pairs_from is Origin.TEXTS:
-            # The editor begins with the first documents, and should not have to wait for the last.
-            patience = max(0, patience - len(opened[-1].rows))
-    return Opened(
-        tuple(bitext for one in opened for bitext in one.bitexts),
-        _behind_one_another([one.rows for one in opened]),
-        {document: one.originals[0] for document, one in enumerate(opened)},
-        (*told, *strangers, *(warning for one in opened for warning in one.warnings)),
-        tuple(arrival for one in opened for arrival in one.arrivals),
-    )
-
-
-def _behind_one_another(documents: Sequence[RowTable]) -> RowTable:
-    """Return the rows of documents as those of one project."""
-    gaps = [min(RANK_GAP, DOCUMENT_RANKS // (len(rows) + 2)) for rows in documents]
-    if gaps == [RANK_GAP]:
-        return documents[0]
-    numbers = count(1)
-    return RowTable.of(
-        PackedSegment(document * DOCUMENT_RANKS + n * gap, str(next(numbers)), *row[2:])
-        for document, (gap, rows) in enumerate(zip(gaps, documents, strict=True))
-        for n, row in enumerate(rows, 1)
-    )
+    return read, told
 
 
 def _read_pair(pair: FilePair, count_words: bool, folder: str = "") -> _Read:

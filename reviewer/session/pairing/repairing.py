@@ -1,6 +1,6 @@
 """A pair set by hand, and the rows around it that fall into place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -62,8 +62,7 @@ def repair(session: Session, verb: Verb, number: int, whole: Sequence[Parts], wa
     free = [k in mine or (movable(row) and not session.remarks.comments_of(row.id)) for k, row in enumerate(rows)]
     parts = [held(row) for row in rows]
     links = links_of(rows, parts)
-    before = links_of(rows[: mine.start], parts[: mine.start])
-    i, j = sum(len(link.source) for link in before), sum(len(link.target) for link in before)
+    i, j = _extent(links_of(rows[: mine.start], parts[: mine.start]))
     new, apart = wanted[0].moved(i, j), wanted[1]
     where, found = realign(
         [side.text for part in parts for side in part.source],
@@ -75,10 +74,11 @@ def repair(session: Session, verb: Verb, number: int, whole: Sequence[Parts], wa
         languages=(session.bitext.source.language, session.bitext.target.language),
     )
     old = rows[where]
-    start = links_of(rows[: where.start], parts[: where.start])
-    back = -sum(len(link.source) for link in start), -sum(len(link.target) for link in start)
+    first, second = _extent(links_of(rows[: where.start], parts[: where.start]))
     after = session.rows.rank_after(low + where.stop - 1)
-    made = regrouped(old, parts[where], [link.moved(*back) for link in found], after, new_ids(session, old[0].id))
+    made = regrouped(
+        old, parts[where], [link.moved(-first, -second) for link in found], after, new_ids(session, old[0].id)
+    )
     if made is None:
         return None
     pinned = [
@@ -94,6 +94,12 @@ def new_ids(session: Session, id: str) -> Iterator[str]:
     """Yield ids for rows that an act adds near the one of `id`."""
     base = session.new_id(id)
     return (f"{base}.{k}" for k in count(1))
+
+
+def _extent(links: Iterable[Link]) -> tuple[int, int]:
+    """Return how many paragraphs of either side links hold."""
+    sizes = [(len(link.source), len(link.target)) for link in links]
+    return sum(ours for ours, _ in sizes), sum(theirs for _, theirs in sizes)
 
 
 def _link(source: range, target: range) -> Link:
