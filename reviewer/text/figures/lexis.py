@@ -146,6 +146,16 @@ class Lexis:
         return found
 
     @cached_property
+    def pair_hints(self) -> dict[str, dict[str, tuple[float, ...]]]:
+        """Those of `hints` that are two words: the first → the second → their values."""
+        found: dict[str, dict[str, tuple[float, ...]]] = {}
+        for key, values in self.hints.items():
+            first, _, second = key.partition(" ")
+            if second:
+                found.setdefault(first, {})[second] = values
+        return found
+
+    @cached_property
     def months(self) -> dict[str, int]:
         """Month names, January is 1."""
         return {self.fold(word): value for word, value in self.table.get("months", {}).items()}

@@ -16,6 +16,9 @@ def matched(
     """Pair one to one, the surest first and among equals in order; return pairs and what is left."""
     if not ours or not theirs:
         return [], list(ours), list(theirs)
+    if len(ours) == len(theirs) == 1:
+        a, b = ours[0], theirs[0]
+        return ([(a, b)], [], []) if same(a, b) else ([], [a], [b])
     scale = len(theirs) / len(ours)
     graded = sorted(
         (-grade, abs(i * scale - j), i, j)

@@ -178,13 +178,13 @@ def _ordinals(
     Each by itself may be another word (second, third); that both are is unlikely.
     """
     one, other = (
-        [
-            q
-            for q in rest
-            if q.ordinal and q.weight < Weight.FIGURE and 2 <= q.value <= _ORDINARY and not of.implies(q.value)
-        ]
-        for rest, of in ((ours, of_ours), (theirs, of_theirs))
+        [q for q in rest if q.ordinal and q.weight < Weight.FIGURE and 2 <= q.value <= _ORDINARY]
+        for rest in (ours, theirs)
     )
+    if not one or not other:
+        return []
+    one = [q for q in one if not of_ours.implies(q.value)]
+    other = [q for q in other if not of_theirs.implies(q.value)]
     return [(one[0], other[0])] if len(one) == len(other) == 1 else []
 
 

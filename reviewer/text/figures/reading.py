@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, reduce
+from itertools import chain, pairwise
 from operator import or_
 
 from reviewer.text.digits import fold_digits
@@ -11,6 +12,7 @@ from reviewer.text.figures.quantity import NONE, Figures
 from reviewer.text.figures.reader import Reader
 from reviewer.text.figures.tokens import cut, tokens
 from reviewer.text.figures.words import Trait, figure_words
+from reviewer.text.memo import Memo
 
 _DIGIT = re.compile("[0-9]")
 _WORDS = re.compile(rf"{LETTER}+")
@@ -49,15 +51,34 @@ def implied(text: str, lang: str) -> frozenset[float]:
             if phrase in text:
                 found.update(values)
         return frozenset(found)
-    words = [tables.fold_word(word) for word in WORD.findall(text)]
-    words = [part for word in words for part in ([word] if word in tables.hints else word.split("'"))]
-    for at, word in enumerate(words):
-        for key in (word, *tables.bare(word)):
-            found.update(tables.hints.get(key, ()))
-        if at:
-            found.update(tables.hints.get(f"{words[at - 1]} {word}", ()))
-        found.update(_begun(word, tables))
+    looks = [*map(_implying(tables).__getitem__, WORD.findall(text))]
+    found.update(*(values for _, values in looks))
+    words = [*chain.from_iterable(parts for parts, _ in looks)]
+    if not tables.pair_hints.keys().isdisjoint(words):
+        for word, following in pairwise(words):
+            found.update(tables.pair_hints.get(word, {}).get(following, ()))
     return frozenset(found)
+
+
+@cache
+def _implying(tables: Lexis) -> Memo[str, tuple[tuple[str, ...], frozenset[float]]]:
+    """Return the memory of what the words of a language imply: a word → its folded parts, the values they stand for."""
+
+    def look(word: str) -> tuple[tuple[str, ...], frozenset[float]]:
+        folded = tables.fold_word(word)
+        parts = (folded,) if folded in tables.hints else tuple(folded.split("'"))
+        found: set[float] = set()
+        for part in parts:
+            for key in (part, *tables.bare(part)):
+                found.update(tables.hints.get(key, ()))
+            found.update(_begun(part, tables))
+        return parts, frozenset(found)
+
+    return Memo(look, _MOST)
+
+
+_MOST = 30_000
+"""Words remembered for each language; a few megabytes."""
 
 
 def units_named(text: str, lang: str) -> frozenset[str]:

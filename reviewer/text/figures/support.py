@@ -1,6 +1,5 @@
 """Whether a text bears out a figure that found no counterpart one to one: told in another shape, or once for twice."""
 
-import re
 from functools import cached_property
 
 from reviewer.model.span import Span
@@ -269,15 +268,23 @@ def _copied(quantity: Quantity, own: Reading, other: Reading) -> bool:
     """Say whether the digits stand in the other text just so, as part of a list, a name or an address."""
     if quantity.numeral is None or len(quantity.numeral.of(own.text)) < 2 or quantity.scale > 1:
         return False
-    digits = re.escape(fold_digits(quantity.numeral.of(own.text)))
-    return bool(re.search(rf"(?<!\d){digits}(?!\d)", fold_digits(other.text)))
+    digits, text = fold_digits(quantity.numeral.of(own.text)), fold_digits(other.text)
+    start = text.find(digits)
+    while start >= 0:
+        end = start + len(digits)
+        if not (text[start - 1 : start].isdecimal() or text[end : end + 1].isdecimal()):
+            return True
+        start = text.find(digits, start + 1)
+    return False
 
 
 def _rounded(ours: Quantity, theirs: Quantity) -> bool:
     """Say whether one is the other with fewer digits: 19.93 million for 19,930,300, three digits at least."""
     for exact, told in ((ours.value, theirs.value), (theirs.value, ours.value)):
+        if exact < 10_000:
+            continue
         digits = significant(f"{told:.12g}".rstrip("0") if told >= 1 else f"{told:g}")
-        if exact >= 10_000 and 3 <= digits < significant(f"{exact:.12g}") and float(f"{exact:.{digits}g}") == told:
+        if 3 <= digits < significant(f"{exact:.12g}") and float(f"{exact:.{digits}g}") == told:
             return True
     return False
 
