@@ -52,6 +52,8 @@ _CONTEXT_MENU = (
 )  # fmt: skip
 _COUNTING_MS = 20
 """Counts are written anew at most so often."""
+_LONG = 5_000
+"""Paragraphs that take so long to be saved as a whole that it is told."""
 
 
 class MainWindow(QMainWindow):
@@ -122,7 +124,7 @@ class MainWindow(QMainWindow):
         review.replaced.connect(self._on_replaced)
         review.told.connect(self.warn)
         review.refused.connect(self._on_refused)
-        review.waiting.connect(self._on_waiting)
+        review.waiting.connect(lambda name: self._on_waiting("Opening", name))
         review.checker.failed.connect(self.tell)
         review.checker.all_done.connect(self._on_checked)
         review.pairer.progressed.connect(self.status.show_pairing)
@@ -163,9 +165,9 @@ class MainWindow(QMainWindow):
         if session is not None and self.view.caret is None:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_waiting(self, name: str) -> None:
-        """Something is being opened; its name is told where that takes a while."""
-        self._waiting.setText(f"Opening {name} …" if name else "")
+    def _on_waiting(self, doing: str, name: str) -> None:
+        """Something is being opened or saved; its name is told where that takes a while."""
+        self._waiting.setText(f"{doing} {name} …" if name else "")
         self._stack.setCurrentWidget(self._waiting)
 
     def _on_refused(self, error: ReviewerError) -> None:
@@ -285,7 +287,8 @@ class MainWindow(QMainWindow):
 
     def _let_go(self, again: Callable[[], object]) -> bool:
         """Save and close the review; where that cannot be done, tell, and offer to call `again` regardless."""
-        if self.session is None:
+        session = self.session
+        if session is None:
             self.review.close()
             return True
         try:
@@ -293,6 +296,10 @@ class MainWindow(QMainWindow):
         except ReviewerError as error:
             self.warn(str(error))
             return False
+        if len(session.rows) > _LONG and session.trouble is None and not session.on_disk:
+            self._on_waiting("Saving", session.title)
+            # Until all is on disk nothing else is painted.
+            self.repaint()
         return self.trouble.let_go(self.review, again)
 
     # Desk: what is asked

@@ -18,7 +18,7 @@ from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 from reviewer.ui import trouble
 from reviewer.ui.window import MainWindow
-from tests.ui.conftest import NewWindow
+from tests.ui.conftest import NewWindow, make_segments, make_session
 from tests.ui.keys import keyboard, press, write
 
 OpenFiles = Callable[[], tuple[MainWindow, Session]]
@@ -158,6 +158,24 @@ def test_nothing_unsaved_is_closed_over_unasked(
         press("Tab", "Tab", "Return")
     assert window.session is None
     assert not window.isVisible()
+
+
+def test_closing_says_that_a_long_document_is_still_being_saved(
+    new_window: NewWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, session = new_window(), make_session(make_segments(5_001, "Ja.", "Yes."))
+    window.review.put(session)
+    said: list[str] = []
+    save = session.close
+
+    def close() -> None:
+        said.extend(label.text() for label in window.centralWidget().findChildren(QLabel) if label.isVisible())
+        save()
+
+    monkeypatch.setattr(session, "close", close)
+    press("Ctrl+W")
+    assert said == [f"Saving {session.title} …"]
+    assert window.welcome.isVisible()
 
 
 def test_what_cannot_be_opened_is_told_in_the_window(open_files: OpenFiles, own_folders: Path, qtbot: QtBot) -> None:
