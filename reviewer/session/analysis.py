@@ -2,7 +2,7 @@
 
 import os
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from reviewer.checks.runner import DocumentFacts, Setup
 from reviewer.model.finding import Finding
 from reviewer.session.checking import Pairs
 from reviewer.session.facts import packed
+from reviewer.session.findings import Batch
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 
@@ -39,14 +40,6 @@ class Facts:
     facts: DocumentFacts
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Findings of some segments and what they tell (see `packed`), in document order."""
-
-    found: Sequence[tuple[str, tuple[Finding, ...]]]
-    told: Sequence[tuple[str, bytes]]
-
-
 def spare_processes() -> int:
     """Return how many processes may check a document beside the window."""
     return max(1, min(_MOST_JOBS, (os.cpu_count() or 1) - 1))
@@ -66,17 +59,43 @@ def analyse(path: str, settings: Mapping[str, Any], documents: Sequence[int], jo
     store.close()
     setup = Setup.of({**settings, ACCEPTED: session.facts.accepted})
 
-    def send_facts(known: DocumentFacts) -> None:
-        for document, its in known.items():
-            facts = pickle.dumps(Facts({document: its}))
-            if len(facts) <= _MOST_FACTS:
-                answers.send_bytes(facts)
+    def send_facts(known: Facts) -> None:
+        facts = pickle.dumps(known)
+        if len(facts) <= _MOST_FACTS:
+            answers.send_bytes(facts)
+
+    look_at_documents(session, setup, documents, jobs, send_facts, answers.send)
+
+
+def look_at_documents(
+    session: Session,
+    setup: Setup,
+    documents: Sequence[int],
+    jobs: int,
+    send_facts: Callable[[Facts], None],
+    send: Callable[[Batch], None],
+) -> None:
+    """Check every segment of some documents; what a document tells as a whole comes before its batches."""
+
+    def known(facts: DocumentFacts) -> None:
+        for document, its in facts.items():
+            send_facts(Facts({document: its}))
 
     for some in (documents[:1], documents[1:]):
         pairs = Pairs(session, some)
-        looks = look_at_all(setup, pairs, _look, jobs if len(pairs) >= _WORTH else 1, send_facts)
+        looks = look_at_all(setup, pairs, _look, jobs if len(pairs) >= _WORTH else 1, known)
         while batch := list(islice(looks, _BATCH)):
-            answers.send(Batch([(id, findings) for id, findings, _ in batch], [(id, facts) for id, _, facts in batch]))
+            send(_batch(batch))
+
+
+def look_at_rows(session: Session, setup: Setup, rows: range) -> Batch:
+    """Return what is found in some rows, given by their numbers, where nothing is known of the others."""
+    return _batch(look_at_all(setup, Pairs(session)[rows.start : rows.stop], _look, 1))
+
+
+def _batch(looks: Iterable[tuple[str, tuple[Finding, ...], bytes]]) -> Batch:
+    looked = list(looks)
+    return Batch([(id, findings) for id, findings, _ in looked], [(id, facts) for id, _, facts in looked])
 
 
 def _look(passage: Passage, findings: list[Finding]) -> tuple[str, tuple[Finding, ...], bytes]:

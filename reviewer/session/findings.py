@@ -2,10 +2,19 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from reviewer.model.finding import Dismissal, Finding, Severity
 from reviewer.session.rows import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Findings of some segments and what they tell (see `session.facts.packed`), in document order."""
+
+    found: Sequence[tuple[str, tuple[Finding, ...]]]
+    told: Sequence[tuple[str, bytes]]
 
 
 class FindingBook:

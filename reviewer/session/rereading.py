@@ -10,7 +10,8 @@ from reviewer.model.correction import Comment, Edit, Issue, Verb
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Segment, State
 from reviewer.session.opening.new_rows import unused_ids
-from reviewer.session.opening.opening import FilePair, Opened, open_documents
+from reviewer.session.opening.opening import Opened, open_documents
+from reviewer.session.opening.request import FilePair
 from reviewer.session.rows import RANK_GAP
 from reviewer.session.session import Session
 from reviewer.storage.packing import unpack

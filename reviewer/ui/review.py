@@ -10,6 +10,8 @@ from reviewer.host.jobs import Lane, ThreadLane
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.errors import ReviewerError
 from reviewer.model.finding import Finding
+from reviewer.session.opening.preparing import likely_languages
+from reviewer.session.opening.reading_ahead import Early
 from reviewer.session.opening.recent import Recent, remember_project
 from reviewer.session.opening.request import Request
 from reviewer.session.session import Session
@@ -109,9 +111,9 @@ class Review(QObject):
             self.replaced.emit()
 
     def _load_ahead(self) -> None:
-        """Use the time that reading a long document takes."""
-        if self._opening is not None:
-            self.checker.load(*self._opening.request.likely_languages())
+        """Use the time that reading a long document takes; a short one is read, and comes before all else."""
+        if self._opening is not None and not self._opening.wait(0):
+            self.checker.load(*likely_languages(self._opening.request))
 
     def _tell_waiting(self) -> None:
         if self._opening is not None:
@@ -126,16 +128,16 @@ class Review(QObject):
         except ReviewerError as error:
             self.refused.emit(error)
             return
-        self.put(ready.session, ready.told)
+        self.put(ready.session, ready.told, opening.ahead)
 
-    def put(self, session: Session, told: Sequence[str] = ()) -> None:
-        """Put a session on the desk."""
+    def put(self, session: Session, told: Sequence[str] = (), ahead: Early | None = None) -> None:
+        """Put a session on the desk; `ahead` may be checking it already."""
         self.session = session
         session.listeners.append(self._pass_on)
         # Before anybody could say that nothing was found.
         session.stale.everything()
         self.replaced.emit()
-        self.checker.set_session(session)
+        self.checker.set_session(session, ahead)
         self.pairer.set_session(session)
         self.worker.set_session(session)
         self._staying.start(_SETTLING_MS)

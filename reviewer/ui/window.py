@@ -16,8 +16,9 @@ from reviewer.model.changed import Aspect, Changed
 from reviewer.model.errors import Cancelled, ReviewerError
 from reviewer.model.span import Span
 from reviewer.session.facts import Place
-from reviewer.session.opening.opening import FilePair
-from reviewer.session.opening.request import Request
+from reviewer.session.opening.preparing import request_of_session
+from reviewer.session.opening.request import FilePair, Request
+from reviewer.session.opening.samples import request_for_sample
 from reviewer.session.session import Session
 from reviewer.session.worklist import Filter
 from reviewer.ui.actions import Actions
@@ -420,10 +421,10 @@ class MainWindow(QMainWindow):
 
     def read_again(self, source: Mapping[str, str], target: Mapping[str, str]) -> None:
         assert self.session is not None
-        self._open(Request.of_session(self.session, source, target))
+        self._open(request_of_session(self.session, source, target))
 
     def open_sample(self, name: str) -> None:
-        self._open(Request.of_sample(name))
+        self._open(request_for_sample(name))
 
     def _open(self, request: Request) -> None:
         if self._let_go(lambda: self._open(request)):

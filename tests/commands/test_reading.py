@@ -8,8 +8,9 @@ from reviewer.__main__ import main
 from reviewer.formats.reading_options import columns, encodings
 from reviewer.model.errors import InputError
 from reviewer.session import acts
-from reviewer.session.opening.opening import FilePair, Opened, open_files, open_source
+from reviewer.session.opening.opening import Opened, open_files, open_source
 from reviewer.session.opening.projects import open_existing, open_project
+from reviewer.session.opening.request import FilePair
 from reviewer.session.rows import Rows
 from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore

@@ -16,7 +16,8 @@ from reviewer.model.finding import Dismissal
 from reviewer.model.segment import Segment, State
 from reviewer.session import acts
 from reviewer.session.export.exporting import exported
-from reviewer.session.opening.opening import FilePair, open_documents
+from reviewer.session.opening.opening import open_documents
+from reviewer.session.opening.request import FilePair
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 

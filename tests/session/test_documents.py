@@ -13,8 +13,9 @@ from reviewer.session import acts
 from reviewer.session.export.delivering import delivery
 from reviewer.session.membership import put_back, take_out, there
 from reviewer.session.opening import opening
-from reviewer.session.opening.opening import FilePair, Opened, open_documents
+from reviewer.session.opening.opening import Opened, open_documents
 from reviewer.session.opening.projects import open_project, project_path
+from reviewer.session.opening.request import FilePair
 from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
 

@@ -9,8 +9,9 @@ from reviewer.model.errors import InputError
 from reviewer.model.segment import State
 from reviewer.session import acts
 from reviewer.session.export.delivering import deliver, delivery
-from reviewer.session.opening.opening import FilePair, Opened, open_documents
+from reviewer.session.opening.opening import Opened, open_documents
 from reviewer.session.opening.projects import open_project
+from reviewer.session.opening.request import FilePair
 from reviewer.session.rereading import reread, take_up
 from reviewer.session.session import Session
 

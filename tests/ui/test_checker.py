@@ -1,15 +1,23 @@
 """Findings that keep up by themselves, in short documents and in long ones."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from reviewer.host.jobs import DirectLane
 from reviewer.session import acts
-from reviewer.session.opening.opening import open_documents
+from reviewer.session.analysis import Facts
+from reviewer.session.findings import Batch
+from reviewer.session.opening.first_findings import send_findings
+from reviewer.session.opening.opening import Opened, open_documents
+from reviewer.session.opening.preparing import prepare, read_new
+from reviewer.session.opening.reading_ahead import Early
+from reviewer.session.opening.request import Request
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 from reviewer.ui.background import checker, errand_runner
@@ -136,6 +144,92 @@ def test_a_change_has_its_own_document_analysed_again(
     qtbot.waitUntil(lambda: len(asked) == 2 and not window.review.checker.working, timeout=120_000)
     assert asked[1] == [2]
     assert doubled(session) == ["70"]
+
+
+class Told:
+    """Stands in for the process that checks while the window is built: what it says comes once it may speak."""
+
+    def __init__(self, request: Request) -> None:
+        self.may_speak = threading.Event()
+        self._answers: list[Batch | Facts] = []
+        self._opened = read_new(request)
+        send_findings(request, self._opened, self._answers.append)
+
+    def result(self) -> Opened | None:
+        return self._opened
+
+    def following(self) -> Iterator[Batch | Facts]:
+        self.may_speak.wait(60)
+        yield from self._answers
+
+
+OpenEarly = Callable[[int], tuple[MainWindow, Session, Told]]
+
+
+@pytest.fixture
+def open_early(new_window: NewWindow, own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenEarly]:
+    """Return a function that opens so many paragraphs, every tenth with a doubled word, checked by `Told`."""
+    monkeypatch.setattr(checker, "_REST_MS", 10)
+    begun: list[Told] = []
+
+    def opened(count: int) -> tuple[MainWindow, Session, Told]:
+        source, target = own_folders / "s.txt", own_folders / "t.txt"
+        source.write_text("".join(f"Der Absatz {n} steht hier.\n" for n in range(1, count + 1)), "utf-8")
+        the = {n: "the the" if n % 10 == 0 else "the" for n in range(1, count + 1)}
+        target.write_text("".join(f"Here stands {the[n]} paragraph {n}.\n" for n in the), "utf-8")
+        request = Request((str(source), str(target)), "de", "en")
+        begun.append(told := Told(request))
+        ready = prepare(request, "", DirectLane, told.result)
+        window = new_window()
+        window.review.put(ready.session, (), cast(Early, told))
+        return window, ready.session, told
+
+    yield opened
+    for told in begun:
+        told.may_speak.set()
+
+
+def test_what_was_found_while_the_window_was_built_is_not_looked_for_again(
+    open_early: OpenEarly, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    class Noted(errand_runner.Errand):
+        def __init__(self, work: Any, arguments: Any, *others: Any) -> None:
+            asked.append(arguments[2])
+            super().__init__(work, arguments, *others)
+
+    monkeypatch.setattr(errand_runner, "Errand", Noted)
+    window, session, told = open_early(checker.SHORT + 20)
+    with qtbot.waitSignal(window.review.checker.all_done, timeout=60_000):
+        told.may_speak.set()
+    assert doubled(session) == [str(n) for n in range(10, checker.SHORT + 21, 10)]
+    qtbot.waitUntil(lambda: bool(window.review.checker.facts("1", None)), timeout=60_000)
+    with qtbot.waitSignal(window.review.checker.all_done, timeout=120_000):
+        acts.set_target(session, "70", "Here stands the paragraph 70.")
+    qtbot.waitUntil(lambda: bool(asked) and not window.review.checker.working, timeout=120_000)
+    assert asked == [[0]], "for the change, and only for that"
+
+
+def test_what_is_found_while_the_window_is_built_is_not_believed_of_a_text_changed_since(
+    open_early: OpenEarly, qtbot: QtBot
+) -> None:
+    window, session, told = open_early(checker.SHORT + 20)
+    acts.set_target(session, "10", "Here stands the paragraph 10.")
+    acts.set_target(session, "11", "Here stands the the paragraph 11.")
+    told.may_speak.set()
+    qtbot.waitUntil(lambda: "20" in doubled(session), timeout=60_000)
+    assert "10" not in doubled(session)
+    qtbot.waitUntil(lambda: not session.stale and not window.review.checker.working, timeout=120_000)
+    assert doubled(session)[:2] == ["11", "20"]
+
+
+def test_a_check_switched_off_while_the_window_is_built_finds_nothing(open_early: OpenEarly, qtbot: QtBot) -> None:
+    window, session, told = open_early(checker.SHORT + 20)
+    session.remember({"checks": {"repeated-word": "off"}})
+    told.may_speak.set()
+    qtbot.waitUntil(lambda: not session.stale and not window.review.checker.working, timeout=120_000)
+    assert not doubled(session)
 
 
 def test_a_text_too_long_for_a_paragraph_keeps_nobody_waiting(

@@ -13,7 +13,8 @@ from reviewer.host.log import log_failure
 from reviewer.model.errors import StorageError
 from reviewer.model.segment import State
 from reviewer.session import acts
-from reviewer.session.opening.request import Request, prepare
+from reviewer.session.opening.preparing import prepare
+from reviewer.session.opening.request import Request
 from reviewer.session.session import Session
 from reviewer.storage.sqlite import SqliteStore
 from reviewer.ui import trouble

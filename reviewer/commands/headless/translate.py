@@ -18,8 +18,9 @@ from reviewer.host.proxy import use_proxy
 from reviewer.host.settings import PROXY, Settings
 from reviewer.model.errors import Cancelled, InputError, ReviewerError
 from reviewer.session.export.delivering import deliver, delivery
-from reviewer.session.opening.opening import FilePair, Opened, open_source
+from reviewer.session.opening.opening import Opened, open_source
 from reviewer.session.opening.projects import open_project
+from reviewer.session.opening.request import FilePair
 from reviewer.session.session import Session
 from reviewer.session.translation.privacy import forbid_if_private
 from reviewer.session.translation.translating import DEFAULT_ENGINE, open_service, to_translate, translation

@@ -20,7 +20,7 @@ from reviewer.session.opening.file_pairs import (
     pair_sides,
     pair_two,
 )
-from reviewer.session.opening.opening import FilePair
+from reviewer.session.opening.request import FilePair
 from reviewer.text.languages import primary
 from reviewer.text.named_languages import is_language, readings
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reviewer.host.folders import shown
 from reviewer.session.opening.file_names import natural
 from reviewer.session.opening.finding_documents import FoundDocuments
-from reviewer.session.opening.opening import FilePair
+from reviewer.session.opening.request import FilePair
 
 
 class File(NamedTuple):

@@ -21,6 +21,7 @@ from reviewer.session.documents import common_folder
 from reviewer.session.opening.agreement import SAMPLE_UNITS, Languages, agreed
 from reviewer.session.opening.keyed_pairing import pair_by_key
 from reviewer.session.opening.new_rows import rows_of_both, rows_of_pairs, rows_to_translate
+from reviewer.session.opening.request import FilePair
 from reviewer.session.opening.timed_pairing import pair_by_time
 from reviewer.session.rows import RANK_GAP
 from reviewer.storage.packing import PackedSegment
@@ -28,17 +29,6 @@ from reviewer.storage.row_table import RowTable
 
 _QUICKLY_COUNTED = 1 << 19
 """Bytes of a file whose words are counted in a tenth of a second."""
-
-
-@dataclass(frozen=True, slots=True)
-class FilePair:
-    """The files of one document."""
-
-    source: str
-    target: str | None = None
-    """Its translation; None where the source is bilingual, or has no translation yet."""
-    options: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {})
-    """How source and translation are to be read, see `formats.format.Format.read`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from reviewer.model.bitext import DOCUMENT_RANKS, MOST_DOCUMENTS, Bitext
 from reviewer.model.errors import InputError, ReviewerError
 from reviewer.session.documents import common_folder
 from reviewer.session.opening.new_rows import unused_ids
-from reviewer.session.opening.opening import FilePair, Opened
+from reviewer.session.opening.opening import Opened
+from reviewer.session.opening.request import FilePair
 from reviewer.session.saving import BEFORE
 from reviewer.storage.later import LaterStore
 from reviewer.storage.sqlite import SqliteStore

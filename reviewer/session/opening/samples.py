@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reviewer.host.paths import data_folder
 from reviewer.model.errors import InputError
+from reviewer.session.opening.request import Request
 from reviewer.text.resources import resource
 
 
@@ -47,7 +48,17 @@ def sample(name: str) -> Sample:
     raise InputError(f"There is no sample “{name}”. There are: {', '.join(one.name for one in samples())}.")
 
 
-def unpacked(one: Sample) -> tuple[str, str]:
+def request_for_sample(name: str) -> Request:
+    """Return the request for a sample.
+
+    Raises:
+        InputError: there is none of that name.
+    """
+    one = sample(name)
+    return Request(_unpacked(one), one.source_lang, one.target_lang, title=one.title)
+
+
+def _unpacked(one: Sample) -> tuple[str, str]:
     """Return the paths of a sample's source and translation, copied to where they may be changed."""
     origin = resource("samples") / one.name
     folder = data_folder() / "samples" / one.name

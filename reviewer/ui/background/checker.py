@@ -7,7 +7,7 @@ rested for a while.
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +17,8 @@ from reviewer.host.jobs import Deliver
 from reviewer.model.changed import Aspect, Changed
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding
+from reviewer.session.findings import Batch
+from reviewer.session.opening.reading_ahead import Early
 from reviewer.session.session import Session
 from reviewer.session.terms import termbase_changed
 from reviewer.session.translation.privacy import NEVER_SEND
@@ -24,7 +26,8 @@ from reviewer.ui.background.errand_runner import ErrandRunner
 
 if TYPE_CHECKING:
     # The checks take a quarter of a second to load: they come in once the text is on the screen.
-    from reviewer.session.analysis import Batch, Facts
+    from reviewer.checks.runner import DocumentFacts
+    from reviewer.session.analysis import Facts
     from reviewer.session.checking import Examiner
 
 SLICE_S = 0.006
@@ -82,6 +85,10 @@ class Checker(QObject):
         self._stirred: set[int] | None = None
         """Documents to analyse, by number: those in which something changed since they were last; None for all."""
         self._checked_with: object = None
+        self._early: Early | None = None
+        """What checks the session already, as long as it is believed."""
+        self._known: DocumentFacts = {}
+        """What it says of whole documents."""
         self._typed = ("", "")
         self._loading: threading.Thread | None = None
         self._warming: threading.Thread | None = None
@@ -121,22 +128,31 @@ class Checker(QObject):
         self._loading = threading.Thread(target=work, name="loading checks")
         self._loading.start()
 
-    def set_session(self, session: Session | None) -> None:
-        """Check another session; all of it is stale."""
+    def set_session(self, session: Session | None, early: Early | None = None) -> None:
+        """Check another session; all of it is stale. `early` may be checking it already, in another process."""
         self._stop()
         self._session = session
         self._examiner = None
         if session is not None:
             session.stale.everything()
             self._stirred = None
-            # The text is painted first.
-            self._begin.start()
+            self._checked_with = _what_matters(session)
+            self._early = early
+            if early is None:
+                # The text is painted first.
+                self._begin.start()
+            else:
+                threading.Thread(target=self._listen, args=(early,), name="first findings", daemon=True).start()
 
     def handle(self, changed: Changed) -> None:
         """Something changed in the session."""
         session = self._session
         if session is None:
             return
+        if changed.aspects & (Aspect.TEXT | Aspect.ORDER):
+            self._touched.update(changed.segments)
+            if self._stirred is not None:
+                self._stirred.update(self._documents_of(changed.segments))
         if self._examiner is None:
             # Whatever it is will be seen by the first check; a text changed now is stale already.
             return
@@ -146,9 +162,6 @@ class Checker(QObject):
             self._examiner.forget_setup()
             self._make_stale(session)
         elif changed.aspects & (Aspect.TEXT | Aspect.ORDER):
-            self._touched.update(changed.segments)
-            if self._stirred is not None:
-                self._stirred.update(session.rows.document_of(id) for id in changed.segments if session.rows.has(id))
             self._start(again=True)
         elif changed.aspects & (Aspect.CURRENT | Aspect.FILTER) and session.stale:
             self._start(again=False)
@@ -181,7 +194,6 @@ class Checker(QObject):
         """Load checks and dictionaries on another thread: they take longer than a frame."""
         session = self._session
         assert session is not None
-        self._checked_with = _what_matters(session)
         here = session.rows.number(session.current) if session.current else 0
         nearby = range(max(0, here - 1), min(len(session.rows), here + _NEARBY))
         segments = [session.rows[number] for number in nearby]
@@ -208,6 +220,8 @@ class Checker(QObject):
         if _what_matters(session) != self._checked_with:
             self._checked_with = _what_matters(session)
             examiner.forget_setup()
+            self._make_stale(session)
+        examiner.take(self._known)
         if len(session.rows) <= SHORT and (long := examiner.too_long(range(len(session.rows)))):
             listed = ", ".join(f"¶ {number + 1}" for number in long)
             self.failed.emit(f"Too long to be checked: {listed}. Split it, or open the text with its paragraphs apart.")
@@ -216,6 +230,8 @@ class Checker(QObject):
     def _make_stale(self, session: Session) -> None:
         session.stale.everything()
         self._stirred = None
+        self._early = None
+        self._known = {}
         self._start(again=True)
 
     def _start(self, *, again: bool) -> None:
@@ -225,7 +241,7 @@ class Checker(QObject):
             self._surveyed = False
             if self._errands.running:
                 self._again = True
-            else:
+            elif self._stirred != set():
                 self._rest.start(self._rest_ms)
         self._idle.start()
 
@@ -237,6 +253,8 @@ class Checker(QObject):
             self._warming.join()
             self._warming = None
         self._errands.stop()
+        self._early = None
+        self._known = {}
         self._surveyed = False
         self._rest_ms = _REST_MS
         self._touched.clear()
@@ -286,6 +304,7 @@ class Checker(QObject):
             return
         from reviewer.session.analysis import analyse, spare_processes
 
+        self._early = None
         self._touched.clear()
         self._again = False
         self._began = time.monotonic()
@@ -303,15 +322,14 @@ class Checker(QObject):
         )
 
     def _take(self, answer: "Facts | Batch | Failed | None") -> None:
-        from reviewer.session.analysis import Batch, Facts
+        from reviewer.session.analysis import Facts
 
         session, examiner = self._session, self._examiner
         assert session is not None and examiner is not None
         if isinstance(answer, Facts):
             examiner.take(answer.facts)
         elif isinstance(answer, Batch):
-            session.found_all((id, findings) for id, findings in answer.found if id not in self._touched)
-            session.told((id, facts) for id, facts in answer.told if id not in self._touched)
+            self._put(session, answer)
         else:
             # What takes long is not done again at every pause.
             self._rest_ms = max(_REST_MS, round(1000 * (time.monotonic() - self._began)))
@@ -323,6 +341,41 @@ class Checker(QObject):
             elif not session.stale:
                 self.all_done.emit()
             self.look()
+
+    def _put(self, session: Session, batch: Batch) -> None:
+        session.found_all((id, findings) for id, findings in batch.found if id not in self._touched)
+        session.told((id, facts) for id, facts in batch.told if id not in self._touched)
+
+    def _documents_of(self, ids: Iterable[str]) -> set[int]:
+        rows = self._session.rows if self._session is not None else None
+        return {rows.document_of(id) for id in ids if rows.has(id)} if rows is not None else set()
+
+    def _listen(self, early: Early) -> None:
+        for answer in early.following():
+            self._deliver(lambda answer=answer: self._take_early(early, answer))  # type: ignore[misc]
+        self._deliver(lambda: self._take_early(early, None))
+
+    def _take_early(self, early: Early, answer: "Facts | Batch | None") -> None:
+        """Take what was worked out while the window was built, and then begin to load the checks here."""
+        session = self._session
+        if session is None or early is not self._early:
+            return
+        if self._examiner is None and self._warming is None:
+            self._begin.start()
+        if answer is None or _what_matters(session) != self._checked_with:
+            self._early = None
+        elif isinstance(answer, Batch):
+            self._put(session, answer)
+        else:
+            self._known = {**self._known, **answer.facts}
+            if self._examiner is not None:
+                self._examiner.take(answer.facts)
+            if len(self._known) == len(session.bitexts):
+                self._stirred = self._documents_of(self._touched)
+                if not self._stirred:
+                    self._rest.stop()
+                if not session.stale:
+                    self.all_done.emit()
 
 
 def _what_matters(session: Session) -> object:

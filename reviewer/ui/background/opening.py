@@ -4,25 +4,25 @@ import gc
 import threading
 from collections.abc import Callable
 
-from reviewer.host.ahead import Ahead
 from reviewer.host.jobs import Lane, Outcome, run
 from reviewer.model.errors import ReviewerError
-from reviewer.session.opening.opening import Opened
-from reviewer.session.opening.request import Ready, Request, prepare
+from reviewer.session.opening.preparing import Ready, prepare
+from reviewer.session.opening.reading_ahead import Early
+from reviewer.session.opening.request import Request
 
 
 class Opening:
     """A request being carried out on a thread of its own, so that the window can be built meanwhile."""
 
-    def __init__(
-        self, request: Request, author: str, lane: Callable[[], Lane], ahead: Ahead[Opened] | None = None
-    ) -> None:
+    def __init__(self, request: Request, author: str, lane: Callable[[], Lane], ahead: Early | None = None) -> None:
         self.request = request
+        self.ahead = ahead
+        """What reads and checks already."""
         self._done = threading.Event()
         self._outcome = Outcome()
         self._report: Callable[[], None] | None = None
         self._mutex = threading.Lock()
-        self._thread = threading.Thread(target=self._work, args=(author, lane, ahead), name="opening")
+        self._thread = threading.Thread(target=self._work, args=(author, lane), name="opening")
         self._thread.start()
 
     def wait(self, seconds: float) -> bool:
@@ -56,9 +56,13 @@ class Opening:
         except ReviewerError:
             # It was not opened, or nothing was done to it.
             return
+        finally:
+            if self.ahead is not None:
+                self.ahead.end()
 
-    def _work(self, author: str, lane: Callable[[], Lane], ahead: Ahead[Opened] | None) -> None:
-        self._outcome = run(lambda: prepare(self.request, author, lane, ahead))
+    def _work(self, author: str, lane: Callable[[], Lane]) -> None:
+        read = self.ahead.result if self.ahead is not None else None
+        self._outcome = run(lambda: prepare(self.request, author, lane, read))
         # A document is there to stay: the next collection need not walk it (see `GarbageTimer`).
         gc.freeze()
         with self._mutex:

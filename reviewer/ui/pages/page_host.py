@@ -9,7 +9,7 @@ from reviewer.commands.command import Command
 from reviewer.commands.desk import Desk, Page
 from reviewer.commands.keymap import Keymap
 from reviewer.host.settings import Settings
-from reviewer.session.opening.opening import FilePair
+from reviewer.session.opening.request import FilePair
 from reviewer.ui.appearance import Appearance
 
 
