@@ -7,12 +7,14 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.util import find_spec
+from itertools import compress
 from pathlib import Path
 from typing import cast
 
 from reviewer.lexicon.headwords import headwords
 from reviewer.model.span import Span
 from reviewer.text.languages import primary, region
+from reviewer.text.memo import Memo
 from reviewer.text.resources import resource
 from reviewer.text.words import word_spans, words
 
@@ -43,6 +45,8 @@ class Speller:
         """The words that were asked for and found; most words of a text are among them."""
         self._wrong: set[str] = set()
         self._near: dict[str, tuple[str, ...]] = {}
+        self.doubts = Memo(self._is_doubtful, _REMEMBERED)
+        """Whether a word as it stands in a text is in small letters and in no dictionary, nor in parts."""
 
     def has(self, word: str) -> bool:
         """Say whether a dictionary has a word, inflected forms and all; case counts as Hunspell has it."""
@@ -85,18 +89,26 @@ class Speller:
             listed = self._lists["common"] is not None
             if not listed and len(word) < _LONG_ENOUGH:
                 return ()
-            slips = [*swapped(word), *restored(word), *shortened(word), *(replaced(word) if listed else ())]
-            if not listed:
-                slips = [form for form in slips if form[0] == word[0]]
+            # Double letters make the same form in two ways.
+            slips = dict.fromkeys(
+                (*swapped(word), *restored(word), *shortened(word), *(replaced(word) if listed else ()))
+            )
+            likely = slips if listed else [form for form in slips if form[0] == word[0]]
             if self.language in _COMPOUNDING:
-                slips = [form for form in slips if _begins_some_word(form, self.language)]
-            found = self._near[word] = tuple(dict.fromkeys(filter(self._list("common") or self._look_up, slips)))
+                likely = [form for form in likely if _may_be_word(form, self.language)]
+            found = self._near[word] = tuple(filter(self._list("common") or self._look_up, likely))
         return found
 
     def near_everyday(self, word: str) -> tuple[str, ...]:
         """Return everyday words that a short word becomes when two letters are swapped or one is put back."""
         everyday = self._list("everyday")
         return tuple(dict.fromkeys(filter(everyday, (*swapped(word), *restored(word))))) if everyday else ()
+
+    def _is_doubtful(self, word: str) -> bool:
+        if not word.islower() or len(word) < 2 or self.has(word):
+            return False
+        compared = self.language == "de" and _is_compared(word, self)
+        return not compared and not _known_in_parts(word, self, self.language in _ELIDING)
 
     def _list(self, kind: str) -> LookUp | None:
         known = self._lists[kind]
@@ -125,11 +137,27 @@ _ENDING, _LONG_ENDING, _LONG = 4, 6, 10
 """Letters that may be ending, and letters from which on a word may have several: beobacht-bar-en."""
 
 
-def _begins_some_word(form: str, language: str) -> bool:
-    """Say whether some word begins as a form does, the prefix of its opposite and its ending left aside.
+def _may_be_word(form: str, language: str) -> bool:
+    """Say, quickly, whether a form may be a word: its letters follow one another as in words, and some word begins as
+    it does.
 
-    Of 2,300 slips made in words of the news every one is still found, in two fifths of the time.
+    Of 15,000 slips made in words of the news what each becomes is found as before, in a quarter of the time.
     """
+    following = _following(language)
+    letters = form + "$"
+    spelt = all(letters[at] in following.get(letters[at - 3 : at], "") for at in range(3, len(letters)))
+    return spelt and _begins_some_word(form, language)
+
+
+@cache
+def _following(language: str) -> dict[str, str]:
+    """Return which letter may follow which three, `$` standing for the end (see the script that builds the table)."""
+    lines = (resource("dictionaries") / f"{language}.sequences.txt").read_text("utf-8").splitlines()
+    return {line[:3]: line[4:] for line in lines}
+
+
+def _begins_some_word(form: str, language: str) -> bool:
+    """Say whether some word begins as a form does, the prefix of its opposite and its ending left aside."""
     for stem in dict.fromkeys((form, form.removeprefix("un"))):
         beginning = stem[: max(3, len(stem) - (_ENDING if len(stem) < _LONG else _LONG_ENDING))]
         if next(headwords(language).iterkeys(beginning), None) is not None:
@@ -191,15 +219,10 @@ def doubtful_words(text: str, lang: str) -> tuple[Span, ...]:
     dictionary = speller(lang)
     if dictionary is None:
         return ()
-    new = set(words(text, lang)).difference(dictionary.right)
-    doubtful = {word for word in new if word.islower() and len(word) > 1 and not dictionary.has(word)}
-    if not doubtful:
+    doubts = [*map(dictionary.doubts.__getitem__, words(text, lang))]
+    if not any(doubts):
         return ()
-    elides = primary(lang) in _ELIDING
-    doubtful = {word for word in doubtful if not _known_in_parts(word, dictionary, elides)}
-    if primary(lang) == "de":
-        doubtful = {word for word in doubtful if not _is_compared(word, dictionary)}
-    return tuple(span for span in word_spans(text, lang) if span.of(text) in doubtful and not _part_of_more(text, span))
+    return tuple(span for span in compress(word_spans(text, lang), doubts) if not _part_of_more(text, span))
 
 
 _ELIDING = frozenset("fr it ca oc co ga pms sc fur lmo".split())

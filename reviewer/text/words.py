@@ -62,7 +62,14 @@ def words(text: str, lang: str) -> tuple[str, ...]:
 
 def word_spans(text: str, lang: str) -> tuple[Span, ...]:
     """Return where each of `words(text, lang)` stands."""
-    return tuple([_span(Span, match.span()) for match in _pattern(lang).finditer(text)])
+    found = []
+    end = 0
+    for word in words(text, lang):
+        # Nothing between two words is like the beginning of one: the next is where its letters come next.
+        start = text.index(word, end)
+        end = start + len(word)
+        found.append(_span(Span, (start, end)))
+    return tuple(found)
 
 
 _span = tuple.__new__
