@@ -74,7 +74,8 @@ _HEADWORD_ENDINGS = {
 
 _PORTUGUESE_VERBS = (
     "ou ei am em ava avam iu eu ia iam ara era ira arao erao irao ando endo indo ado ada ido ida emos amos imos aram "
-    "eram iram a e o"
+    "eram iram a as e es o ador adora adores adoras edor edora edores idor idora idores acao acoes icao icoes amento "
+    "amentos imento imentos"
 )
 _SPANISH_VERBS = "o a as e es an en ado ada ados adas ido ida idos idas ando iendo acion icion amiento imiento"
 _VERBS = {

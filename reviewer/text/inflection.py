@@ -16,6 +16,7 @@ _RULES = {
     "sv": "s:", "da": "s:", "nb": "s: en: a:", "is": "s: ar: ur: i:,a u:a",
     "pl": (
         "a:,o,e u:,o,a i:,a,e,o,j y:,a,e e:,a,o,y,i ie:,a,o ze:g,ga,z,za dze:ga,g,da,d rze:ra,r,ro cie:t,ta,to "
+        "niu:en,n nia:en,n niem:en,n niowi:en,n "
         "dzie:d,da,do nie:n,na,no sie:s,sa,so wie:w,wa,wo ce:ka,ca,cy,ko em:,o,e iem:,o om:y,i,a ow:y,i,a,e "
         "ami:y,i,a,e ach:y,i,a,e iech:y,ny,en zech:cy,chy szech:chy czech:cy a:,y owi:,o owie:,o,y iej:a,ia "
         "ej:a,i,y im:,i,ie ym:,y,e ych:e,y ich:ie,i,e ego:y,i,e emu:y,i,e iego:,i emu: ki:ka ka:ek,ko "

@@ -92,6 +92,15 @@ def homeland(lang: str) -> str:
     return _HOMELANDS.get(primary(lang), "")
 
 
+_READERS = {"en": ("US", "GB"), "es": ("ES",), "fa": ("IR",), "fr": ("FR",), "nl": ("NL",), "pt": ("BR", "PT")}
+"""Countries whose newspapers need not name them, where a language is at home in several."""
+
+
+def is_read_in(lang: str, country: str) -> bool:
+    """Say whether a text in a language may be written for readers in a country (ISO 3166-1), and leave it unnamed."""
+    return country in (homeland(lang), *_READERS.get(primary(lang), ()))
+
+
 @lru_cache(maxsize=512)
 def primary(tag: str) -> str:
     """Return the language of a tag alone, lower case and in today's code: `pt-BR` and `pt_br` give `pt`."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reviewer.checks.names.fates import Fate, NamePair
 from reviewer.lexicon.naming import Name, Sort
 from reviewer.model.span import Span
+from reviewer.text.folding import fold
 from reviewer.text.sounds.romanisation import romanise, similarity
 
 FOLLOWED = 0.6
@@ -85,11 +86,73 @@ def problems(pair: NamePair) -> list[Problem]:
     for _, number, other in sorted(pairs, reverse=True):
         if number not in partner and other not in partner.values():
             partner[number] = other
-    found = [
-        Problem(here, added[partner[number]] if number in partner else None) for number, here in enumerate(missing)
-    ]
     taken = set(partner.values())
-    return found + [Problem(None, there) for other, there in enumerate(added) if other not in taken]
+    mirrored = NamePair(pair.target, pair.source, pair.targets, pair.sources)
+    found = [
+        Problem(here, added[partner[number]] if number in partner else _named_too_seldom(here, mirrored, least))
+        for number, here in enumerate(missing)
+    ]
+    alone = (there for other, there in enumerate(added) if other not in taken)
+    return found + [Problem(_named_too_seldom(there, pair, least), there) for there in alone]
+
+
+_PEOPLE = frozenset((Sort.PERSON, Sort.UNKNOWN))
+_PLACES = frozenset((Sort.PLACE, Sort.DEMONYM))
+_SAME_PLACE = 0.2
+"""How far apart, in parts of their texts, a name and what stands for it may be."""
+
+
+def _named_too_seldom(added: Group, pair: NamePair, least: float) -> Group | None:
+    """Return the name that one side has where the other has one from nowhere, and that the other has fewer times.
+
+    The same person or place may be named again in the passage, so that it is not missing: `Scholz came … Scholz wrote`,
+    of which the first became Merz.
+    """
+    sorts = next((sorts for sorts in (_PEOPLE, _PLACES) if added.first.sort in sorts), None)
+    if sorts is None or added.sureness < least:
+        return None
+    place = added.first.start / len(pair.target.text)
+    near = [
+        (apart, fate)
+        for fate in pair.sources
+        if fate.found
+        and fate.at is not None
+        and fate.name.sort in sorts
+        and fate.name.weight >= _EACH
+        and (apart := abs(fate.name.start / len(pair.source.text) - place)) <= _SAME_PLACE
+        and not fate.name.meanings & added.first.meanings
+    ]
+    words = {word for fate in added.fates for word in fate.name.key.split()}
+    for _, fate in sorted(near, key=lambda one: one[0]):
+        times, rendered = _times(fate, pair)
+        # Not Hong Kong for Hong Kong Island.
+        if (
+            times > rendered > 0
+            and fate.at is not None
+            and words.isdisjoint(fold(fate.at.of(pair.target.text)).split())
+        ):
+            return Group((fate,))
+    return None
+
+
+def _times(fate: Fate, pair: NamePair) -> tuple[int, int]:
+    """Say how often the source names what a name stands for, and how often the translation does."""
+    name = fate.name
+    ours = [
+        other
+        for other in pair.sources
+        if other.name.key == name.key or other.at == fate.at or name.meanings & other.name.meanings
+    ]
+    spans = [other.name.span for other in ours]
+    keys = {there.name.key for there in pair.targets if fate.at is not None and there.name.span.overlaps(fate.at)}
+    theirs = [
+        there
+        for there in pair.targets
+        if there.name.key in keys
+        or name.meanings & there.name.meanings
+        or (there.at is not None and any(map(there.at.overlaps, spans)))
+    ]
+    return len(ours), len(theirs)
 
 
 def _groups(fates: Iterable[Fate], text: str) -> Iterator[Group]:

@@ -16,7 +16,7 @@ from reviewer.model.finding import Evidence, Severity, Suggestion
 from reviewer.model.span import Span
 from reviewer.text.figures.quantity import Figures
 from reviewer.text.figures.reading import figures
-from reviewer.text.languages import homeland, primary
+from reviewer.text.languages import is_read_in, primary
 
 _SURE = 0.65
 """From here a name on one side alone is reported, below it is a hint."""
@@ -100,7 +100,7 @@ def _report(problem: Problem, pair: NamePair, facts: Facts | None, segment: str)
 def _is_home(name: Name, lang: str) -> bool:
     """Say whether a name is that of the country whose readers a text is written for, which they need not be told."""
     return name.sort in (Sort.PLACE, Sort.DEMONYM) and any(
-        place.kind == Kind.COUNTRY and place.country == homeland(lang)
+        place.kind == Kind.COUNTRY and is_read_in(lang, place.country)
         for place in map(gazetteer().place, name.meanings)
     )
 

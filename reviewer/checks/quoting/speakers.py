@@ -109,12 +109,18 @@ def _acts(source: Reading, target: Reading, *, perhaps: bool = False) -> tuple[l
         if not (perhaps or surname or (fate.name.sort in _PEOPLE and fate.name.weight >= 0.6)):
             continue
         written = _words(here.of(source.text), source.lang)
-        person = next((ours[word] for word in written if word in ours), written[-1])
+        rendered = _words(there.of(target.text), target.lang)
+        # One rendering is one person, however the source inflects the name (Тереховим, Терехов).
+        same = [
+            *(ours[word] for word in written if word in ours),
+            *(theirs[word] for word in rendered if word in theirs),
+        ]
+        person = next(iter(same), written[-1])
         if last is not None and surname:
             person = last[2]
         for word in written:
             ours.setdefault(word, person)
-        for word in _words(there.of(target.text), target.lang):
+        for word in rendered:
             theirs.setdefault(word, person)
         last = here, there, person
     if perhaps and pair.source.script == pair.target.script:
