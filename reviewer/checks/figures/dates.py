@@ -1,18 +1,19 @@
 """Dates and weekdays that changed, whatever way each language writes them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date as calendar_date
 
-from reviewer.checks.check import Check, Example, Passage, Report
+from reviewer.checks.check import Check, Example, Passage, Report, Survey
 from reviewer.model.finding import Category, Evidence, Severity, Suggestion
 from reviewer.model.span import Span
 from reviewer.text.figures.lexis import Lexis, lexis
-from reviewer.text.figures.matching import same_year
+from reviewer.text.figures.matching import same_date, same_year
 from reviewer.text.figures.number_writing import in_script, in_words, sibling
 from reviewer.text.figures.pairs import paired
 from reviewer.text.figures.quantity import Date
 from reviewer.text.figures.reading import figures
+from reviewer.text.reading import Reading
 
 ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NEAR = 12
@@ -23,7 +24,7 @@ def find(passage: Passage) -> Iterator[Report]:
     """Report changed dates and weekdays, and a weekday that the date beside it does not have."""
     pairs = paired(passage.source, passage.target)
     source, target = passage.source.text, passage.target.text
-    for ours, theirs in pairs.changed_dates:
+    for ours, theirs in (*pairs.changed_dates, *_turned(passage, pairs.dates)):
         yield Report(
             "The source says “{source}”, the translation “{target}”.",
             {"source": ours.span.of(source), "target": theirs.span.of(target)},
@@ -43,6 +44,53 @@ def find(passage: Passage) -> Iterator[Report]:
         )
     if not pairs.changed_weekdays and not pairs.changed_dates:
         yield from _disagreeing(passage)
+
+
+def _turned(passage: Passage, pairs: Iterable[tuple[Date, Date]]) -> Iterator[tuple[Date, Date]]:
+    """Yield dates that are the same only in an order of day and month that the article's other dates do not have."""
+    orders = passage.article.facts.get(_ID)
+    if not orders or not any(orders):
+        return
+    for pair in pairs:
+        ours, theirs = (_in_order(date, order) for date, order in zip(pair, orders, strict=True))
+        if not same_date(ours, theirs):
+            yield ours, theirs
+
+
+def _in_order(date: Date, order: str) -> Date:
+    """Return a date that may mean two days as the one it is in an order, `dmy` or `mdy`; any other as it is."""
+    first, second = date.day_span, date.month_figures
+    if not order or len(date.readings) != 2 or not first or not second:
+        return date
+    if order == ("dmy" if first.start < second.start else "mdy"):
+        return date._replace(readings=date.readings[:1])
+    return date._replace(readings=date.readings[1:], day_span=second, month_figures=first)
+
+
+def _orders(passage: Passage) -> tuple[frozenset[str], frozenset[str]]:
+    """Return in which orders the dates of source and target can only be read, where the language leaves it open."""
+    return _told_orders(passage.source), _told_orders(passage.target)
+
+
+def _told_orders(reading: Reading) -> frozenset[str]:
+    if "/" not in reading.text or not lexis(reading.lang).order_is_open:
+        return frozenset()
+    pairs = [(int(match[1]), int(match[2])) for match in _ALL_FIGURES.finditer(reading.text)]
+    return frozenset("dmy" if a > _MONTHS else "mdy" for a, b in pairs if min(a, b) <= _MONTHS < max(a, b))
+
+
+_ALL_FIGURES = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{4}(?![\d/])")
+_MONTHS = 12
+
+
+def _settled(notes: Iterable[tuple[frozenset[str], frozenset[str]]]) -> tuple[str, str]:
+    """Return the one order that the article's dates have in source and target; empty where there is none, or two."""
+    ours: set[str] = set()
+    theirs: set[str] = set()
+    for mine, other in notes:
+        ours |= mine
+        theirs |= other
+    return min(ours) if len(ours) == 1 else "", min(theirs) if len(theirs) == 1 else ""
 
 
 def _disagreeing(passage: Passage) -> Iterator[Report]:
@@ -149,12 +197,15 @@ def iso(date: Date) -> str:
     return f"{f'{year:04}' if year else '-'}-{f'{month:02}' if month else '-'}{f'-{day:02}' if day else ''}"
 
 
+_ID = "dates"
+
 CHECK = Check(
-    id="dates",
+    id=_ID,
     title="Dates",
     category=Category.DATE_TIME,
     severity=Severity.CRITICAL,
     find=find,
+    survey=Survey(_orders, _settled),
     description=(
         "Compares dates by day, month and year, in whatever order and script they are written, and the days of "
         "the week; a weekday that does not fit its date is a hint."
@@ -170,6 +221,10 @@ CHECK = Check(
         Example("de", "en", "Zusage für März, Lieferung bis April.", "Promised in March, delivered by April."),
         Example("en", "fr", "May they return in March.", "Puissent-ils revenir en mars."),
         Example("en-US", "de", "The report of 3/5/2024.", "Der Bericht vom 5.3.2024."),
+        Example("en-US", "de", "The report of 3/5/2024.", "Der Bericht vom 3.5.2024.", "3.5.2024", "5.3.2024"),
+        Example("en", "de", "The report of 3/5/2024.", "Der Bericht vom 3.5.2024."),
+        Example("en", "de", "Reports of 3/25/2024 and 3/5/2024.", "Berichte vom 25.3.2024 und 3.5.2024.", "3.5.2024"),
+        Example("en", "de", "Only 12 guests came on 5 May.", "Am 12. Mai kamen nur 5 Gäste.", "12. Mai", "5. Mai"),
         Example("en", "ar", "on 5 March 2024", "في ٥ آذار ٢٠٢٤"),
         Example("de", "en", "Am 5. Mai wird gewählt.", "The vote is on 6 May.", "6 May", "5 May"),
         Example("ja", "en", "令和2年5月3日に始まった。", "It began on May 3, 2020."),

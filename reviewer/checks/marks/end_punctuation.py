@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from unicodedata import category
 
 from reviewer.checks.check import Check, Example, Passage, Report
+from reviewer.checks.sentences.sentence_pairs import parallel
 from reviewer.model.finding import Category, Severity, Suggestion
 from reviewer.model.span import Span
 from reviewer.text.languages import primary, script
@@ -52,6 +53,7 @@ def find(passage: Passage) -> Iterator[Report]:
     there = target.of(ending)
     if not any(map(str.isalnum, target.text)):
         return
+    yield from _inside(passage)
     here = passage.source.of(ending)
     if (here.kind is Ending.QUESTION) != (there.kind is Ending.QUESTION):
         report = _question(passage, here, there)
@@ -99,6 +101,56 @@ def _question(passage: Passage, here: End, there: End) -> Report | None:
         target_span=place if place else None,
         suggestions=(Suggestion(question_mark_of(passage.target.lang), place, "end with a question mark"),),
     )
+
+
+def _inside(passage: Passage) -> Iterator[Report]:
+    """Report each sentence before the last that is a question in one text and a statement in the other.
+
+    Only where one text asks more often than the other, all sentences pair and the marks are plain.
+    """
+    source, target = passage.source, passage.target
+    asked, now_asked = _questions(source), _questions(target)
+    if asked == now_asked:
+        return
+    pairs = parallel(source, target)[:-1]
+    ends = [(here, there, _ending(source, here), _ending(target, there)) for here, there in pairs]
+    odd = [found for found in ends if (found[2].kind is Ending.QUESTION) != (found[3].kind is Ending.QUESTION)]
+    if len(odd) != 1:
+        return
+    here, there, mine, other = odd[0]
+    if asked > now_asked:
+        if other.kind is Ending.STOP and not _asks_somehow(there.of(target.text), target.lang):
+            place = Span(there.start + other.start, there.start + other.end)
+            mark = question_mark_of(target.lang)
+            yield Report(
+                "The source asks a question; the translation does not.",
+                source_span=Span(here.start + mine.start, here.start + mine.end),
+                target_span=place,
+                suggestions=(Suggestion(mark, place, "end with a question mark"),),
+                severity=Severity.MINOR,
+            )
+    elif mine.kind is Ending.STOP and not _asks_somehow(here.of(source.text), source.lang):
+        place = Span(there.start + other.start, there.start + other.end)
+        yield Report(
+            "The translation asks a question; the source does not.",
+            target_span=place,
+            suggestions=(Suggestion(stop_of(target.lang), place, "end with a stop"),),
+            severity=Severity.MINOR,
+        )
+
+
+def _questions(reading: Reading) -> int:
+    return len(_ASKS.findall(reading.text)) + (primary(reading.lang) == "el") * reading.text.count(";")
+
+
+def _ending(reading: Reading, span: Span) -> End:
+    return ending(span.of(reading.text), reading.lang)
+
+
+def _asks_somehow(text: str, lang: str) -> bool:
+    """Say whether a sentence without a question mark asks, by a word at its end or by telling of a question."""
+    unmarked, indirect = _ASKS_WITHOUT_MARK.get(primary(lang)), _ASKS_INDIRECTLY.get(primary(lang))
+    return bool((unmarked and unmarked.search(text)) or (indirect and indirect.search(text)))
 
 
 def _asks(text: str, lang: str) -> bool:
@@ -209,6 +261,9 @@ CHECK = Check(
         Example("de", "en", "Das Haus ist alt.", "The house is old,", ","),
         Example("en", "ar", "Is the house old?", "هل البيت قديم?", "?", suggestion="؟"),
         Example("en", "zh", "The house is old.", "房子很旧.", ".", suggestion="。"),
+        Example("en", "de", "Is it true? Nobody knows.", "Ist es wahr. Niemand weiß es.", ".", suggestion="?"),
+        Example("de", "en", "Das ist wahr. Alle wissen es.", "Is that true? Everybody knows.", "?", suggestion="."),
+        Example("ja", "en", "本当だろうか。誰も知らない。", "Is it true? Nobody knows."),
         Example("en", "de", "We have to ask, is it true?", "Wir müssen uns fragen, ob es stimmt."),
         Example("en", "el", "Is the house old?", "Είναι παλιό το σπίτι;"),
         Example("el", "en", "Είναι παλιό το σπίτι;", "Is the house old?"),

@@ -11,6 +11,7 @@ from reviewer.model.finding import Category, Evidence, Severity, Suggestion
 from reviewer.model.segment import is_code
 from reviewer.text.quotation_pairs import Pair, paired, words
 from reviewer.text.quotations import Kind, Quotation, quotations
+from reviewer.text.reading import Reading
 
 _STATEMENT = 7
 """From so many words on, a quotation is taken for something somebody said."""
@@ -52,9 +53,10 @@ def _lost(passage: Passage, quotation: Quotation, pairs: list[Pair]) -> Iterator
     theirs = any(other for _, other in pairs)
     size = words(quotation.inner.of(source))
     severity = _weigh(quotation, source, size)
-    if severity is Severity.NEUTRAL and size > 1 and not theirs and quotation.whole and not quotation.depth:
-        # Said by somebody, however short it is.
-        severity = Severity.MINOR if is_attributed(passage.source, quotation.span) else severity
+    if severity is Severity.NEUTRAL and size > 1 and quotation.whole and not quotation.depth:
+        # Said by somebody, however short it is; or the words of somebody within the sentence.
+        said = is_attributed(passage.source, quotation.span)
+        severity = Severity.MINOR if said or (not theirs and _is_clause(passage.source, quotation, size)) else severity
     if severity is Severity.NEUTRAL and any(map(is_code, target)):
         return  # markup may stand for the marks
     if severity is Severity.MAJOR and quotation.whole and not theirs and size >= _SPEECH:
@@ -150,6 +152,11 @@ def _weigh(quotation: Quotation, text: str, size: float) -> Severity:
     if size >= _STATEMENT and not quotation.depth and (quotation.whole or _opens_speech(quotation, text)):
         return Severity.MAJOR
     return Severity.MINOR if said or size >= _STATEMENT else Severity.NEUTRAL
+
+
+def _is_clause(reading: Reading, quotation: Quotation, size: float) -> bool:
+    """Say whether so many words begin with a small letter: no name, nor a title in most languages."""
+    return size >= _NAME and reading.text[quotation.inner.start].islower()
 
 
 _NAMED_SPEAKER = 10

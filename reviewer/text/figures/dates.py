@@ -139,6 +139,13 @@ def _read_numeric(match: re.Match[str], lexis: Lexis) -> Date | None:
             readings = [(year, a, b), (year, b, a)]
         else:
             readings = [(year, b, a), (year, a, b)]
+        if (
+            len(match["c"]) == 4
+            and not lexis.order_is_open
+            and order != "ymd"
+            and (order == "dmy" or match["s2"] == "/")
+        ):
+            readings = readings[:1]
         spans = ("a", "b", "c")
     else:
         e, f = int(match["e"]), int(match["f"])

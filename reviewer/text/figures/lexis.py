@@ -91,6 +91,14 @@ class Lexis:
         order: str = self.table.get("date_orders", {}).get(self.region) or self.table.get("date_order", "dmy")
         return order
 
+    @property
+    def order_is_open(self) -> bool:
+        """Whether the order of all-figure dates differs among the language's countries, and none is told.
+
+        In CLDR those of English do; of other languages one or two, which write otherwise than all the rest.
+        """
+        return self.lang == "en" and not self.region
+
     @cached_property
     def lakh(self) -> bool:
         """Whether digits are grouped 12,34,567."""

@@ -70,6 +70,8 @@ def _pair(source: Reading, target: Reading, ours: Figures, theirs: Figures) -> P
             changed_weekdays=tuple(zip(days_ours, days_theirs, strict=True)),
         )
 
+    exchanged = _exchanged(source, target, dates_ours, dates_theirs, rest_ours, rest_theirs)
+
     # What found no counterpart of its kind may stand there in another shape, or once for twice.
     of_ours = Support(source, target, Figures(tuple(rest_theirs), tuple(dates_theirs)))
     of_theirs = Support(target, source, Figures(tuple(rest_ours), tuple(dates_ours)))
@@ -77,6 +79,9 @@ def _pair(source: Reading, target: Reading, ours: Figures, theirs: Figures) -> P
     dates_theirs = [date for date in dates_theirs if not of_theirs.date(date)]
     clocks_ours = [clock for clock in clocks_ours if not of_ours.clock(clock)]
     clocks_theirs = [clock for clock in clocks_theirs if not of_theirs.clock(clock)]
+    for date, other in exchanged:
+        dates_ours = [one for one in dates_ours if one is not date]
+        dates_theirs = [one for one in dates_theirs if one is not other]
     changed_dates, dates_ours, dates_theirs = matched(dates_ours, dates_theirs, date_likeness)
     changed_clocks, clocks_ours, clocks_theirs = matched(clocks_ours, clocks_theirs, lambda a, b: 1)
 
@@ -99,13 +104,42 @@ def _pair(source: Reading, target: Reading, ours: Figures, theirs: Figures) -> P
         changed=tuple(changed),
         surplus=tuple(surplus),
         dates=tuple(dates),
-        changed_dates=tuple(changed_dates),
+        changed_dates=(*exchanged, *changed_dates),
         clocks=tuple(clocks),
         changed_clocks=tuple(changed_clocks),
         weekdays=tuple(days),
         changed_weekdays=tuple(zip(days_ours, days_theirs, strict=True)),
         converted=tuple(converted),
     )
+
+
+def _exchanged(
+    source: Reading,
+    target: Reading,
+    dates: Sequence[Date],
+    others: Sequence[Date],
+    ours: Sequence[Quantity],
+    theirs: Sequence[Quantity],
+) -> list[tuple[Date, Date]]:
+    """Return the date whose day became a number of the text, and that number the day: 12 guests on 5 May."""
+    if len(dates) != 1 or len(others) != 1 or not ours or not theirs:
+        return []
+    (year, month, day), (other_year, other_month, other_day) = dates[0].readings[0], others[0].readings[0]
+    if month != other_month or not day or not other_day or (year and other_year and year != other_year):
+        return []
+    here = any(q.value == other_day and _apart(source, q, dates[0]) for q in ours if q.weight > Weight.HINT)
+    there = any(q.value == day and _apart(target, q, others[0]) for q in theirs if q.weight > Weight.HINT)
+    return [(dates[0], others[0])] if here and there else []
+
+
+def _apart(reading: Reading, quantity: Quantity, date: Date) -> bool:
+    """Say whether words stand between a number and a date, so that it is no other day: 12 to 15 May."""
+    first, last = sorted((quantity.span, date.span))
+    return sum(map(str.isalpha, reading.text[first.end : last.start])) > _RANGE_WORDS
+
+
+_RANGE_WORDS = 6
+"""Letters between the days of a range or list, at most: from 12 up to 15 May."""
 
 
 def _loose(dates: Sequence[Date], clocks: Sequence[Clock], paired: Sequence[tuple[Date, Date]]) -> list[Quantity]:
