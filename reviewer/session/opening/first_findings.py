@@ -30,12 +30,12 @@ def send_findings(request: Request, opened: Opened | None, send: Callable[[Batch
     session = _session(request, opened)
     if session is None or not 0 < len(session.rows) <= _MOST:
         return
+    if hasattr(os, "nice"):
+        # Where processors are few, the text comes first.
+        os.nice(10)
     setup = setup_of(session)
     here = session.rows.number(session.current)
     send(look_at_rows(session, setup, range(max(0, here - 1), here + _NEARBY)))
-    if hasattr(os, "nice"):
-        # What is seen has its findings: the rest does not vie with the window.
-        os.nice(10)
     facts: list[Facts] = []
     look_at_documents(session, setup, range(len(session.bitexts)), 1, facts.append, send)
     for its in facts:

@@ -356,14 +356,13 @@ class Checker(QObject):
         self._deliver(lambda: self._take_early(early, None))
 
     def _take_early(self, early: Early, answer: "Facts | Batch | None") -> None:
-        """Take what was worked out while the window was built, and then begin to load the checks here."""
+        """Take what was worked out while the window was built; once that is all, begin to load the checks here."""
         session = self._session
         if session is None or early is not self._early:
             return
-        if self._examiner is None and self._warming is None:
-            self._begin.start()
         if answer is None or _what_matters(session) != self._checked_with:
             self._early = None
+            self._begin.start()
         elif isinstance(answer, Batch):
             self._put(session, answer)
         else:
