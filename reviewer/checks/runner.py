@@ -140,6 +140,8 @@ class Runner:
             if reports := [*check.find(passage)]:
                 findings = findings_of(check, passage, reports)
                 found += map(_demoted, findings) if poor else findings
+        if not found:
+            return found
         if SETTING in self._setup.settings:
             found = without_overruled(passage, found)
         found = without_accepted(passage, found)

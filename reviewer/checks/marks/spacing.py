@@ -34,7 +34,8 @@ _ENGLISH_SUFFIX = re.compile(rf"(?<=\w)(?P<space>[{_SPACES}])(?P<mark>(?:['’](
 _FRENCH_BARE = re.compile(
     r"(?<=[^\W_])(?P<mark>[;:!?]+(?=\s|$|\u00a0|»)|»)|(?<=[)…%])(?P<other>[;:!?]+)(?=\s|$)|(?P<open>«)(?=\w)"
 )
-_FRENCH_BREAKING = re.compile(r"(?<=\S) (?=[;:!?»](?:\s|$))|(?<=«) (?=\S)")
+_FRENCH_MARK = re.compile("[;:!?«»]")
+_FRENCH_BREAKING = re.compile(r" (?:(?<=\S )(?=[;:!?»](?:\s|$))|(?<=« )(?=\S))")
 
 _UNSPACED = frozenset(("Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"))
 _ADDRESS = re.compile(r"://|@|www\.|\.\w+/|[=&#\\]|\w\.(?:com|org|net|de|fr|uk|io|gov|edu)\b")
@@ -161,7 +162,12 @@ def _french(text: str, lang: str) -> Iterator[Report]:
     Canadian and Swiss French set off fewer: there only the colon and guillemets are looked at.
     """
     strict = region(lang) in ("", "FR", "BE", "LU")
-    for match in _FRENCH_BARE.finditer(text):
+    end = 0
+    for found in _FRENCH_MARK.finditer(text):
+        match = _FRENCH_BARE.match(text, found.start()) if found.start() >= end else None
+        if match is None:
+            continue
+        end = match.end()
         mark = match["mark"] or match["other"] or match["open"]
         if not strict and mark[0] in ";!?":
             continue

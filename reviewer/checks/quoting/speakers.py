@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from reviewer.checks.check import Check, Example, Passage, Report
 from reviewer.checks.names.pairs import compare
-from reviewer.checks.quoting.speech_acts import SpeechAct, bare_speakers, knows_speech, speech_acts, tells_of_speech
+from reviewer.checks.quoting.speech_acts import (
+    SpeechAct,
+    bare_speakers,
+    knows_speech,
+    may_tell_twice,
+    speech_acts,
+    tells_of_speech,
+)
 from reviewer.checks.sentences.sentence_pairs import parallel
 from reviewer.lexicon.naming import Sort
 from reviewer.model.finding import Category, Evidence, Severity, Suggestion
@@ -31,11 +38,13 @@ def find(passage: Passage) -> Iterator[Report]:
     if len(here) == len(there) and len(silent) == len(talking) == 1:
         reason = "Both are named on both sides; only one stands with a verb of saying."
         exchanged = [(here[silent.pop()], there[talking.pop()])]
-    else:
+    elif may_tell_twice(source) and may_tell_twice(target):
         reason = "The same people speak on both sides, in another order."
         ours, theirs = _acts(source, target, perhaps=True)
         here, there = _first_acts(ours), _first_acts(theirs)
         exchanged = _out_of_order(passage, here, there) or _by_sentence(passage, ours, theirs)
+    else:
+        return
     for right, wrong in exchanged:
         yield Report(
             "“{found}” speaks here; in the source it is {name}.",

@@ -65,6 +65,11 @@ def tells_of_speech(reading: Reading) -> bool:
     return any(map(_says(reading.lang).__getitem__, reading.of(words)))
 
 
+def may_tell_twice(reading: Reading) -> bool:
+    """Say, quickly, whether a text may tell of two acts of speech: each has its verb where words are spaced."""
+    return script(reading.lang) in UNSPACED or sum(map(_says(reading.lang).__getitem__, reading.of(words))) > 1
+
+
 @cache
 def _says(lang: str) -> Memo[str, bool]:
     """Return which words of a text are verbs of saying, or hold one behind an elision."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reviewer.checks.check import Check, Example, Passage, Report
 from reviewer.model.finding import Category, Evidence, Severity, Suggestion
@@ -71,6 +72,7 @@ def _english(text: str) -> Iterator[Report]:
         )
 
 
+@lru_cache(maxsize=4096)
 def _wants_an(word: str) -> bool | None:
     """Say whether `an` stands before a word; None where spelling does not tell."""
     if word[0].isdigit():

@@ -119,10 +119,11 @@ def _english(text: str) -> Iterator[Report]:
             if before.search(text[max(0, start - 60) : start]) and not _RELATIVE.search(text, 0, start):
                 yield _report(_NOUN, match.span(), "grammar", text)
     for at in beginnings:
-        sentence = _SENTENCE.match(text, at)
-        start, end = _without_subject(sentence["said"]) if sentence else (0, 0)
-        if end:
-            yield _report(_SUBJECT, (at + start, at + end), "grammar", text)
+        if _VERB_FIRST.match(text, at) or _INTRODUCED.match(text, at):
+            sentence = _SENTENCE.match(text, at)
+            start, end = _without_subject(sentence["said"]) if sentence else (0, 0)
+            if end:
+                yield _report(_SUBJECT, (at + start, at + end), "grammar", text)
     for match in _SAYS.finditer(text) if "”" in text or '"' in text else ():
         yield _report(_SUBJECT, match.span("verb"), "grammar", text)
 

@@ -178,8 +178,9 @@ def _copied_compounds(passage: Passage) -> list[Span]:
     German would join them; that it may know each of them says nothing.
     """
     source, text = passage.source, passage.target.text
-    small = source.of(words)
-    there = {(one, other) for one, other in pairwise(small) if one.islower() and other.islower()}
+    shared = set(source.of(words)).intersection(map(str.lower, passage.target.of(words)))
+    pairs = (pair for pair in pairwise(source.of(words)) if shared.issuperset(pair))
+    there = {(one, other) for one, other in pairs if one.islower() and other.islower()} if shared else set()
     found = []
     if there:
         spans = passage.target.of(word_spans)
