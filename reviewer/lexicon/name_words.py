@@ -1,7 +1,7 @@
 """Says how sure it is that a word with a capital is a name, by the word and what stands beside it."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reviewer.lexicon.place_looks import COMPOUNDING
 from reviewer.lexicon.spelling import speller
@@ -9,6 +9,7 @@ from reviewer.lexicon.vocabulary import LANGUAGES, ordinary
 from reviewer.text.figures.lexis import lexis
 from reviewer.text.folding import fold
 from reviewer.text.languages import primary
+from reviewer.text.resources import resource
 from reviewer.text.tokens import Token
 
 _COMMON_ACRONYMS = frozenset(
@@ -96,6 +97,17 @@ _PREFIX = re.compile("(?:Anti|Inter|Micro|Multi|Non|Post|Pre|Pseudo|Semi|Super|T
 """What English puts before words to make others that no dictionary has in full: Preprocessing, Nonspeaker."""
 
 
+_NO_WORDS: tuple[str, ...] = ()
+
+
+@cache
+def _office_words() -> dict[str, tuple[str, ...]]:
+    """Return what words begin with, folded, of which languages without a vocabulary make names of offices."""
+    lines = resource("names/office_words.tsv").read_text("utf-8").splitlines()[2:]
+    rows = (line.split("\t") for line in lines)
+    return {language: tuple(map(fold, words.split())) for language, words in rows}
+
+
 _CAPITALS_MEAN_NAMES = frozenset(("de", "en", "es", "fr", "it", "nl", "pt"))
 """Languages whose vocabulary is complete enough to know an ordinary word in a title."""
 
@@ -111,6 +123,8 @@ def _word_weight(word: str, lang: str, first: bool) -> float:
     if len(key) < 3 or word.isupper():
         return 0.0
     if ordinary(word, lang) or _tells_time_or_number(word.lower(), lang) or _DRAWN_OUT.search(key):
+        return 0.0
+    if key.startswith(_office_words().get(primary(lang), _NO_WORDS)):
         return 0.0
     if primary(lang) == "de" and (_NOUN.search(word) or ordinary(word.replace("ss", "ß"), lang)):
         return 0.3

@@ -42,7 +42,7 @@ def _unspaced(text: str, lang: str) -> tuple[Mention, ...]:
             if len(key) < 2 or _in_katakana(text, at, end):
                 continue
             seen = look(key, lang)
-            if not seen.places:
+            if not seen.places or (_beside_dot(text, at, end) and _are_places(seen.places)):
                 continue
             if edges is None:
                 edges = word_boundaries(text, lang)
@@ -60,6 +60,15 @@ def _unspaced(text: str, lang: str) -> tuple[Mention, ...]:
             start, end = mention.start + run.start(), mention.end + run.start()
             found.append(mention._replace(start=start, end=end, text=text[start:end], strong=False))
     return tuple(found)
+
+
+def _beside_dot(text: str, start: int, end: int) -> bool:
+    """Say whether the dot between first name and surname in Chinese stands beside a stretch: 杰克·伦敦 is no city."""
+    return "·" in (text[start - 1 : start], text[end : end + 1])
+
+
+def _are_places(numbers: frozenset[int]) -> bool:
+    return all(gazetteer().place(number).kind.geographic for number in numbers)
 
 
 def _in_katakana(text: str, start: int, end: int) -> bool:

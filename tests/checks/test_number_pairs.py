@@ -70,6 +70,7 @@ TRAPS = [
     ("de", "en", "die 1. Runde", "the 1st round"),
     ("de", "en", "in den 90er-Jahren", "in the 1990s"),
     ("zh", "en", "20世纪90年代", "the 1990s"),
+    ("ko", "en", "오전 3시 20분께 불이 났다.", "The fire broke out at about 3:20 a.m."),
     ("en", "uk", "in 1932-1933", "у 1932-33 роках"),
     ("ja", "en", "明治２８年に建てられた。", "It was built in 1895."),
     ("th", "en", "พ.ศ. 2563", "in 2020"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from reviewer.checks.names.fates import Fate, NamePair
 from reviewer.lexicon.naming import Name, Sort
@@ -74,12 +75,13 @@ def problems(pair: NamePair) -> list[Problem]:
     added = list(_groups(pair.targets, pair.target.text))
     by_sound = not (pair.source.unspaced or pair.target.unspaced) and pair.source.script != pair.target.script
     least = _EACH_BY_SOUND if by_sound else _EACH
+    sure = attrgetter("together" if by_sound else "sureness")
     pairs = [
         (_affinity(here, there, pair), number, other)
         for number, here in enumerate(missing)
         for other, there in enumerate(added)
-        if here.sureness + there.sureness >= _BOTH
-        and min(here.sureness, there.sureness) >= least
+        if sure(here) + sure(there) >= _BOTH
+        and min(sure(here), sure(there)) >= least
         and {here.first.sort, there.first.sort} not in _STRANGERS
     ]
     partner: dict[int, int] = {}

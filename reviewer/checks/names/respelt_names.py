@@ -110,10 +110,15 @@ def _may_be_word(name: str, lang: str, found: str, other_lang: str) -> bool:
 def is_one_name(name: str, lang: str, found: str, other_lang: str) -> bool:
     """Say whether the letters in which two spellings differ are explained by inflection, accents or romanisation."""
     ends, other_ends = _ENDINGS.get(primary(lang)), _ENDINGS.get(primary(other_lang))
-    keys = [key for form in _forms(fold(name), ends or ("",)) for key in _keys(form)]
-    others = [key for form in _forms(fold(found), other_ends or ("",)) for key in _keys(form)]
+    keys = [key for form in _forms(_folded(name), ends or ("",)) for key in _keys(form)]
+    others = [key for form in _forms(_folded(found), other_ends or ("",)) for key in _keys(form)]
     least = min(_slips(key, other, ends is None or other_ends is None) for key in keys for other in others)
     return not 0 < least <= min(_SLIPS, (len(keys[0]) - 1) // 2)
+
+
+def _folded(name: str) -> str:
+    """Return the key of a name, with what Turkish and its neighbours hear in ç: Miçotakis, Mitsotakis."""
+    return fold(name.replace("ç", "ts"))
 
 
 def _forms(word: str, endings: tuple[str, ...]) -> Iterator[str]:

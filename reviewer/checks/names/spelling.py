@@ -67,7 +67,7 @@ def called_so(name: Name, there: Side) -> Found | None:
         for called in keys_of(number, there.lang):
             if " " in called:
                 parts = called.split()
-                if name.sort == Sort.PERSON and parts[-1] in there.keys:
+                if name.sort == Sort.PERSON and len(parts[-1]) > 2 and parts[-1] in there.keys:
                     return where(there.keys[parts[-1]])
                 if (parts[0] in there.keys or parts[0] in there.base_forms) and (found := _all_of(parts, there)):
                     return found
