@@ -145,8 +145,10 @@ class JapaneseName(NamedTuple):
 def japanese_names(text: str) -> tuple[JapaneseName, ...]:
     """Return the Japanese names in ideographs that a text begins with, a row for each reading."""
     names = _japanese_names()
-    return tuple(
-        JapaneseName(text[:length], key[length + 1], key[length + 2 :])
-        for length in range(1, len(text) + 1)
-        for key in names.iterkeys(text[:length] + "\t")
-    )
+    found: list[JapaneseName] = []
+    for length in range(1, len(text) + 1):
+        start = text[:length]
+        if length > 1 and next(names.iterkeys(start), None) is None:
+            break
+        found += [JapaneseName(start, key[length + 1], key[length + 2 :]) for key in names.iterkeys(start + "\t")]
+    return tuple(found)

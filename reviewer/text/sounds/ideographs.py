@@ -8,6 +8,7 @@ of foreigners are written for their sound alone, by a few hundred characters in 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from anyascii import anyascii
 
@@ -33,10 +34,59 @@ _PARTICLES = frozenset(
 _SILENT = frozenset("っッー")
 _KATAKANA = re.compile("[\u30a1-\u30faー]")
 
-Units = Callable[[str, int], Iterable[tuple[int, str]]]
-"""Return how many characters from here on are read together, and how, in all ways."""
 Fold = Callable[[str], str]
 """Bring the spellings of one sound together."""
+Readings = tuple[tuple[int, str], ...]
+"""How many characters are read together, and how, in all ways."""
+
+
+class _Language:
+    """How one language reads ideographs."""
+
+    def __init__(self, read: Callable[[str], Iterable[tuple[int, str]]], fold: Fold | None = None, width: int = 1):
+        """Take what tells how characters are read from the first of them on, and how many of them it must see.
+
+        With a fold letters run together, so that the last of them says nothing yet.
+        """
+        self.fold = fold or str
+        self._undecided = 0 if fold is None else 1
+        self._width = width
+        self._known = Memo[str, Readings](lambda piece: tuple(read(piece)), 16_384)
+        self._beginnings = Memo(self._find_beginnings, 16_384)
+        self.places = lru_cache(maxsize=64)(self._find_places)
+
+    def _find_beginnings(self, piece: str) -> frozenset[str]:
+        """Return what letters, two at most, a name may begin with that is read from the first character on."""
+        sounds = [self.fold(reading) for _, reading in self._known[piece]]
+        return frozenset([sound[: max(0, min(2, len(sound) - self._undecided))] for sound in sounds])
+
+    def _find_places(self, text: str) -> dict[str, list[int]]:
+        """Return at which characters of a text a name may begin, by its first letters."""
+        places: dict[str, list[int]] = {}
+        for at in range(len(text)):
+            for beginning in self._beginnings[text[at : at + self._width]]:
+                places.setdefault(beginning, []).append(at)
+        return places
+
+    def spells(self, key: str, text: str) -> Iterator[Span]:
+        """Yield the characters, one stretch from each place, whose readings, put together, make up a folded name."""
+        places = self.places(text)
+        beginnings = [places[letters] for letters in (key[:2], key[:1], "") if letters in places]
+        for start in sorted({*chain.from_iterable(beginnings)}):
+            if end := self._reach(key, text, start, "", min(len(text), start + _LONGEST)):
+                yield Span(start, end)
+
+    def _reach(self, key: str, text: str, at: int, said: str, last: int) -> int:
+        """Return where the characters end whose readings, put together, make up the key; 0 where none do."""
+        for length, reading in self._known[text[at : at + self._width]] if at < last else ():
+            sound = self.fold(said + reading)
+            if sound == key:
+                return at + length
+            # The last letter may yet run together with the next.
+            begun = sound[: len(sound) - self._undecided]
+            if key.startswith(begun) and (end := self._reach(key, text, at + length, said + reading, last)):
+                return end
+        return 0
 
 
 @lru_cache(maxsize=16384)
@@ -47,13 +97,12 @@ def spelt_by(word: str, text: str, lang: str) -> Span | None:
     """
     letters = _NOT_LETTERS.sub("", romanise(word))
     is_japanese = primary(lang) == "ja"
-    for units, fold in _LANGUAGES:
-        key = fold(letters)
-        for start in range(len(text)) if len(key) > 1 else ():
-            end = _reaches(key, text, start, "", units, fold, min(len(text), start + _LONGEST))
-            said = text[start:end]
-            if said and said not in _PARTICLES and not (is_japanese and _is_read_otherwise(key, said, fold)):
-                return Span(start, end)
+    for language in _LANGUAGES:
+        key = language.fold(letters)
+        for span in language.spells(key, text) if len(key) > 1 else ():
+            said = span.of(text)
+            if said not in _PARTICLES and not (is_japanese and _is_read_otherwise(key, said, language.fold)):
+                return span
     return None
 
 
@@ -62,30 +111,9 @@ def _is_read_otherwise(key: str, name: str, fold: Fold) -> bool:
     return any(other.sort in "SP" for other in known) and not any(fold(other.reading) == key for other in known)
 
 
-def _reaches(key: str, text: str, at: int, said: str, units: Units, fold: Fold, last: int) -> int:
-    """Return where the characters end whose readings, put together, make up the key; 0 where none do."""
-    for length, reading in units(text, at) if at < last else ():
-        sound = fold(said + reading)
-        if sound == key:
-            return at + length
-        # The last letter may yet run together with the next.
-        if key.startswith(sound[:-1]) and (end := _reaches(key, text, at + length, said + reading, units, fold, last)):
-            return end
-    return 0
-
-
-def _each(readings: Callable[[str], tuple[str, ...]]) -> Units:
-    """Return units of one character each."""
-
-    def read(char: str) -> tuple[tuple[int, str], ...]:
-        return tuple((1, reading) for reading in readings(char)) if _IDEOGRAPH.match(char) else ()
-
-    known = Memo(read, 16_384)
-    return lambda text, at: known[text[at]]
-
-
-def _japanese(text: str, at: int) -> tuple[tuple[int, str], ...]:
-    return _READ_IN_JAPANESE[text[at : at + _LONGEST]]
+def _each(readings: Callable[[str], tuple[str, ...]]) -> Callable[[str], Readings]:
+    """Return what reads one character at a time."""
+    return lambda char: tuple([(1, reading) for reading in readings(char)]) if _IDEOGRAPH.match(char) else ()
 
 
 def _readings_in_japanese(text: str) -> Iterator[tuple[int, str]]:
@@ -107,10 +135,6 @@ def _readings_in_japanese(text: str) -> Iterator[tuple[int, str]]:
             yield 1, anyascii(char).lower()
 
 
-_READ_IN_JAPANESE = Memo[str, tuple[tuple[int, str], ...]](lambda text: tuple(_readings_in_japanese(text)), 16_384)
-"""Each name looked for in a text asks anew how it is read from every place on."""
-
-
 def _folding(spellings: dict[str, str]) -> Fold:
     pattern = re.compile("|".join(sorted(spellings, key=len, reverse=True)))
 
@@ -120,10 +144,10 @@ def _folding(spellings: dict[str, str]) -> Fold:
     return Memo(fold, 16_384).__getitem__
 
 
-_LANGUAGES: tuple[tuple[Units, Fold], ...] = (
-    (_each(mandarin), lambda spelling: spelling),
-    (
-        _japanese,
+_LANGUAGES = (
+    _Language(_each(mandarin)),
+    _Language(
+        _readings_in_japanese,
         # Length, voice at the seam of two words (Oda, Ohta; kawa, gawa), and Kunrei spellings are not told apart.
         _folding(
             {
@@ -133,8 +157,9 @@ _LANGUAGES: tuple[tuple[Units, Fold], ...] = (
                 "ohr": "or", "ohw": "ow",
             }
         ),
+        width=_LONGEST,
     ),
-    (
+    _Language(
         _each(korean),
         _folding(
             {
@@ -143,8 +168,8 @@ _LANGUAGES: tuple[tuple[Units, Fold], ...] = (
             }
         ),
     ),
-    (_each(cantonese), lambda spelling: spelling),
-    (_each(vietnamese), lambda spelling: spelling),
+    _Language(_each(cantonese)),
+    _Language(_each(vietnamese)),
 )  # fmt: skip
 
 
