@@ -131,6 +131,11 @@ def _japanese_names() -> marisa_trie.Trie:
     return marisa_trie.Trie().mmap(str(resource("readings/japanese_names.marisa")))
 
 
+def begins_japanese_name(text: str) -> bool:
+    """Say whether a Japanese name in ideographs begins with some characters."""
+    return next(_japanese_names().iterkeys(text), None) is not None
+
+
 class JapaneseName(NamedTuple):
     """A name in ideographs with one of its readings."""
 
@@ -148,7 +153,7 @@ def japanese_names(text: str) -> tuple[JapaneseName, ...]:
     found: list[JapaneseName] = []
     for length in range(1, len(text) + 1):
         start = text[:length]
-        if length > 1 and next(names.iterkeys(start), None) is None:
+        if length > 1 and not begins_japanese_name(start):
             break
         found += [JapaneseName(start, key[length + 1], key[length + 2 :]) for key in names.iterkeys(start + "\t")]
     return tuple(found)

@@ -15,7 +15,15 @@ from anyascii import anyascii
 from reviewer.model.span import Span
 from reviewer.text.languages import primary
 from reviewer.text.memo import Memo
-from reviewer.text.sounds.ideograph_readings import cantonese, japanese, japanese_names, korean, mandarin, vietnamese
+from reviewer.text.sounds.ideograph_readings import (
+    begins_japanese_name,
+    cantonese,
+    japanese,
+    japanese_names,
+    korean,
+    mandarin,
+    vietnamese,
+)
 from reviewer.text.sounds.romanisation import loose_similarity, loosely, romanise
 from reviewer.text.sounds.transcriptions import transcription
 
@@ -43,14 +51,19 @@ Readings = tuple[tuple[int, str], ...]
 class _Language:
     """How one language reads ideographs."""
 
-    def __init__(self, read: Callable[[str], Iterable[tuple[int, str]]], fold: Fold | None = None, width: int = 1):
-        """Take what tells how characters are read from the first of them on, and how many of them it must see.
+    def __init__(
+        self,
+        read: Callable[[str], Iterable[tuple[int, str]]],
+        fold: Fold | None = None,
+        piece: Callable[[str, int], str] = str.__getitem__,
+    ) -> None:
+        """Take what tells how a piece is read from its first character on, and what piece of a text it must see.
 
         With a fold letters run together, so that the last of them says nothing yet.
         """
         self.fold = fold or str
         self._undecided = 0 if fold is None else 1
-        self._width = width
+        self._piece = piece
         self._known = Memo[str, Readings](lambda piece: tuple(read(piece)), 16_384)
         self._beginnings = Memo(self._find_beginnings, 16_384)
         self.places = lru_cache(maxsize=64)(self._find_places)
@@ -64,7 +77,7 @@ class _Language:
         """Return at which characters of a text a name may begin, by its first letters."""
         places: dict[str, list[int]] = {}
         for at in range(len(text)):
-            for beginning in self._beginnings[text[at : at + self._width]]:
+            for beginning in self._beginnings[self._piece(text, at)]:
                 places.setdefault(beginning, []).append(at)
         return places
 
@@ -78,7 +91,7 @@ class _Language:
 
     def _reach(self, key: str, text: str, at: int, said: str, last: int) -> int:
         """Return where the characters end whose readings, put together, make up the key; 0 where none do."""
-        for length, reading in self._known[text[at : at + self._width]] if at < last else ():
+        for length, reading in self._known[self._piece(text, at)] if at < last else ():
             sound = self.fold(said + reading)
             if sound == key:
                 return at + length
@@ -135,6 +148,14 @@ def _readings_in_japanese(text: str) -> Iterator[tuple[int, str]]:
             yield 1, anyascii(char).lower()
 
 
+def _piece_in_japanese(text: str, at: int) -> str:
+    two = text[at : at + 2]
+    return text[at : at + _LONGEST] if _BEGINS_NAME[two] else two
+
+
+_BEGINS_NAME = Memo[str, bool](lambda two: len(two) == 2 and begins_japanese_name(two), 16_384)
+
+
 def _folding(spellings: dict[str, str]) -> Fold:
     pattern = re.compile("|".join(sorted(spellings, key=len, reverse=True)))
 
@@ -157,7 +178,7 @@ _LANGUAGES = (
                 "ohr": "or", "ohw": "ow",
             }
         ),
-        width=_LONGEST,
+        _piece_in_japanese,
     ),
     _Language(
         _each(korean),
