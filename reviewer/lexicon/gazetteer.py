@@ -141,9 +141,10 @@ class Gazetteer:
             ]
         )
 
-    def known(self, key: str) -> bool:
-        """Say whether a folded name is in the data at all: a quick first question."""
-        return key in self._keys
+    def meant(self, name: str) -> tuple[int, ...]:
+        """Return the numbers of all places that a name means in any language."""
+        number = self._keys.get(fold(name))
+        return () if number is None else tuple(dict.fromkeys([cell >> _LANGUAGE_BITS for cell in self._meant[number]]))
 
     def beginnings(self, text: str) -> list[str]:
         """Return all keys that a text begins with, shortest first."""

@@ -41,10 +41,11 @@ def _is_acronym(word: str) -> bool:
 
 def is_shouted(cut: tuple[Token, ...], at: int, lang: str) -> bool:
     """Say whether an ordinary word is in capitals because one beside it is: THE CAKE IS BAD."""
-    if not _is_acronym(cut[at].text) or not _is_word(cut[at].text.lower(), lang):
+    if not _is_acronym(cut[at].text):
         return False
     beside = [token.text for token in (*cut[max(0, at - 1) : at], *cut[at + 1 : at + 2])]
-    return any(len(word) > 1 and word.isupper() and _is_word(word.lower(), lang) for word in beside)
+    shouted = [word for word in beside if len(word) > 1 and word.isupper()]
+    return bool(shouted) and _is_word(cut[at].text.lower(), lang) and any(_is_word(w.lower(), lang) for w in shouted)
 
 
 def is_half(text: str, token: Token, lang: str) -> bool:

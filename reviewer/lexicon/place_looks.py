@@ -117,11 +117,16 @@ def _is_only_place(name: str) -> bool:
     return "P" in sorts and "S" not in sorts
 
 
+NO_SECONDS: frozenset[str] = frozenset()
+ANY = frozenset(("",))
+"""That the second word of a name may begin with any letters."""
+
+
 class Sense(NamedTuple):
     """What a single word, folded, can have to do with places."""
 
-    begins: bool
-    """Whether a name of several words begins with it, or with what it is inflected from."""
+    begins: frozenset[str]
+    """How the second words of the names begin that begin with it; see `beginning_names`."""
     listed: frozenset[int]
     """Territories it belongs to by the table of adjectives and inhabitants."""
     likely: frozenset[int]
@@ -152,7 +157,7 @@ def _sense(lang: str, key: str) -> Sense | None:
     return sense if sense != NO_SENSE else None
 
 
-NO_SENSE = Sense(False, NO_PLACES, NO_PLACES, NOTHING, NOTHING, NO_PLACES)
+NO_SENSE = Sense(NO_SECONDS, NO_PLACES, NO_PLACES, NOTHING, NOTHING, NO_PLACES)
 
 
 @cache
@@ -173,14 +178,28 @@ CAPITAL_ADJECTIVES = frozenset(("en", "nl"))
 
 
 @cache
-def beginning_names(lang: str) -> Memo[str, bool]:
-    """Return whether a name of several words begins with a word, folded, or with what it is inflected from."""
-    return Memo(partial(_begins_name, lang), 65_536)
+def beginning_names(lang: str) -> Memo[str, frozenset[str]]:
+    """Return with which two letters the second words begin of names that begin with a word, folded, or with what it is
+    inflected from: none for most words, `ANY` where there is too much to tell, and where words are inflected in front.
+    """
+    return Memo(partial(_seconds, lang), 65_536)
 
 
-def _begins_name(lang: str, key: str) -> bool:
-    begins = gazetteer().begins
-    return begins(key + " ") or any(begins(base + " ") for base in bases(key, lang))
+def _seconds(lang: str, key: str) -> frozenset[str]:
+    starts = [key + " ", *[base + " " for base in bases(key, lang)]]
+    if primary(lang) in ("ar", "he", "fa"):
+        return ANY if any(map(gazetteer().begins, starts)) else NO_SECONDS
+    found: set[str] = set()
+    for start in starts:
+        for count, name in enumerate(gazetteer().beginning(start)):
+            found.add(name[len(start) : len(start) + 2])
+            if count > _TOO_MANY:
+                return ANY
+    return frozenset(found)
+
+
+_TOO_MANY = 5_000
+"""Names that nobody goes through to see how their second words begin."""
 
 
 @cache
@@ -203,23 +222,6 @@ def _look_compound(key: str, lang: str) -> frozenset[int]:
         if found := frozenset(place for place in places if gazetteer().place(place).kind <= Kind.CONTINENT):
             return found
     return NO_PLACES
-
-
-@lru_cache(maxsize=32768)
-def seconds_after(key: str, lang: str) -> frozenset[str] | None:
-    """Return the first two letters of what follows a word (or what it is inflected from) in names of several words.
-
-    None where there is too much to tell, and where words are inflected in front.
-    """
-    if primary(lang) in ("ar", "he", "fa"):
-        return None
-    found: set[str] = set()
-    for form in (key, *bases(key, lang)):
-        for count, name in enumerate(gazetteer().beginning(form + " ")):
-            found.add(name[len(form) + 1 : len(form) + 3])
-            if count > 5_000:
-                return None
-    return frozenset(found)
 
 
 def is_katakana(char: str) -> bool:

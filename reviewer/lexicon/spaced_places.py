@@ -6,6 +6,7 @@ from typing import NamedTuple
 from reviewer.lexicon import demonyms
 from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.place_looks import (
+    ANY,
     CAPITAL_ADJECTIVES,
     LARGE,
     NO_PLACES,
@@ -17,7 +18,6 @@ from reviewer.lexicon.place_looks import (
     leading,
     look,
     may_describe_city,
-    seconds_after,
     senses,
     senses_in_small,
 )
@@ -70,12 +70,11 @@ def mentioned_among(words: tuple[Token, ...], text: str, lang: str) -> tuple[Men
             continue
         key = words[at].key
         sense = (large if capital[at] else small)[key] or NO_SENSE
-        if sense.begins or (near[at] and begins[key]):
-            several = _several(text, lang, words, at, cased)
-            if several:
-                found.append(several[0])
-                go_on = several[1]
-                continue
+        seconds = sense.begins if capital[at] else near[at] and begins[key]
+        if seconds and (several := _several(text, lang, words, at, cased, seconds)):
+            found.append(several[0])
+            go_on = several[1]
+            continue
         mention = _named(words, at, sense, text, lang) if capital[at] else None
         if mention is None and (territories := sense.listed or sense.likely):
             mention = _belonging(words[at], territories, strong=len(key) >= 5 and bool(sense.listed))
@@ -212,16 +211,15 @@ def _is_large(places: frozenset[int]) -> bool:
     return any(gazetteer().place(place).population >= LARGE for place in places)
 
 
-def _several(text: str, lang: str, words: tuple[Token, ...], at: int, cased: bool) -> tuple[Mention, int] | None:
-    """Return the longest name of several words that begins here, and where to go on."""
-    if at + 1 == len(words):
-        return None
-    seconds = seconds_after(words[at].key, lang)
-    if (
-        seconds is not None
-        and words[at + 1].key[:2] not in seconds
-        and not points_of_compass_off(words[at + 1].key, lang)
-    ):
+def _several(
+    text: str, lang: str, words: tuple[Token, ...], at: int, cased: bool, seconds: frozenset[str]
+) -> tuple[Mention, int] | None:
+    """Return the longest name of several words that begins here, and where to go on.
+
+    `seconds` are the two letters with which the second word of such a name may begin.
+    """
+    second = words[at + 1].key if at + 1 < len(words) else ""
+    if not second or (seconds is not ANY and second[:2] not in seconds and not points_of_compass_off(second, lang)):
         return None
     last = at + 1
     while last < min(len(words), at + _LONGEST):

@@ -93,8 +93,8 @@ _COMPASS = {
 
 
 @cache
-def _rules(language: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    """Return the endings of a language with what may stand in their place, longest first, by their last letter."""
+def _rules(language: str) -> tuple[dict[str, tuple[str, ...]], int]:
+    """Return the endings of a language with what may stand in their place, and how long the longest is."""
     text = _UKRAINIAN if language == "uk" else _RULES.get(_LIKE.get(language, language), "")
     if language in ("bg", "mk"):
         text = "та: то: ът: ят: а: я: те:"
@@ -105,10 +105,7 @@ def _rules(language: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     for rule in text.replace("й", "и").replace("ї", "і").split():
         ending, _, instead = rule.partition(":")
         rules[ending] = rules.get(ending, ()) + tuple(instead.split(","))
-    by_letter: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for ending, replacements in sorted(rules.items(), key=lambda rule: -len(rule[0])):
-        by_letter.setdefault(ending[-1], []).append((ending, replacements))
-    return by_letter
+    return rules, max(map(len, rules), default=0)
 
 
 @lru_cache(maxsize=32768)
@@ -128,15 +125,15 @@ def bases(key: str, lang: str) -> tuple[str, ...]:
                 found[key[: -len(particle)]] = None
     else:
         shortest = 3 if language in ("ru", "uk", "be", "cs", "pl", "sk") else 4
-        for ending, replacements in _rules(language).get(key[-1:], ()):
-            if key.endswith(ending) and len(key) - len(ending) >= shortest - 1:
-                stem = key[: len(key) - len(ending)]
-                for replacement in replacements:
-                    if len(stem) + len(replacement) >= shortest:
-                        found[stem + replacement] = None
-                        if language == "fi" and "ng" in stem:
-                            # Consonant gradation: Helsinki, Helsingissä.
-                            found[stem.replace("ng", "nk") + replacement] = None
+        rules, longest = _rules(language)
+        for size in range(min(longest, len(key) - shortest + 1), 0, -1):
+            stem = key[:-size]
+            for replacement in rules.get(key[-size:], ()):
+                if len(stem) + len(replacement) >= shortest:
+                    found[stem + replacement] = None
+                    if language == "fi" and "ng" in stem:
+                        # Consonant gradation: Helsinki, Helsingissä.
+                        found[stem.replace("ng", "nk") + replacement] = None
     found.update(dict.fromkeys(points_of_compass_off(key, lang)))
     found.pop(key, None)
     return tuple(found)

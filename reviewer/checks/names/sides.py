@@ -76,7 +76,7 @@ class Side:
             number: token
             for token in self.tokens
             if token.capital and len(token.key) >= 5
-            for number in _meant_anywhere(token.key)
+            for number in gazetteer().meant(token.key)
         }
 
     @cached_property
@@ -116,12 +116,6 @@ class Side:
 
 
 _WORKED_OUT = frozenset(name for name, value in vars(Side).items() if isinstance(value, cached_property))
-
-
-@lru_cache(maxsize=16384)
-def _meant_anywhere(key: str) -> tuple[int, ...]:
-    """Return the places a folded name means in any language."""
-    return tuple(dict.fromkeys(meaning.place.number for meaning in gazetteer().meanings(key)))
 
 
 def latin(char: str) -> bool:
