@@ -16,7 +16,7 @@ _LEVELLED = [
 ]  # fmt: skip
 """Spellings of one sound, longest first."""
 _LEVEL = str.maketrans({"q": "k", "w": "v", "y": "i", "j": "i", "z": "s", "c": "k", "x": "s", "l": "r"})
-_DOUBLE = re.compile(r"(.)\1+")
+_DOUBLE = re.compile(r"(.)(?=\1)")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -25,7 +25,7 @@ def sound(word: str) -> str:
     latin = "".join(map(_latin, unicodedata.normalize("NFC", word.casefold())))
     for many, one in _LEVELLED:
         latin = latin.replace(many, one)
-    return _DOUBLE.sub(r"\1", latin.translate(_LEVEL))
+    return _DOUBLE.sub("", latin.translate(_LEVEL))
 
 
 @cache

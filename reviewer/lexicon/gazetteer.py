@@ -146,6 +146,10 @@ class Gazetteer:
         number = self._keys.get(fold(name))
         return () if number is None else tuple(dict.fromkeys([cell >> _LANGUAGE_BITS for cell in self._meant[number]]))
 
+    def knows(self, key: str) -> bool:
+        """Say whether something is called by a folded name, in any language."""
+        return key in self._keys
+
     def beginnings(self, text: str) -> list[str]:
         """Return all keys that a text begins with, shortest first."""
         return list(self._keys.prefixes(text))

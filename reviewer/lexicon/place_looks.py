@@ -180,7 +180,7 @@ CAPITAL_ADJECTIVES = frozenset(("en", "nl"))
 @cache
 def beginning_names(lang: str) -> Memo[str, frozenset[str]]:
     """Return with which two letters the second words begin of names that begin with a word, folded, or with what it is
-    inflected from: none for most words, `ANY` where there is too much to tell, and where words are inflected in front.
+    inflected from: none for most words, `ANY` where words are inflected in front.
     """
     return Memo(partial(_seconds, lang), 65_536)
 
@@ -189,17 +189,8 @@ def _seconds(lang: str, key: str) -> frozenset[str]:
     starts = [key + " ", *[base + " " for base in bases(key, lang)]]
     if primary(lang) in ("ar", "he", "fa"):
         return ANY if any(map(gazetteer().begins, starts)) else NO_SECONDS
-    found: set[str] = set()
-    for start in starts:
-        for count, name in enumerate(gazetteer().beginning(start)):
-            found.add(name[len(start) : len(start) + 2])
-            if count > _TOO_MANY:
-                return ANY
-    return frozenset(found)
-
-
-_TOO_MANY = 5_000
-"""Names that nobody goes through to see how their second words begin."""
+    names = gazetteer().beginning
+    return frozenset([name[len(start) : len(start) + 2] for start in starts for name in names(start)])
 
 
 @cache
@@ -209,7 +200,8 @@ def leading() -> Memo[str, bool]:
 
 
 def _look_inflected(key: str, lang: str) -> Look:
-    looks = [found for base in bases(key, lang) if (found := look(base, lang)).places]
+    knows = gazetteer().knows
+    looks = [found for base in bases(key, lang) if knows(base) and (found := look(base, lang)).places]
     strong = [found.places for found in looks if found.strong]
     return Look(frozenset().union(*strong), True) if strong else looks[0] if looks else NOTHING
 

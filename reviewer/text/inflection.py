@@ -101,8 +101,8 @@ def _rules(language: str) -> tuple[dict[str, tuple[str, ...]], int]:
     elif language == "sr":
         text += " " + _SERBIAN_CYRILLIC
     rules: dict[str, tuple[str, ...]] = {}
-    # Folding takes the marks off й and ї.
-    for rule in text.replace("й", "и").replace("ї", "і").split():
+    # Folding takes the marks off й and ї, and its last form from the sigma.
+    for rule in text.replace("й", "и").replace("ї", "і").replace("ς", "σ").split():
         ending, _, instead = rule.partition(":")
         rules[ending] = rules.get(ending, ()) + tuple(instead.split(","))
     return rules, max(map(len, rules), default=0)
@@ -134,7 +134,8 @@ def bases(key: str, lang: str) -> tuple[str, ...]:
                     if language == "fi" and "ng" in stem:
                         # Consonant gradation: Helsinki, Helsingissä.
                         found[stem.replace("ng", "nk") + replacement] = None
-    found.update(dict.fromkeys(points_of_compass_off(key, lang)))
+    if language in _COMPASS:
+        found.update(dict.fromkeys(points_of_compass_off(key, lang)))
     found.pop(key, None)
     return tuple(found)
 

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel
 from reviewer.text.memo import Memo
 
 _UNITS = re.compile("tsch|dsch|sch|tch|dj|sh|ch|kh|gh|zh|th|dh|ph|ck|qu|ou|[a-z]")
-_REPEATED = re.compile(r"(.)\1+")
+_REPEATED = re.compile(r"(.)(?=\1)")
 _HEARD_AS = {
     "ا": "aeiou", "أ": "aeiou", "إ": "aei", "آ": "a", "ٱ": "a", "ى": "aei", "ء": "", "ئ": "aeiy", "ؤ": "ou",
     "ع": "aeiou", "و": "wvou", "ي": "yiej", "ی": "yiej", "ې": "yie", "ے": "ey", "ة": "aeht", "ه": "hae", "ھ": "h",
@@ -67,13 +67,13 @@ def consonant_similarity(name: str, word: str) -> float:
 
 def _cut(name: str) -> tuple[str, str]:
     """Return a name in signs for what one letter may stand for, and its outline."""
-    signs = _REPEATED.sub(r"\1", "".join(_SIGNS.get(unit, unit) for unit in _UNITS.findall(name)))
+    signs = _REPEATED.sub("", "".join(_SIGNS.get(unit, unit) for unit in _UNITS.findall(name)))
     outline = "".join(sign for sign in signs if sign not in _VOWELS and sign != "h").translate(_COARSE)
     return signs, outline or signs[:1]
 
 
 def _read(word: str) -> tuple[str, str]:
-    letters = _REPEATED.sub(r"\1", "".join(letter for letter in word if letter in _HEARD_AS))
+    letters = _REPEATED.sub("", "".join(letter for letter in word if letter in _HEARD_AS))
     return letters, "".join(_COARSE_LETTERS.get(letter, "") for letter in letters) or letters[:1]
 
 

@@ -32,7 +32,7 @@ _SPELLING = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)))
 _LETTERS = str.maketrans("fvbrzjqgdywc", "ppplsskktiuk")
 _SOFT_G = re.compile("g(?=[eiy])")
 _UNSAID_R = re.compile("r(?=[^aeiouy]|$)")
-_REPEATED = re.compile(r"(.)\1+")
+_REPEATED = re.compile(r"(.)(?=\1)")
 _NOT_LETTERS = re.compile("[^a-z]+")
 _WEAK = re.compile("[aeiouh]")
 
@@ -80,7 +80,7 @@ def _syllable(char: str) -> str:
 
 
 def _with_consonants(sounds: str) -> tuple[str, str]:
-    sounds = _REPEATED.sub(r"\1", sounds)
+    sounds = _REPEATED.sub("", sounds)
     return sounds, sounds[:1] + _WEAK.sub("", sounds[1:])
 
 

@@ -29,7 +29,7 @@ from reviewer.text.sounds.transcriptions import transcription
 
 _LONGEST = 7
 """Characters of the longest name looked for."""
-_REPEATED = re.compile(r"(.)\1+")
+_REPEATED = re.compile(r"(.)(?=\1)")
 _NOT_LETTERS = re.compile("[^a-z]+")
 _IDEOGRAPH = re.compile("[\u3400-\u9fff々]")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30faー]")
@@ -160,7 +160,7 @@ def _folding(spellings: dict[str, str]) -> Fold:
     pattern = re.compile("|".join(sorted(spellings, key=len, reverse=True)))
 
     def fold(spelling: str) -> str:
-        return _REPEATED.sub(r"\1", pattern.sub(lambda found: spellings[found.group()], spelling))
+        return _REPEATED.sub("", pattern.sub(lambda found: spellings[found.group()], spelling))
 
     return Memo(fold, 16_384).__getitem__
 

@@ -30,7 +30,7 @@ _LETTERS = str.maketrans(
 )
 _LOOSE = str.maketrans({"r": "l", "m": "n", "h": "k", "f": "p"})
 """Sounds that Chinese and Japanese renderings of foreign names do not tell apart."""
-_REPEATED = re.compile(r"(.)\1+")
+_REPEATED = re.compile(r"(.)(?=\1)")
 _NOT_LETTERS = re.compile("[^a-z]+")
 _VOWELS = str.maketrans("", "", "aeiou")
 _VOWELS_AND_H = str.maketrans("", "", "aeiouh")
@@ -47,7 +47,7 @@ def phonetic(romanised: str) -> str:
     """Return the phonetic key of a romanised word."""
     key = _HARD_C.sub("k", _NOT_LETTERS.sub("", romanised))
     key = _SPELLING.sub(lambda found: _SPELLINGS[found.group()], key)
-    return _REPEATED.sub(r"\1", key.translate(_LETTERS))
+    return _REPEATED.sub("", key.translate(_LETTERS))
 
 
 def skeleton(romanised: str) -> str:
@@ -83,8 +83,8 @@ def loosely(romanised: str) -> tuple[str, str]:
 
 
 def _loosened(romanised: str) -> tuple[str, str]:
-    key = _REPEATED.sub(r"\1", phonetic(romanised.replace("ng", "n")).translate(_LOOSE))
-    return key, _REPEATED.sub(r"\1", key.translate(_VOWELS))
+    key = _REPEATED.sub("", phonetic(romanised.replace("ng", "n")).translate(_LOOSE))
+    return key, _REPEATED.sub("", key.translate(_VOWELS))
 
 
 _LOOSELY = Memo(_loosened, 32_768)

@@ -111,11 +111,11 @@ def transcription(word: str, text: str) -> tuple[float, Span | None]:
 
 def spelling(word: str) -> str:
     """Return a word in small letters of ASCII without letters that change nothing: double consonants, `ph`, `ck`."""
-    return _DOUBLE.sub(r"\1", _NOT_LETTERS.sub("", word).replace("ph", "f").replace("ck", "k"))
+    return _DOUBLE.sub("", _NOT_LETTERS.sub("", word).replace("ph", "f").replace("ck", "k"))
 
 
 _NOT_LETTERS = re.compile("[^a-z]+")
-_DOUBLE = re.compile(r"([^aeiou])\1+")
+_DOUBLE = re.compile(r"([^aeiou])(?=\1)")
 
 
 def _stretches(word: str, text: str) -> Iterator[tuple[int, int, float]]:
