@@ -1,7 +1,8 @@
 """Times of day in words: half past nine, halb zehn, wpół do dziesiątej, الساعة الثانية والنصف, साढ़े पाँच बजे."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 from reviewer.model.span import Span
@@ -13,6 +14,7 @@ from reviewer.text.figures.tokens import Tokens
 from reviewer.text.figures.words import Trait, beside_hour
 
 _OCLOCK = Trait.OCLOCK
+_HOUR = Trait.NUMBER | Trait.NUMERAL
 _LONGEST_HALF = 4
 """Words that name a half of the day, at most: in the early morning."""
 
@@ -34,6 +36,9 @@ def find_told(tok: Tokens, lexis: Lexis, taken: list[bool]) -> list[Clock]:
     found: list[Clock] = []
     for at, traits in enumerate(tok.traits):
         if not traits & _OCLOCK or taken[at]:
+            continue
+        near = reduce(or_, tok.traits[max(0, at - 3) : at + 2])
+        if not (near & _HOUR or lexis.hour_endings):
             continue
         for phrase in _phrases(lexis).get(tok.keys[at], ()):
             if clock := _read(tok, lexis, taken, at, phrase):

@@ -14,6 +14,11 @@ NUMERAL = re.compile(
     r"|\d+(?:[.,]\d+)*"
 )
 
+_GROUP_MARKS = re.compile(rf"[{SPACES}'’]")
+_DIGIT = re.compile(r"\d")
+_POINTS = re.compile("[.,]")
+_GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})*|\d{1,2}(?:[.,]\d{2})+[.,]\d{3}")
+
 _EXACT = 1e15
 """Above this a float no longer tells neighbouring integers apart."""
 
@@ -31,8 +36,10 @@ def readings(numeral: str, decimal: str, group: str) -> tuple[float, ...]:
     conventions and a translation settles which is meant. Empty for what is no single number (a version
     3.1.4, a list 1,2,3).
     """
-    plain = re.sub(rf"[{SPACES}'’]", "", numeral)
-    marks = re.sub(r"\d", "", plain)
+    if numeral.isdecimal():
+        return (float(numeral),)
+    plain = _GROUP_MARKS.sub("", numeral)
+    marks = _DIGIT.sub("", plain)
     if not marks:
         return (float(plain),)
     if plain != numeral:  # groups are set apart already, so that a mark can only be the decimal one
@@ -42,9 +49,9 @@ def readings(numeral: str, decimal: str, group: str) -> tuple[float, ...]:
         if marks.count(last) > 1:
             return ()
         whole, fraction = plain.rsplit(last, 1)
-        return (float(re.sub(r"[.,]", "", whole) + "." + fraction),) if _grouped(whole) else ()
+        return (float(_POINTS.sub("", whole) + "." + fraction),) if _grouped(whole) else ()
     if len(marks) > 1:
-        return (float(re.sub(r"[.,]", "", plain)),) if _grouped(plain) else ()
+        return (float(_POINTS.sub("", plain)),) if _grouped(plain) else ()
     whole, fraction = plain.split(marks)
     as_decimal = float(f"{whole}.{fraction}")
     if len(fraction) != 3 or len(whole) > 3 or whole.startswith("0"):
@@ -58,7 +65,7 @@ def readings(numeral: str, decimal: str, group: str) -> tuple[float, ...]:
 
 
 def _grouped(whole: str) -> bool:
-    return bool(re.fullmatch(r"\d{1,3}(?:[.,]\d{3})*|\d{1,2}(?:[.,]\d{2})+[.,]\d{3}", whole))
+    return bool(_GROUPS.fullmatch(whole))
 
 
 def decimals(numeral: str, value: float) -> int:

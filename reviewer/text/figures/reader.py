@@ -1,6 +1,7 @@
 """Reading the figures of a text in a language that sets spaces between words."""
 
 import re
+from operator import attrgetter
 
 from reviewer.model.span import Span
 from reviewer.text.figures import korean
@@ -17,6 +18,7 @@ from reviewer.text.figures.romans import roman, roman_value
 from reviewer.text.figures.tokens import Tokens
 from reviewer.text.figures.words import SHARES, Trait, dual, named
 
+_PLACE = attrgetter("span")
 _PHONE = re.compile(r"(?<![\w+])(?:\+\d[\d \u00a0()/.-]{6,}\d|0\d{2,5}[/-]\d[\d -]{3,}\d)(?!\w)")
 _NUMERAL, _NUMBER, _ROMAN, _DUAL = Trait.NUMERAL, Trait.NUMBER, Trait.ROMAN, Trait.DUAL
 _JOINED, _SHARE = Trait.JOINED, Trait.SHARE
@@ -54,13 +56,14 @@ class Reader:
         dates = find_dates(self.tokens, self.lexis, self.taken)
         clocks = self._told_clocks()
         clocks += find_clocks(self.tokens, self.lexis, self.taken)
-        clocks.sort(key=lambda clock: clock.span)
+        if len(clocks) > 1:
+            clocks.sort(key=_PLACE)
         if self.lexis.lang == "ko":
             self._korean()
         weekdays = self._weekdays() if self.tokens.kinds & Trait.WEEKDAY else []
         upto = 0
-        for at, traits in enumerate(self.tokens.traits):
-            if not traits & _READ or at < upto or self.taken[at]:
+        for at, traits in [(at, traits) for at, traits in enumerate(self.tokens.traits) if traits & _READ]:
+            if at < upto or self.taken[at]:
                 continue
             if traits & _NUMERAL:
                 upto = self._numeral(at)
@@ -74,14 +77,15 @@ class Reader:
                 self._dual(at)
             elif traits & _ROMAN:
                 self._roman(at)
-        self.quantities.sort(key=lambda quantity: quantity.span)
-        return Figures(
-            tuple(shared(self.text, self.quantities)),
-            tuple(date for date in dates if not date.doubtful),
-            tuple(clocks),
-            tuple(weekdays),
-            frozenset(date.readings[0][1] for date in dates if date.doubtful),
-        )
+        quantities = self.quantities
+        if len(quantities) > 1:
+            quantities.sort(key=_PLACE)
+            quantities = shared(self.text, quantities)
+        perhaps = frozenset[int]()
+        if dates:
+            perhaps = frozenset([date.readings[0][1] for date in dates if date.doubtful])
+            dates = [date for date in dates if not date.doubtful]
+        return Figures(tuple(quantities), tuple(dates), tuple(clocks), tuple(weekdays), perhaps)
 
     def _told_clocks(self) -> list[Clock]:
         """Times of day in words, and in Korean those in figures too, whose words are written onto them."""
