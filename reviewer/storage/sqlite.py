@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewer.model.bitext import Bitext, Document, Origin
 from reviewer.model.correction import Change, Correction, Verb, decode
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 _COLUMNS = "rank, id, source, target, delivered, state, revision, extra"
+
+
+class RowsRead(NamedTuple):
+    """The rows of a project as they were once, and what tells whether they are so still."""
+
+    rows: RowTable
+    mark: tuple[int, ...]
 
 
 class SqliteStore:
@@ -95,19 +102,33 @@ class SqliteStore:
             raise
         return cls(path, lock=lock)
 
-    def load(self) -> Project:
+    def load(self, read: RowsRead | None = None) -> Project:
+        """Return the project as it was last saved, with the rows that were read of it where these are so still."""
+        bitexts = self.bitexts()
         with self._mutex, explained(self.path):
             db = self._db
-            db.row_factory = None
-            rows = RowTable.of(db.execute(f"SELECT {_COLUMNS} FROM segment ORDER BY rank"))
+            rows = read.rows if read is not None and read.mark == self._mark() else self._rows()
             settings = db.execute("SELECT value FROM meta WHERE key = 'settings'").fetchone()
-            bitexts = tuple(_bitext(data) for (data,) in db.execute("SELECT bitext FROM document ORDER BY number"))
             items = tuple(decode(t, json.loads(d)) for t, d in db.execute("SELECT type, data FROM item"))
             drafts = dict(db.execute("SELECT segment, text FROM draft"))
             outline = tuple(
                 Outline(*row) for row in db.execute("SELECT number, verb, reverts FROM correction ORDER BY number")
             )
         return Project(bitexts, rows, items, drafts, outline, json.loads(settings[0]) if settings else {})
+
+    def bitexts(self) -> tuple[Bitext, ...]:
+        """Return the documents of the project."""
+        with self._mutex, explained(self.path):
+            return tuple(_bitext(data) for (data,) in self._db.execute("SELECT bitext FROM document ORDER BY number"))
+
+    def read_rows(self) -> RowsRead:
+        """Return the rows alone, of which a long project has so many that they may be read ahead of all else."""
+        with self._mutex, explained(self.path):
+            self._db.execute("BEGIN")
+            try:
+                return RowsRead(self._rows(), self._mark())
+            finally:
+                self._db.execute("COMMIT")
 
     def append(self, correction: Correction, segments: Mapping[str, Segment]) -> None:
         with self._writing() as db:
@@ -200,6 +221,16 @@ class SqliteStore:
                 with contextlib.suppress(sqlite3.Error):
                     self._db.execute("DELETE FROM meta WHERE key = 'holder'")
             self._release()
+
+    def _rows(self) -> RowTable:
+        return RowTable.of(self._db.execute(f"SELECT {_COLUMNS} FROM segment ORDER BY rank"))
+
+    def _mark(self) -> tuple[int, ...]:
+        """Return what becomes another whenever rows change: each change is a correction, or comes with a document."""
+        counts = self._db.execute("SELECT (SELECT max(number) FROM correction), (SELECT count(*) FROM document)")
+        last, documents = counts.fetchone()
+        file = os.stat(self.path)
+        return file.st_dev, file.st_ino, last or 0, documents
 
     def _check_kind(self) -> None:
         if self._db.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:

@@ -1,5 +1,6 @@
 """Opening what the command line names: files are read ahead and looked through, to the same end."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from reviewer.session import acts
 from reviewer.session.analysis import Facts
 from reviewer.session.findings import Batch
 from reviewer.session.opening.first_findings import send_findings
-from reviewer.session.opening.preparing import likely_languages, prepare, read_new
+from reviewer.session.opening.preparing import likely_languages, prepare, read
 from reviewer.session.opening.request import Request
+from reviewer.storage.sqlite import RowsRead
 
 
 def _request(folder: Path, *, words: str = "The river rose.") -> Request:
@@ -27,7 +29,7 @@ def _own_state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 def _sent(request: Request) -> list[Batch | Facts]:
     sent: list[Batch | Facts] = []
-    send_findings(request, read_new(request), sent.append)
+    send_findings(request, read(request), sent.append)
     return sent
 
 
@@ -39,7 +41,7 @@ def _doubled(batch: Batch | Facts) -> list[str]:
 
 def test_what_was_read_ahead_is_what_is_opened(tmp_path: Path) -> None:
     request = _request(tmp_path)
-    session = prepare(request, "ana", DirectLane, lambda: read_new(request)).session
+    session = prepare(request, "ana", DirectLane, lambda: read(request)).session
     assert [(row.source, row.target) for row in session.rows] == [("Der Fluss stieg am Montag.", "The river rose.")] * 3
     session.keep_place()
     session.close()
@@ -48,16 +50,46 @@ def test_what_was_read_ahead_is_what_is_opened(tmp_path: Path) -> None:
 def test_a_project_that_is_there_is_not_read_anew(tmp_path: Path) -> None:
     request = _request(tmp_path)
     session = prepare(request, "ana", DirectLane).session
-    session.remember({"x": 1})
+    acts.set_target(session, "2", "The river fell.")
     session.close()
-    assert read_new(request) is None
-    assert prepare(request, "ana", DirectLane, lambda: read_new(request)).session.settings["x"] == 1
+    rows = read(request)
+    assert isinstance(rows, RowsRead)
+    for named in (request, Request((session.path,))):
+        session = prepare(named, "ana", DirectLane, lambda: rows).session
+        assert [row.target for row in session.rows] == ["The river rose.", "The river fell.", "The river rose."]
+        session.close()
+
+
+def test_rows_that_changed_since_they_were_read_are_read_again(tmp_path: Path) -> None:
+    request = _request(tmp_path)
+    session = prepare(request, "ana", DirectLane).session
+    session.keep_place()
+    rows = read(request)
+    acts.set_target(session, "2", "The river fell.")
+    session.close()
+    session = prepare(request, "ana", DirectLane, lambda: rows).session
+    assert session.segment("2").target == "The river fell."
+    session.close()
+
+
+def test_rows_of_another_file_under_the_same_name_are_not_taken(tmp_path: Path) -> None:
+    rows = []
+    for name, words in (("a", "rose"), ("b", "fell")):
+        request = replace(_request(tmp_path, words=f"The river {words}."), project=str(tmp_path / f"{name}.review"))
+        session = prepare(request, "ana", DirectLane).session
+        session.keep_place()
+        session.close()
+        rows.append(read(request))
+    (tmp_path / "b.review").replace(tmp_path / "a.review")
+    session = prepare(Request((str(tmp_path / "a.review"),)), "ana", DirectLane, lambda: rows[0]).session
+    assert session.segment("1").target == "The river fell."
+    session.close()
 
 
 @pytest.mark.parametrize("named", [("missing.txt",), ("article.review",), (".",), ("a.txt", "b.txt", "c.txt")])
 def test_only_files_that_are_there_are_read_and_checked_ahead(named: tuple[str, ...], tmp_path: Path) -> None:
     request = Request(tuple(str(tmp_path / name) for name in named))
-    assert read_new(request) is None
+    assert read(request) is None
     assert not _sent(request)
 
 

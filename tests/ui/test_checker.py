@@ -15,11 +15,11 @@ from reviewer.session.analysis import Facts
 from reviewer.session.findings import Batch
 from reviewer.session.opening.first_findings import send_findings
 from reviewer.session.opening.opening import Opened, open_documents
-from reviewer.session.opening.preparing import prepare, read_new
+from reviewer.session.opening.preparing import prepare, read
 from reviewer.session.opening.reading_ahead import Early
 from reviewer.session.opening.request import Request
 from reviewer.session.session import Session
-from reviewer.storage.sqlite import SqliteStore
+from reviewer.storage.sqlite import RowsRead, SqliteStore
 from reviewer.ui.background import checker, errand_runner
 from reviewer.ui.window import MainWindow
 from tests.session.test_documents import written
@@ -152,10 +152,10 @@ class Told:
     def __init__(self, request: Request) -> None:
         self.may_speak = threading.Event()
         self._answers: list[Batch | Facts] = []
-        self._opened = read_new(request)
+        self._opened = read(request)
         send_findings(request, self._opened, self._answers.append)
 
-    def result(self) -> Opened | None:
+    def result(self) -> Opened | RowsRead | None:
         return self._opened
 
     def following(self) -> Iterator[Batch | Facts]:

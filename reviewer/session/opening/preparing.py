@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 
 from reviewer.formats.encoding import head_of
@@ -13,6 +14,7 @@ from reviewer.session.opening.projects import Kept, is_project, open_existing, o
 from reviewer.session.opening.recent import Recent, remember_project
 from reviewer.session.opening.request import FilePair, Request
 from reviewer.session.session import Session
+from reviewer.storage.sqlite import RowsRead, SqliteStore
 from reviewer.text.languages import UNDETERMINED, guess
 
 _NO_TRANSLATION = (
@@ -63,21 +65,29 @@ def existing_project(request: Request) -> str | None:
     return path if os.path.exists(path) else None
 
 
-def read_new(request: Request) -> Opened | None:
-    """Read files that have no project yet; None where they have, or are to be searched for."""
+def read(request: Request) -> Opened | RowsRead | None:
+    """Read files that have no project yet, or the rows of their project; None where files are to be searched for.
+
+    Raises:
+        ReviewerError: they cannot be read.
+    """
     paths = request.paths
-    if len(paths) > 2 or request.pairs or not all(map(os.path.isfile, paths)) or existing_project(request):
+    if len(paths) > 2 or request.pairs or not all(map(os.path.isfile, paths)):
         return None
+    if (project := existing_project(request)) is not None:
+        with closing(SqliteStore(project, writable=False)) as store:
+            return store.read_rows()
     pairs, _ = name_documents(paths, options=request.options)
     return open_documents(pairs, request.source_lang, request.target_lang, hasty=True)
 
 
-Result = Callable[[], Opened | None]
-"""Waits for what is being read already (see `read_new`)."""
-
-
-def prepare(request: Request, author: str, lane: Callable[[], Lane], ahead: Result | None = None) -> Ready:
-    """Open or make the project and begin a session on it, from what `ahead` reads where that is so.
+def prepare(
+    request: Request,
+    author: str,
+    lane: Callable[[], Lane],
+    ahead: Callable[[], Opened | RowsRead | None] = lambda: None,
+) -> Ready:
+    """Open or make the project and begin a session on it, with what `ahead` has read of it (see `read`).
 
     Raises:
         ReviewerError: it cannot be opened; says why and what to do.
@@ -98,19 +108,23 @@ def _glance(path: str) -> str:
         return UNDETERMINED
 
 
-def _kept(request: Request, ahead: Result | None) -> Kept:
+def _kept(request: Request, ahead: Callable[[], Opened | RowsRead | None]) -> Kept:
     paths = request.paths
+
+    def rows_ahead() -> RowsRead | None:
+        return found if isinstance(found := ahead(), RowsRead) else None
+
     if len(paths) == 1 and is_project(paths[0]):
-        return open_existing(paths[0])
+        return open_existing(paths[0], rows_ahead)
     languages = request.source_lang, request.target_lang
     pairs: Sequence[FilePair] = request.pairs
     told: Sequence[str] = ()
     if not pairs:
         pairs, told = name_documents(paths, *languages, request.options)
 
-    def read(wanted: Sequence[FilePair], known: tuple[str, str] | None) -> Opened:
-        opened = ahead() if ahead is not None and known is None else None
-        if opened is None:
+    def read_files(wanted: Sequence[FilePair], known: tuple[str, str] | None) -> Opened:
+        opened = ahead() if known is None else None
+        if not isinstance(opened, Opened):
             opened = open_documents(wanted, *(known or languages), hasty=True)
         missing = () if all(bitext.target.path for bitext in opened.bitexts) else (_NO_TRANSLATION,)
         bitexts = opened.bitexts
@@ -118,4 +132,4 @@ def _kept(request: Request, ahead: Result | None) -> Kept:
             bitexts = (replace(bitexts[0], title=request.title), *bitexts[1:])
         return replace(opened, bitexts=bitexts, warnings=(*opened.warnings, *told, *missing))
 
-    return open_project(pairs, read, request.project, anew=request.anew)
+    return open_project(pairs, read_files, request.project, anew=request.anew, rows_ahead=rows_ahead)

@@ -17,7 +17,7 @@ from reviewer.session.opening.opening import Opened
 from reviewer.session.opening.request import FilePair
 from reviewer.session.saving import BEFORE
 from reviewer.storage.later import LaterStore
-from reviewer.storage.sqlite import SqliteStore
+from reviewer.storage.sqlite import RowsRead, SqliteStore
 from reviewer.storage.store import Project, Store
 from reviewer.text.named_languages import is_language
 
@@ -75,7 +75,22 @@ Reader = Callable[[Sequence[FilePair], tuple[str, str] | None], Opened]
 """Reads documents, into the two languages given where it is known already which these are."""
 
 
-def open_project(pairs: Sequence[FilePair], read: Reader, path: str | None = None, *, anew: bool = False) -> Kept:
+RowsAhead = Callable[[], RowsRead | None]
+"""Waits for the rows of a project that are being read elsewhere; None where they are not."""
+
+
+def _no_rows() -> None:
+    """Read no rows elsewhere."""
+
+
+def open_project(
+    pairs: Sequence[FilePair],
+    read: Reader,
+    path: str | None = None,
+    *,
+    anew: bool = False,
+    rows_ahead: RowsAhead = _no_rows,
+) -> Kept:
     """Return the project of some files, made with `read` on first opening, or `anew`: what there was is kept as backup.
 
     The file of a new project is written with the first thing that is saved in it. Into a project that has some of
@@ -87,7 +102,7 @@ def open_project(pairs: Sequence[FilePair], read: Reader, path: str | None = Non
     """
     path = os.path.abspath(path or project_path(pairs))
     if os.path.exists(path) and not anew:
-        return _grown(open_existing(path), pairs, read)
+        return _grown(open_existing(path, rows_ahead), pairs, read)
     opened = read(pairs, None)
     if os.path.exists(path):
         os.replace(path, f"{path}{BEFORE}")
@@ -154,7 +169,7 @@ def _add(kept: Kept, pairs: Sequence[FilePair], read: Reader) -> Sequence[str]:
     return [f"Added to this review: {titles}{more}.", *opened.warnings]
 
 
-def open_existing(path: str) -> Kept:
+def open_existing(path: str, rows_ahead: RowsAhead = _no_rows) -> Kept:
     """Return the project of a file.
 
     Raises:
@@ -162,8 +177,9 @@ def open_existing(path: str) -> Kept:
     """
     store = SqliteStore(path)
     try:
-        project = store.load()
-        return Kept(store, project, tuple(changes_on_disk(project.bitexts)))
+        # The files are looked at while the rows are on their way.
+        told = changes_on_disk(store.bitexts())
+        return Kept(store, store.load(rows_ahead()), tuple(told))
     except BaseException:
         store.close()
         raise

@@ -10,24 +10,25 @@ if TYPE_CHECKING:
     from reviewer.session.analysis import Facts
     from reviewer.session.findings import Batch
     from reviewer.session.opening.opening import Opened
+    from reviewer.storage.sqlite import RowsRead
 
 
-class Early(Ahead["Opened | None", "Batch | Facts"]):
-    """Reads the documents, where they have no project yet; of a short text follows what the checks say.
+class Early(Ahead["Opened | RowsRead | None", "Batch | Facts"]):
+    """Reads what is asked for (see `preparing.read`); what the checks say of it follows, of all of it if it is short.
 
     Begins at once, and so before the program has threads or a window.
     """
 
     def __init__(self, request: Request) -> None:
         # Both load in the copy what they need, while this process loads the window.
-        def read() -> "Opened | None":
-            from reviewer.session.opening.preparing import read_new
+        def work() -> "Opened | RowsRead | None":
+            from reviewer.session.opening.preparing import read
 
-            return read_new(request)
+            return read(request)
 
-        def check(opened: "Opened | None", send: "Callable[[Batch | Facts], None]") -> None:
+        def check(found: "Opened | RowsRead | None", send: "Callable[[Batch | Facts], None]") -> None:
             from reviewer.session.opening.first_findings import send_findings
 
-            send_findings(request, opened, send)
+            send_findings(request, found, send)
 
-        super().__init__(read, check)
+        super().__init__(work, check)

@@ -61,8 +61,8 @@ class Opening:
                 self.ahead.end()
 
     def _work(self, author: str, lane: Callable[[], Lane]) -> None:
-        read = self.ahead.result if self.ahead is not None else None
-        self._outcome = run(lambda: prepare(self.request, author, lane, read))
+        ahead = (self.ahead.result,) if self.ahead is not None else ()
+        self._outcome = run(lambda: prepare(self.request, author, lane, *ahead))
         # A document is there to stay: the next collection need not walk it (see `GarbageTimer`).
         gc.freeze()
         with self._mutex:
