@@ -1,5 +1,7 @@
 """Positions in a text: Python characters here, UTF-16 units in Qt."""
 
+from collections.abc import Iterable, Iterator
+
 from reviewer.model.span import Span
 
 
@@ -8,6 +10,15 @@ def to_utf16(text: str, position: int) -> int:
     if text.isascii():
         return position
     return len(text[:position].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def each_to_utf16(text: str, positions: Iterable[int]) -> Iterator[int]:
+    """Yield what `to_utf16` returns for each of the positions, which ascend: the text is gone through once."""
+    before = units = 0
+    for position in positions:
+        units += to_utf16(text[before:position], position - before)
+        before = position
+        yield units
 
 
 def from_utf16(text: str, units: int) -> int:

@@ -1,5 +1,6 @@
 """What an editor sees and does in the text: stepping, editing in place, drafts, findings, right-to-left."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from reviewer.session import acts
 from reviewer.session.worklist import Filter
 from reviewer.ui.bitext.model import BitextColumn
 from reviewer.ui.bitext.rows.page import Side
+from reviewer.ui.bitext.rows.row_layout import lay_out
 from reviewer.ui.bitext.target_editor import TargetEditor
 from reviewer.ui.bitext.view import BitextView
 from reviewer.ui.look.theme import load_theme, theme_names
@@ -150,6 +152,30 @@ def test_the_editor_breaks_lines_where_the_row_does(open_view: Open, language: s
     view.start_editing()
     editor_of(view).clearFocus()
     assert target_picture(view) == before
+
+
+def test_of_a_text_as_long_as_a_book_no_more_is_drawn_than_is_seen(open_view: Open) -> None:
+    text = "A  line\u00a0with words\nand 😀 more, " * 2_000
+    view, _ = open_view(make_segments(1, target=text))
+    face = view.page.face(Side.TARGET)
+
+    def least(act: Callable[[], object]) -> float:
+        def took() -> float:
+            start = time.process_time()
+            act()
+            return time.process_time() - start
+
+        return min(took() for _ in range(3))
+
+    laid_out = least(lambda: lay_out(text, face, view.page.target.width, ()))
+    view.scroll_by(20_000)
+    as_row = target_picture(view)
+    assert least(lambda: picture(view)) < laid_out
+    view.start_editing(0)
+    editor_of(view).clearFocus()
+    view.scroll_by(20_000)
+    assert target_picture(view) == as_row, "the same signs in the same places"
+    assert least(lambda: picture(view)) < laid_out
 
 
 def test_what_is_typed_becomes_one_correction_on_leaving(qtbot: QtBot, open_view: Open) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.model.span import Span
-from reviewer.ui.utf16 import from_utf16, span_from_utf16, to_utf16
+from reviewer.ui.utf16 import each_to_utf16, from_utf16, span_from_utf16, to_utf16
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,12 @@ def test_positions_behind_characters_outside_the_bmp(text: str, position: int, u
 
 def test_a_position_inside_a_pair_counts_as_before_it() -> None:
     assert from_utf16("😀x", 1) == 0
+
+
+@given(st.text(), st.lists(st.integers(0, 40)))
+def test_many_positions_are_those_of_each(text: str, positions: list[int]) -> None:
+    positions = sorted(min(position, len(text)) for position in positions)
+    assert list(each_to_utf16(text, positions)) == [to_utf16(text, position) for position in positions]
 
 
 def test_a_span_stands_around_the_same_characters() -> None:

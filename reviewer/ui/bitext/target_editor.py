@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from reviewer.commands.desk import Caret
 from reviewer.model.finding import Finding
 from reviewer.model.segment import CODE_BASE, UNIT_BREAK, Code, is_code
+from reviewer.ui.bitext.rows.inline_codes import code_positions
 from reviewer.ui.bitext.rows.pair_marks import PairMark
 from reviewer.ui.bitext.rows.row_layout import text_option
 from reviewer.ui.bitext.target_marks import TargetMarks
@@ -103,12 +104,15 @@ class TargetEditor(QTextEdit):
         self._loading = True
         document.setUndoRedoEnabled(False)
         self.marks.codes = tuple(codes)
-        self.setPlainText(text.replace("\n", _LINE_BREAK))
+        # The face first, that the text is laid out once.
+        self.setPlainText("")
         self._set(face)
+        self.textCursor().insertText(text.replace("\n", _LINE_BREAK))
+        self._keep_shapes()
         document.setUndoRedoEnabled(True)
         self._loading = False
         self._loaded = self._told = self.text
-        self._own_codes = [char for char in self._loaded if is_code(char)]
+        self._own_codes = [self._loaded[position] for position in code_positions(self._loaded)]
         self.marks.findings, self.marks.looked_at = (), None
 
     def set_face(self, face: Face) -> None:
@@ -131,6 +135,14 @@ class TargetEditor(QTextEdit):
         cursor = QTextCursor(document)
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(grid)
+
+    def _keep_shapes(self) -> None:
+        """Have Qt remember the shapes of the letters, as in the rows: to draw a text as long as a book it would make
+        all of them again, and again to place the caret."""
+        block = self.document().begin()
+        while block.isValid():
+            block.layout().setCacheEnabled(True)
+            block = block.next()
 
     @property
     def text(self) -> str:
@@ -252,7 +264,7 @@ class TargetEditor(QTextEdit):
             self.marks.draw_below(painter, event.rect(), self.text)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
-            self.marks.draw_above(painter, self.text)
+            self.marks.draw_above(painter, event.rect(), self.text)
 
     def _rect_at(self, position: int) -> QRect:
         cursor = QTextCursor(self.document())

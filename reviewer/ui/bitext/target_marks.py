@@ -12,7 +12,7 @@ from reviewer.text.differences import Difference, differences
 from reviewer.ui.bitext.row_states import followed
 from reviewer.ui.bitext.rows.inline_codes import code_formats
 from reviewer.ui.bitext.rows.pair_marks import PairMark, draw_pair
-from reviewer.ui.bitext.rows.row_layout import placed_signs, placed_tags, stretches
+from reviewer.ui.bitext.rows.row_layout import lines_between, placed_signs, placed_tags, stretches
 from reviewer.ui.bitext.rows.text_marks import Light, draw_marks, finding_light, light, underline
 from reviewer.ui.look.fonts import Face
 from reviewer.ui.look.theme import Theme
@@ -72,17 +72,18 @@ class TargetMarks:
             for layout, origin, start, end in self.places_of(self.looked_at, text):
                 light(painter, lit, stretches(layout, start, end), face.size, origin)
 
-    def draw_above(self, painter: QPainter, text: str) -> None:
+    def draw_above(self, painter: QPainter, area: QRect, text: str) -> None:
         """Draw what lies over the letters: signs for spaces, tags, underlines, gaps, pairs."""
         theme, face = self.theme, self.face
         if theme is None or face is None:
             return
         last = self._document.lastBlock()
         for block in self._blocks():
-            layout, shown = block.layout(), _shown(block)
-            signs = placed_signs(layout, shown + ("" if block == last else UNIT_BREAK))
+            layout, shown, origin = block.layout(), _shown(block), self._origin(block)
+            seen = lines_between(layout, shown, area.top() - origin.y(), area.bottom() - origin.y())
+            signs = placed_signs(layout, shown + ("" if block == last else UNIT_BREAK), seen)
             tags = placed_tags(layout, shown, self.codes, face.size)
-            draw_marks(painter, theme, signs, tags, face.size, self._origin(block))
+            draw_marks(painter, theme, signs, tags, face.size, origin)
         for finding in self.findings:
             for layout, origin, start, end in self.places_of(finding, text):
                 underline(painter, theme, finding.severity, stretches(layout, start, end), face.size, origin)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 from reviewer.model.segment import CODE_BASE, Code, CodeKind
 from reviewer.ui.look.fonts import families
 from reviewer.ui.look.theme import Theme
-from reviewer.ui.utf16 import to_utf16
+from reviewer.ui.utf16 import each_to_utf16, to_utf16
 
 
 def code_formats(text: str, codes: Sequence[Code], size: float) -> list[QTextLayout.FormatRange]:
@@ -24,9 +24,9 @@ def code_formats(text: str, codes: Sequence[Code], size: float) -> list[QTextLay
         between.length = to_utf16(text, end) - between.start
         between.format = _look(styles)
         formats.append(between)
-    for position in positions:
+    for position, start in zip(positions, each_to_utf16(text, positions), strict=True):
         room = QTextLayout.FormatRange()
-        room.start = to_utf16(text, position)
+        room.start = start
         room.length = 2
         label = _short(code_of(text[position], codes).label)
         room.format = _room(round(_label_width(label, round(size)) + size * 0.9))

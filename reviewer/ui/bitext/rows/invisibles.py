@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from reviewer.model.segment import UNIT_BREAK
+from reviewer.model.span import Span
 
 
 class Sign(Enum):
@@ -59,11 +60,12 @@ class Invisible(NamedTuple):
     sign: Sign
 
 
-def invisibles(text: str) -> list[Invisible]:
-    """Return the characters of a text that want a sign, in order."""
+def invisibles(text: str, within: Span | None = None) -> list[Invisible]:
+    """Return the characters of a text, or of a stretch of it, that want a sign, in order."""
+    start, end = within or (0, len(text))
     return [
         Invisible(place, _SIGNS[text[place]])
-        for match in _MARKED.finditer(text)
+        for match in _MARKED.finditer(text, start, end)
         for place in range(match.start(), match.end())
     ]
 

@@ -19,7 +19,7 @@ from reviewer.ui.bitext.rows.invisibles import Sign, invisibles
 from reviewer.ui.bitext.rows.page import Page, Side
 from reviewer.ui.look.fonts import Face
 from reviewer.ui.look.theme import Theme
-from reviewer.ui.utf16 import from_utf16, to_utf16
+from reviewer.ui.utf16 import each_to_utf16, from_utf16, span_from_utf16, to_utf16
 
 
 class Stretch(NamedTuple):
@@ -129,12 +129,26 @@ def x_of(line: QTextLine, position: int, *, trailing: bool = False) -> float:
     return x
 
 
-def placed_signs(layout: QTextLayout, text: str) -> list[PlacedSign]:
-    """Return the signs for the invisible characters of a layout that shows `text`."""
+def lines_between(layout: QTextLayout, text: str, top: float, bottom: float) -> Span:
+    """Return what of a text stands in the lines between two heights of the layout that shows it, or next to them."""
+    lines = range(layout.lineCount())
+    first = max(0, bisect_left(lines, top, key=lambda n: layout.lineAt(n).rect().bottom()) - 1)
+    last = min(len(lines), bisect_right(lines, bottom, key=lambda n: layout.lineAt(n).y()) + 1)
+    if first >= last:
+        return Span(0, 0)
+    start, end = layout.lineAt(first).textStart(), layout.lineAt(last - 1)
+    if last == len(lines):
+        # What ends the text stands behind its last line.
+        return Span(from_utf16(text, start), len(text) + 1)
+    return span_from_utf16(text, start, end.textStart() + end.textLength())
+
+
+def placed_signs(layout: QTextLayout, text: str, within: Span | None = None) -> list[PlacedSign]:
+    """Return the signs for the invisible characters of a layout that shows `text`, or of a stretch of it."""
     placed = []
     leftwards = layout.textOption().textDirection() is Qt.LayoutDirection.RightToLeft
-    for position, sign in invisibles(text):
-        at = to_utf16(text, position)
+    found = invisibles(text, within)
+    for (_, sign), at in zip(found, each_to_utf16(text, (position for position, _ in found)), strict=True):
         line = layout.lineForTextPosition(at)
         if line.isValid():
             # A tab's trailing edge is that of its glyph, not of the room it takes.
@@ -151,8 +165,8 @@ def placed_signs(layout: QTextLayout, text: str) -> list[PlacedSign]:
 def placed_tags(layout: QTextLayout, text: str, codes: Sequence[Code], size: float) -> list[PlacedTag]:
     """Return the tags of the inline codes of a layout that shows `text`."""
     placed = []
-    for position in code_positions(text):
-        at = to_utf16(text, position)
+    positions = code_positions(text)
+    for position, at in zip(positions, each_to_utf16(text, positions), strict=True):
         line = layout.lineForTextPosition(at)
         if line.isValid():
             left, right = sorted((x_of(line, at), x_of(line, at, trailing=True)))

@@ -105,7 +105,8 @@ class RowPainter:
         inked = [_inked(cell, lit.span, theme) for lit in state.lit if lit.side is side]
         if state.selected and state.selected.side is side:
             inked.append(_inked(cell, state.selected.span, theme, theme.selection))
-        cell.layout.draw(painter, origin, inked)
+        # Of a text as long as a book, the lines in view.
+        cell.layout.draw(painter, origin, inked, QRectF(painter.window()))
         draw_marks(painter, theme, cell.signs, cell.tags, size, origin)
         for mark in state.marks:
             if mark.side is side:

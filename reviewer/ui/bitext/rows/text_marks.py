@@ -1,5 +1,6 @@
 """What is drawn over and under the letters of a layout: signs, tags, underlines, lights."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,7 +35,10 @@ def draw_marks(
     size: float,
     origin: QPointF,
 ) -> None:
-    """Draw signs and tags of a layout whose origin stands at a point."""
+    """Draw signs and tags of a layout whose origin stands at a point, as far as they are in view."""
+    above, below = painter.window().top() - origin.y(), painter.window().bottom() - origin.y() + size
+    first = bisect_left(signs, above, key=lambda placed: placed.baseline)
+    signs = signs[first : bisect_right(signs, below, key=lambda placed: placed.baseline)]
     if signs:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
