@@ -19,6 +19,7 @@ from reviewer.session.opening.preparing import prepare, read
 from reviewer.session.opening.reading_ahead import Early
 from reviewer.session.opening.request import Request
 from reviewer.session.session import Session
+from reviewer.session.stale import StaleRows
 from reviewer.storage.sqlite import RowsRead, SqliteStore
 from reviewer.ui.background import checker, errand_runner
 from reviewer.ui.window import MainWindow
@@ -209,6 +210,22 @@ def test_what_was_found_while_the_window_was_built_is_not_looked_for_again(
         acts.set_target(session, "70", "Here stands the paragraph 70.")
     qtbot.waitUntil(lambda: bool(asked) and not window.review.checker.working, timeout=120_000)
     assert asked == [[0]], "for the change, and only for that"
+
+
+def test_a_short_text_that_was_checked_while_the_window_was_built_is_not_checked_once_more(
+    open_early: OpenEarly, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, session, told = open_early(30)
+    with qtbot.waitSignal(window.review.checker.all_done, timeout=60_000):
+        told.may_speak.set()
+    with monkeypatch.context() as patch:
+        again: list[StaleRows] = []
+        patch.setattr(StaleRows, "everything", lambda stale: again.append(stale))
+        with qtbot.waitSignal(window.review.checker.in_view_done, timeout=60_000):
+            assert doubled(session) == ["10", "20", "30"]
+        assert not again
+    acts.set_target(session, "10", "Here stands the paragraph 10.")
+    qtbot.waitUntil(lambda: doubled(session) == ["20", "30"], timeout=60_000)
 
 
 def test_what_is_found_while_the_window_is_built_is_not_believed_of_a_text_changed_since(

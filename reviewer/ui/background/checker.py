@@ -225,7 +225,8 @@ class Checker(QObject):
         if len(session.rows) <= SHORT and (long := examiner.too_long(range(len(session.rows)))):
             listed = ", ".join(f"¶ {number + 1}" for number in long)
             self.failed.emit(f"Too long to be checked: {listed}. Split it, or open the text with its paragraphs apart.")
-        self._start(again=True)
+        self._surveyed = self._stirred == set()
+        self._start(again=not self._surveyed)
 
     def _make_stale(self, session: Session) -> None:
         session.stale.everything()
