@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from reviewer.lexicon.gazetteer import gazetteer
+from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.text.folding import fold
 from reviewer.text.inflection import bases
 from reviewer.text.languages import homeland, primary, script
@@ -29,13 +29,17 @@ def _listed(language: str) -> dict[str, dict[str, frozenset[int]]]:
     column = header.index(language)
     numbers = gazetteer().territories()
     for row in rows:
-        territory = numbers.get(row[0])
-        if territory is None:
-            continue
+        places = frozenset((numbers[row[0]],)) if row[0] in numbers else _regions(row[0])
         for stem in map(fold, row[column].split("|")):
             at = stems[stem[:2]]
-            at[stem] = at.get(stem, _NONE) | {territory}
+            at[stem] = at.get(stem, _NONE) | places
     return stems
+
+
+def _regions(name: str) -> frozenset[int]:
+    """Return what regions have an English name."""
+    known = (meaning.place for meaning in gazetteer().meanings(name) if meaning.language == "en")
+    return frozenset(place.number for place in known if place.kind == Kind.REGION)
 
 
 def _longest_ending(stem: str) -> int:
@@ -45,7 +49,7 @@ def _longest_ending(stem: str) -> int:
 
 @lru_cache(maxsize=32768)
 def listed(key: str, lang: str) -> frozenset[int]:
-    """Return the territories that a folded word (or two, with a space) belongs to by the table.
+    """Return the places that a folded word (or two, with a space) belongs to by the table.
 
     In Arabic it may have the article and small words before it in one (والسورية).
     """

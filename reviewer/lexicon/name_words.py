@@ -98,7 +98,16 @@ _PREFIX = re.compile("(?:Anti|Inter|Micro|Multi|Non|Post|Pre|Pseudo|Semi|Super|T
 """What English puts before words to make others that no dictionary has in full: Preprocessing, Nonspeaker."""
 
 
+_TURKISH_PLURAL = re.compile("...l[ae]r(?:[iae]|in|[dt][ae]n?|l[ae])?$")
+"""Endings of more than one in Turkish, folded, which names seldom have: Gazeteciler."""
 _NO_WORDS: tuple[str, ...] = ()
+
+
+def is_office_word(key: str, lang: str) -> bool:
+    """Say whether a word, folded, stands in names of offices and institutions, in a language without a vocabulary."""
+    if primary(lang) == "tr" and _TURKISH_PLURAL.search(key):
+        return True
+    return key.startswith(_office_words().get(primary(lang), _NO_WORDS))
 
 
 @cache
@@ -125,7 +134,7 @@ def _word_weight(word: str, lang: str, first: bool) -> float:
         return 0.0
     if ordinary(word, lang) or _tells_time_or_number(word.lower(), lang) or _DRAWN_OUT.search(key):
         return 0.0
-    if key.startswith(_office_words().get(primary(lang), _NO_WORDS)):
+    if (first and word.lower() in lexis(lang).numbers) or is_office_word(key, lang):
         return 0.0
     if primary(lang) == "de" and (_NOUN.search(word) or ordinary(word.replace("ss", "ß"), lang)):
         return 0.3

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reviewer.lexicon.gazetteer import Kind, gazetteer
-from reviewer.lexicon.name_words import CALENDAR, is_half, is_shouted, weight_of
+from reviewer.lexicon.name_words import CALENDAR, is_half, is_office_word, is_shouted, weight_of
 from reviewer.lexicon.place_words import words_after
 from reviewer.lexicon.spaced_places import Mention
 from reviewer.lexicon.spotting import mentions
@@ -176,6 +176,8 @@ def _continuation(name: Name, token: Token, lang: str) -> float:
     initial is none.
     """
     if len(token.key) < 2 or token.start != name.end + 1 or name.sort not in (Sort.UNKNOWN, Sort.PERSON):
+        return 0.0
+    if is_office_word(token.key, lang):
         return 0.0
     if name.key in _KUNYAS:
         return 0.66

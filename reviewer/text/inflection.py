@@ -15,7 +15,7 @@ _RULES = {
     "nl": "s: er:,en se:",
     "sv": "s:", "da": "s:", "nb": "s: en: a:", "is": "s: ar: ur: i:,a u:a",
     "pl": (
-        "a:,o,e u:,o,a i:,a,e,o,j y:,a,e e:,a,o,y,i ie:,a,o ze:g,ga,z,za dze:ga,g,da,d rze:ra,r,ro cie:t,ta,to "
+        "a:,o,e u:,o,a,e i:,a,e,o,j y:,a,e e:,a,o,y,i ie:,a,o ze:g,ga,z,za dze:ga,g,da,d rze:ra,r,ro cie:t,ta,to "
         "niu:en,n nia:en,n niem:en,n niowi:en,n "
         "dzie:d,da,do nie:n,na,no sie:s,sa,so wie:w,wa,wo ce:ka,ca,cy,ko em:,o,e iem:,o om:y,i,a ow:y,i,a,e "
         "ami:y,i,a,e ach:y,i,a,e iech:y,ny,en zech:cy,chy szech:chy czech:cy a:,y owi:,o owie:,o,y iej:a,ia "
@@ -76,6 +76,7 @@ _PROCLITICS = {
     "fa": ("",),
 }
 _PARTICLES = (
+    "으로의 로의 에서의 까지의 부터의 "
     "에서는 에서도 으로는 에게는 이라는 에서 에는 에도 으로 까지 부터 처럼 보다 에게 라는 이라 이나 과의 와의 "
     "군은 군이 은 는 이 가 을 를 의 에 로 와 과 도 인 만 군 측 계 산 발 행"
 ).split()

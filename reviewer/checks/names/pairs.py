@@ -5,12 +5,13 @@ language calls it; a place is never taken for one that merely resembles it (Hama
 the sound decides.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
 from reviewer.checks.names.fates import Fate, Fates, NamePair, packed, unpacked
 from reviewer.checks.names.sides import Found, Side, where
-from reviewer.checks.names.sounds import heard, heard_together, sounds_alike
+from reviewer.checks.names.sounds import WRITTEN_IN_ONE, heard, heard_in_one, heard_together, sounds_alike
 from reviewer.checks.names.spelling import called_so, made_of_place, spelt_alike, spelt_the_same
 from reviewer.lexicon.gazetteer import Kind, gazetteer
 from reviewer.lexicon.korean_names import with_korean_names
@@ -178,7 +179,30 @@ def _agree(fates: list[Fate], others: list[Fate], text: str) -> list[Fate]:
 
 def _fates(here: Side, there: Side, source: bool) -> list[Fate]:
     found = [_fate(name, here, there, source) for name in here.names]
-    return _heard_together(found, here, there) if there.unspaced and not here.unspaced else found
+    if there.unspaced and not here.unspaced:
+        return _heard_together(found, here, there)
+    return _heard_in_one(found, here, there) if there.script in WRITTEN_IN_ONE else found
+
+
+def _heard_in_one(fates: list[Fate], here: Side, there: Side) -> list[Fate]:
+    """Listen for what the other script writes in one word, among names not all of which are found for themselves."""
+    for start, end in _rows_beside(fates, here.text):
+        row = fates[start:end]
+        if len(row) > 1 and not all(map(_is_found, row)) and heard_in_one([fate.name for fate in row], here, there):
+            fates[start:end] = [Fate(fate.name, fate.at, 0.0) for fate in row]
+    return fates
+
+
+def _rows_beside(fates: list[Fate], text: str) -> Iterator[tuple[int, int]]:
+    """Yield where rows of names begin and end that only a space or a hyphen parts, and no data know."""
+    at = 0
+    while at < len(fates):
+        end = at + 1
+        while end < len(fates) and text[fates[end - 1].name.end : fates[end].name.start] in (" ", "-"):
+            end += 1
+        if all(fate.name.sort == Sort.UNKNOWN for fate in fates[at:end]):
+            yield at, end
+        at = end
 
 
 _SURNAME = 0.5
@@ -220,13 +244,9 @@ def _fate(name: Name, here: Side, there: Side, source: bool) -> Fate:
 
 def _heard_together(fates: list[Fate], here: Side, there: Side) -> list[Fate]:
     """Listen for first name and surname as one, where they are not heard each for itself."""
-    at = 0
-    while at < len(fates):
-        end = at + 1
-        while end < len(fates) and here.text[fates[end - 1].name.end : fates[end].name.start] in (" ", "-"):
-            end += 1
+    for at, end in _rows_beside(fates, here.text):
         group = fates[at:end]
-        if len(group) > 1 and all(fate.name.sort == Sort.UNKNOWN for fate in group) and not all(map(_is_found, group)):
+        if len(group) > 1 and not all(map(_is_found, group)):
             likeness, span = heard_together([(fate.name, fate.at) for fate in group], there)
             if likeness >= 1:
                 fates[at:end] = [Fate(fate.name, fate.at or span, 0.0) for fate in group]
@@ -234,7 +254,6 @@ def _heard_together(fates: list[Fate], here: Side, there: Side) -> list[Fate]:
                 # Where one word of a name may be there, the name may be.
                 sureness = min(fate.sureness for fate in group)
                 fates[at:end] = [Fate(fate.name, None, sureness) for fate in group]
-        at = end
     return fates
 
 

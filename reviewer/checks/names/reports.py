@@ -76,6 +76,8 @@ def _report(problem: Problem, pair: NamePair, facts: Facts | None, segment: str)
     if problem.target and ((pair.source.ideographs and told) or _is_home(group.first, pair.source.lang)):
         # Chinese and Japanese leave unsaid whom they speak of, any language its own country; the translation says it.
         severity = Severity.NEUTRAL
+    if problem.source and _is_around_another(group, pair):
+        severity = Severity.NEUTRAL
     if problem.source:
         name, written = group.first, group.span.of(pair.source.text)
         called = _called(name, pair.target.lang)
@@ -94,6 +96,24 @@ def _report(problem: Problem, pair: NamePair, facts: Facts | None, segment: str)
         target_span=group.span,
         severity=severity,
         evidence=_known(group.first, pair.target),
+    )
+
+
+_COUNTRY_FIRST = frozenset(("ja", "ko", "zh"))
+"""Languages that put the country right before a place in it (미국 텍사스), which others leave out where it is known."""
+
+
+def _is_around_another(group: Group, pair: NamePair) -> bool:
+    """Say whether a missing name is a country's, right before a place in it that is there."""
+    numbers = group.first.meanings if primary(pair.source.lang) in _COUNTRY_FIRST else ()
+    countries = {place.country for place in map(gazetteer().place, numbers) if place.kind == Kind.COUNTRY}
+    if not countries:
+        return False
+    behind = [(fate.name.start, fate.name.meanings) for fate in pair.sources if fate.found]
+    behind += [(fate.at.start, fate.name.meanings) for fate in pair.targets if fate.at is not None]
+    return any(
+        0 <= start - group.span.end <= 1 and any(gazetteer().place(number).country in countries for number in meanings)
+        for start, meanings in behind
     )
 
 

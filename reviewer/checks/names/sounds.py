@@ -110,6 +110,8 @@ _EARS = {
     "Arab": _Ear(consonant_similarity, 0.8, 0.9, 0.55),
     "Kore": _Ear(hangul_similarity, 0.68, 0.85, 0.5),
 }
+WRITTEN_IN_ONE = frozenset(_EARS)
+"""Scripts in which first name and surname, or two first names, may be one word."""
 _LONG_ENOUGH = {"Arab": 3, "Kore": 2}
 """Letters, or syllables, of a word that by itself can show such a place to be there."""
 
@@ -134,6 +136,8 @@ def _by_letters(name: Name, here: Side, there: Side, ear: _Ear, script: str, oth
                     alike = max(alike, begun) if begun >= _BEGUN else alike
             else:
                 alike = max(ear.similarity(other, form) for form in forms)
+            if name.sort == Sort.PERSON and part != name.key.rpartition(" ")[2]:
+                alike *= _FIRST_NAME
             if alike > best:
                 best, at = alike, token
     if best >= (ear.surely if known else ear.alike):
@@ -144,6 +148,21 @@ def _by_letters(name: Name, here: Side, there: Side, ear: _Ear, script: str, oth
     return 0.0 if known else max(0.0, (best - chance) / (ear.alike - chance)), None
 
 
+def heard_in_one(names: Sequence[Name], here: Side, there: Side) -> bool:
+    """Say whether the other script writes names beside each other in one word: Mohammad Bagher, محمدباقر."""
+    ear = _EARS.get(there.script)
+    if ear is None or here.script == there.script:
+        return False
+    word = romanise("".join(name.key for name in names).replace(" ", ""))
+    return any(
+        ear.similarity(word, form) >= ear.alike
+        for other, _ in there.spoken
+        for form in (other, *bases(other, there.lang))
+    )
+
+
+_FIRST_NAME = 0.9
+"""How much it counts that a known person's first name is heard."""
 _BEGUN = 0.85
 """So much a name must be like the beginning of a Korean word that goes on with another (노벨문학상, Nobel Prize)."""
 _KOREAN_BY_CHANCE = 0.6

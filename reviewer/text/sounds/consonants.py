@@ -13,12 +13,13 @@ from rapidfuzz.distance import Indel
 from reviewer.text.memo import Memo
 
 _UNITS = re.compile("tsch|dsch|sch|tch|dj|sh|ch|kh|gh|zh|th|dh|ph|ck|qu|ou|[a-z]")
+_FRENCH_O = re.compile("(?:eaux?|ault)$")
 _REPEATED = re.compile(r"(.)(?=\1)")
 _HEARD_AS = {
     "ا": "aeiou", "أ": "aeiou", "إ": "aei", "آ": "a", "ٱ": "a", "ى": "aei", "ء": "", "ئ": "aeiy", "ؤ": "ou",
     "ع": "aeiou", "و": "wvou", "ي": "yiej", "ی": "yiej", "ې": "yie", "ے": "ey", "ة": "aeht", "ه": "hae", "ھ": "h",
     "ہ": "ha", "ۀ": "ae",
-    "ب": "bpv", "پ": "pb", "ت": "t", "ٹ": "t", "ث": "TtsS", "ج": "jgJCyZ", "چ": "CSj", "ح": "hK", "خ": "KhCkjx",
+    "ب": "bpv", "پ": "pb", "ت": "t", "ٹ": "t", "ث": "TtsS", "ج": "jgJCyZ", "چ": "CSj", "ح": "hK", "خ": "KhCGkjx",
     "د": "dt", "ڈ": "d", "ذ": "Ddzs", "ر": "r", "ڑ": "r", "ز": "zsZ", "ژ": "Zjgz", "س": "scz", "ش": "SCsx", "ص": "scz",
     "ض": "dDz", "ط": "t", "ظ": "zDd", "غ": "Ggrhk", "ف": "fvpw", "ڤ": "vfw", "ق": "kqgGc", "ك": "kcqgCx", "ک": "kcqgCx",
     "گ": "gkG", "ل": "l", "م": "m", "ن": "nm", "ں": "n",
@@ -67,6 +68,7 @@ def consonant_similarity(name: str, word: str) -> float:
 
 def _cut(name: str) -> tuple[str, str]:
     """Return a name in signs for what one letter may stand for, and its outline."""
+    name = _FRENCH_O.sub("o", name)
     signs = _REPEATED.sub("", "".join(_SIGNS.get(unit, unit) for unit in _UNITS.findall(name)))
     outline = "".join(sign for sign in signs if sign not in _VOWELS and sign != "h").translate(_COARSE)
     return signs, outline or signs[:1]
