@@ -7,6 +7,7 @@ Each form stands for one or more poles, English words that have an opposite: `al
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
+from itertools import chain
 
 import marisa_trie
 
@@ -38,9 +39,12 @@ def knows_opposites(lang: str) -> bool:
 
 
 def may_oppose(source: str, source_lang: str, target: str, target_lang: str) -> bool:
-    """Say, quickly, whether some word of one text is opposed to some word of the other."""
-    ours = frozenset().union(*_pole_sets(source, source_lang))
-    return any(not opposites_of(poles).isdisjoint(ours) for poles in _pole_sets(target, target_lang))
+    """Say, quickly, whether some word of one text may be opposed to some word of the other.
+
+    What stands in a text without spaces may turn out to be no word.
+    """
+    against = frozenset[str]().union(*map(opposites_of, _pole_sets(target, target_lang)))
+    return bool(against) and not against.isdisjoint(chain.from_iterable(_pole_sets(source, source_lang)))
 
 
 def _pole_sets(text: str, lang: str) -> set[frozenset[str]]:
@@ -48,7 +52,9 @@ def _pole_sets(text: str, lang: str) -> set[frozenset[str]]:
     if code not in _languages():
         return set()
     if code in _UNSPACED:
-        return {word.poles for word in poled(text, lang)}
+        # Where words begin and end takes longer to find out than which keys stand there at all.
+        keys = _keys_by_initial(code)
+        return {poles for initial in keys.keys() & set(text) for key, poles in keys[initial] if key in text}
     return set(map(_poles(code).__getitem__, folded_words(text, lang)))
 
 
@@ -117,7 +123,7 @@ def _look_up(word: str, code: str) -> frozenset[str]:
 def _poled_unspaced(text: str, code: str) -> tuple[Poled, ...]:
     trie, lines = _table(code)
     edges = word_boundaries(text, code)
-    begins = _first_characters(code)
+    begins = _keys_by_initial(code)
     found = []
     end = 0
     for start in sorted(edges):
@@ -139,8 +145,13 @@ def _table(code: str) -> tuple[marisa_trie.RecordTrie, tuple[frozenset[str], ...
 
 
 @cache
-def _first_characters(code: str) -> frozenset[str]:
-    return frozenset(key[0] for key in _table(code)[0])
+def _keys_by_initial(code: str) -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """Return the words of a language and their poles by the first character."""
+    trie, lines = _table(code)
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for key, (line,) in trie.items():
+        found.setdefault(key[0], []).append((key, lines[line]))
+    return found
 
 
 @cache
