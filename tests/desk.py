@@ -73,6 +73,9 @@ class ScriptedDesk:
     def typing_undo(self, *, redo: bool = False) -> bool:
         return False
 
+    def key_of(self, command: str) -> str:
+        return ""
+
     def tell(self, message: str) -> None:
         self.told.append(message)
 
@@ -125,6 +128,9 @@ class ScriptedDesk:
 
     def open_path(self, *paths: str) -> None:
         self.opened.append(paths)
+
+    def open_sample(self, name: str) -> None:
+        self.opened.append((name,))
 
     def close_document(self) -> None: ...
 

@@ -3,6 +3,7 @@
 import random
 import subprocess
 import sys
+from collections.abc import Sequence
 
 import pytest
 
@@ -30,7 +31,7 @@ ENGLISH = [
 ]
 
 
-def pairs(links: list[Link]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+def pairs(links: Sequence[Link]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     return [(link.source, link.target) for link in links]
 
 

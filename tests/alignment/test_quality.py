@@ -69,7 +69,7 @@ def gold(path: Path) -> list[Pair]:
     return [(tuple(map(int, re.findall(r"\d+", m[1]))), tuple(map(int, re.findall(r"\d+", m[2])))) for m in found if m]
 
 
-def paired(texts: Disturbed, source_lang: str, target_lang: str) -> list[Link]:
+def paired(texts: Disturbed, source_lang: str, target_lang: str) -> Sequence[Link]:
     """Align disturbed texts; kinds count where there are any."""
     (ours, our_kinds), (theirs, their_kinds) = ([[row[k] for row in side] for k in (0, 1)] for side in texts[:2])
     kinds = None if {*our_kinds, *their_kinds} == {None} else (our_kinds, their_kinds)
@@ -94,11 +94,12 @@ def test_sentences_of_a_yearbook(cases: Path, show: Show) -> None:
 
 def articles(cases: Path) -> dict[str, tuple[list[Row], list[Row]]]:
     """Return the articles that run in step, by language pair."""
-    found = {}
+    found: dict[str, tuple[list[Row], list[Row]]] = {}
     for path in sorted((cases / "articles").glob("*.src.*")):
         pair = path.name.split(".")[1]
         other = path.with_name(path.name.replace(f".src.{pair[:2]}", f".ref.refA.{pair[3:]}"))
-        source, target = ([(text, None) for text in lines(p)] for p in (path, other))
+        source: list[Row] = [(text, None) for text in lines(path)]
+        target: list[Row] = [(text, None) for text in lines(other)]
         if len(source) == len(target):
             found[pair] = source, target
     return found

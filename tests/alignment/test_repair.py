@@ -1,5 +1,7 @@
 """A pair set by hand stays, and its neighbours follow."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from reviewer.alignment.align import align
@@ -19,12 +21,12 @@ def shifted() -> list[Link]:
     return rows + [Link((i,), (i,), 0.9) for i in range(31, COUNT)]
 
 
-def repaired(links: list[Link], new: Link, pins: list[Link] | None = None) -> list[Link]:
+def repaired(links: Sequence[Link], new: Link, pins: list[Link] | None = None) -> list[Link]:
     where, put = realign(SOURCE, TARGET, links, new, pins or [])
     return [*links[: where.start], *put, *links[where.stop :]]
 
 
-def sides(links: list[Link]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+def sides(links: Sequence[Link]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     return [(link.source, link.target) for link in links]
 
 

@@ -1,8 +1,11 @@
 """A long document checked in several processes: the same findings in the same order."""
 
+import multiprocessing
 import os
 import signal
 import sys
+import threading
+from collections.abc import Generator
 
 import pytest
 
@@ -42,8 +45,8 @@ def test_what_is_made_of_each_passage_comes_in_order_after_what_all_say_together
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the change has to reach the process")
 def test_a_process_that_ends_early_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes.Runner, "notes", lambda self, passage: os.kill(os.getpid(), signal.SIGKILL))
-    monkeypatch.setattr(processes.threading, "active_count", lambda: 1)
+    monkeypatch.setattr(Runner, "notes", lambda self, passage: os.kill(os.getpid(), signal.SIGKILL))
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
     with pytest.raises(ReviewerError, match="ended early"):
         list(processes.check_all(Setup(), PAIRS, 2))
 
@@ -51,5 +54,6 @@ def test_a_process_that_ends_early_is_told(monkeypatch: pytest.MonkeyPatch) -> N
 def test_asking_for_no_more_ends_the_processes() -> None:
     found = processes.check_all(Setup(), PAIRS, 2)
     next(found)
+    assert isinstance(found, Generator)
     found.close()
-    assert processes.multiprocessing.active_children() == []
+    assert multiprocessing.active_children() == []

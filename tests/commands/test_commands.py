@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.commands.at_hand import review
 from reviewer.commands.finding import next_place, places, replace_all
 from reviewer.commands.review import sign_off_all
 from reviewer.model.bitext import Origin
@@ -329,15 +330,15 @@ def test_several_documents_are_exported_to_a_folder_or_one_to_a_file(tmp_path: P
     desk = ScriptedDesk(Session(MemoryStore(opened.bitexts, opened.rows, opened.originals), author="ana"))
     desk.run("project.export")
     assert "Nothing was corrected" in desk.told[-1]
-    acts.set_target(desk.session, "3", "The forest.")
+    acts.set_target(review(desk), "3", "The forest.")
     desk.run("project.export-as", "all", str(tmp_path))
     assert (tmp_path / "b.txt").read_text("utf-8") == "The forest.\n"
     assert (tmp_path / "sub" / "c.txt").exists()
-    desk.session.go("1")
+    review(desk).go("1")
     desk.run("project.export-as", "this", str(tmp_path / "one.txt"))
     assert (tmp_path / "one.txt").read_text("utf-8") == "A river.\nA house.\n"
     desk.run("project.export", "yes")
     assert Path(pairs[1].target or "").read_text("utf-8") == "The forest.\n"
-    acts.set_target(desk.session, "1", "A brook.")
+    acts.set_target(review(desk), "1", "A brook.")
     desk.run("project.export", "yes")
     assert Path(pairs[0].target or "").read_text("utf-8") == "A brook.\nA house.\n"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reviewer.commands.at_hand import review
 from reviewer.commands.desk import Page
 from reviewer.commands.facts import pointed
 from reviewer.model.errors import InputError
@@ -16,14 +17,9 @@ def desk() -> ScriptedDesk:
     return ScriptedDesk(examined(Session(MemoryStore([BITEXT], ROWS), author="ana")))
 
 
-def session_of(desk: ScriptedDesk) -> Session:
-    assert desk.session is not None
-    return desk.session
-
-
 def stand_at(desk: ScriptedDesk, key: str, segment: str = "") -> None:
     """Stand at a thing in the facts panel, or at one of its places."""
-    session = session_of(desk)
+    session = review(desk)
     desk.fact = (key, next(session.facts.places(key, [segment])) if segment else None)
 
 
@@ -31,18 +27,18 @@ def test_the_next_odd_rendering_is_shown_with_its_source(desk: ScriptedDesk) -> 
     desk.run("fact.next-odd")
     assert desk.lit is not None
     id, span, counterpart = desk.lit
-    segment = session_of(desk).segment(id)
+    segment = review(desk).segment(id)
     assert span is not None
     assert counterpart is not None
     assert (span.of(segment.target), counterpart.of(segment.source)) == ("54", "45")
     desk.run("fact.next-odd")
-    assert session_of(desk).current == "3"
+    assert review(desk).current == "3"
     desk.run("fact.next-odd")
     assert desk.told[-1].startswith("No odd rendering below")
 
 
 def test_a_name_is_walked_along_to_its_ends(desk: ScriptedDesk) -> None:
-    session = session_of(desk)
+    session = review(desk)
     stand_at(desk, "sandvoss")
     desk.run("fact.next-place")
     desk.fact = None
@@ -56,7 +52,7 @@ def test_a_name_is_walked_along_to_its_ends(desk: ScriptedDesk) -> None:
 
 
 def test_the_caret_says_which_name_is_meant(desk: ScriptedDesk) -> None:
-    session = session_of(desk)
+    session = review(desk)
     session.go("2")
     desk.start_editing(position=session.segment("2").target.index("Sandvoss") + 2)
     desk.run("fact.next-place")
@@ -65,7 +61,7 @@ def test_the_caret_says_which_name_is_meant(desk: ScriptedDesk) -> None:
 
 
 def test_one_place_is_given_another_of_the_renderings(desk: ScriptedDesk) -> None:
-    session = session_of(desk)
+    session = review(desk)
     stand_at(desk, "sandvoss", "3")
     desk.run("fact.fix", "Sandvoss")
     assert session.segment("3").target == "Then Sandvoss went home."
@@ -76,7 +72,7 @@ def test_one_place_is_given_another_of_the_renderings(desk: ScriptedDesk) -> Non
 
 
 def test_what_the_caret_stands_at_is_meant_and_not_what_is_odd(desk: ScriptedDesk) -> None:
-    session = session_of(desk)
+    session = review(desk)
     session.go("2")
     at = session.segment("2").target.index("Sandvoss") + 2
     desk.start_editing(at)
@@ -94,7 +90,7 @@ def test_what_the_caret_stands_at_is_meant_and_not_what_is_odd(desk: ScriptedDes
 
 
 def test_a_place_whose_text_has_changed_is_left_alone(desk: ScriptedDesk) -> None:
-    session = session_of(desk)
+    session = review(desk)
     stand_at(desk, "sandvoss", "3")
     session.go("3")
     desk.type("Then, at last, Sandfoss went home.")
@@ -109,7 +105,7 @@ def test_using_one_rendering_throughout_shows_the_places_first(desk: ScriptedDes
 
 
 def test_accepting_says_what_and_again_takes_it_back(desk: ScriptedDesk) -> None:
-    session = session_of(desk)
+    session = review(desk)
     stand_at(desk, "sandvoss")
     desk.run("fact.accept")
     assert desk.told[-1] == "Accepted: “Sandfoss” for “Sandvoss”."
@@ -120,7 +116,7 @@ def test_accepting_says_what_and_again_takes_it_back(desk: ScriptedDesk) -> None
 
 
 def test_without_a_name_in_sight_the_editor_is_told_what_to_do(desk: ScriptedDesk) -> None:
-    session = session_of(desk)
+    session = review(desk)
     session.facts.forget("1")
     with pytest.raises(InputError, match="facts panel"):
         desk.run("fact.next-place")

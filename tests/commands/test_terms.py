@@ -1,9 +1,11 @@
 """The termbase of a project: chosen, looked up, put into the text and added to."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+from reviewer.commands.at_hand import review
 from reviewer.commands.desk import Choice
 from reviewer.model.errors import InputError
 from reviewer.model.span import Span
@@ -23,20 +25,15 @@ def desk(tmp_path: Path) -> ScriptedDesk:
     return ScriptedDesk(Session(store, author="ana"))
 
 
-def session_of(desk: ScriptedDesk) -> Session:
-    assert desk.session is not None
-    return desk.session
-
-
 def checks_of(desk: ScriptedDesk, id: str) -> list[str]:
-    return [finding.check for finding in examined(session_of(desk)).findings.of(id)]
+    return [finding.check for finding in examined(review(desk)).findings.of(id)]
 
 
 def test_a_termbase_is_chosen_counted_and_enforced(desk: ScriptedDesk, tmp_path: Path) -> None:
     assert "terms" not in checks_of(desk, "1")
     desk.run("project.termbase", str(tmp_path / "terms.csv"))
     assert desk.told[-1] == "terms.csv: 2 terms."
-    session = session_of(desk)
+    session = review(desk)
     assert "terms" in checks_of(desk, "1")
     desk.run("project.termbase", "none")
     assert not session.settings["termbase"]
@@ -46,28 +43,35 @@ def test_a_file_without_terms_in_both_languages_is_refused(desk: ScriptedDesk, t
     (tmp_path / "other.csv").write_text("fr,it\nchat,gatto\n", "utf-8")
     with pytest.raises(InputError, match="no term in both de and en"):
         desk.run("project.termbase", str(tmp_path / "other.csv"))
-    assert "termbase" not in session_of(desk).settings
+    assert "termbase" not in review(desk).settings
 
 
 def test_terms_of_a_paragraph_say_what_stands_there(desk: ScriptedDesk, tmp_path: Path) -> None:
     desk.run("project.termbase", str(tmp_path / "terms.csv"))
-    (term,) = terms_in(session_of(desk), "1")
+    (term,) = terms_in(review(desk), "1")
     assert term.text == "Kapitän"
     assert [form.text for form in term.forms] == ["skipper", "master", "captain"]
     assert term.used is not None
     assert term.used.text == "captain"
 
 
-def test_a_term_is_put_where_the_caret_stands(desk: ScriptedDesk, tmp_path: Path) -> None:
+def test_a_term_is_put_where_the_caret_stands(
+    desk: ScriptedDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk.run("project.termbase", str(tmp_path / "terms.csv"))
     offered: list[Choice] = []
     choose = desk.choose
-    desk.choose = lambda title, choices, chosen: (offered.extend(choices), choose(title, choices, chosen))  # type: ignore[method-assign]
+
+    def choosing(title: str, choices: Sequence[Choice], chosen: Callable[[str], None]) -> None:
+        offered.extend(choices)
+        choose(title, choices, chosen)
+
+    monkeypatch.setattr(desk, "choose", choosing)
     desk.start_editing(position=0)
     desk.run("term.insert", "skipper")
     assert [choice.id for choice in offered] == ["skipper", "master"], "not what must not be used"
     desk.stop_editing()
-    assert session_of(desk).segment("1").target == "skipperCaptain Sandvoss came to Hama."
+    assert review(desk).segment("1").target == "skipperCaptain Sandvoss came to Hama."
 
 
 def test_without_a_termbase_the_first_term_begins_one_beside_the_project(desk: ScriptedDesk, tmp_path: Path) -> None:
@@ -76,16 +80,21 @@ def test_without_a_termbase_the_first_term_begins_one_beside_the_project(desk: S
     desk.run("term.add", "Kapitän", "skipper")
     assert (tmp_path / "p.terms.csv").read_text("utf-8") == "de,en\nKapitän,skipper\n"
     desk.run("term.add", "Leute", "folks")
-    session = session_of(desk)
+    session = review(desk)
     assert [term.text for term in terms_in(session, "1") + terms_in(session, "2")] == ["Kapitän", "Leuten"]
 
 
-def test_selected_words_are_offered_as_the_translation(desk: ScriptedDesk) -> None:
-    examined(session_of(desk))
+def test_selected_words_are_offered_as_the_translation(desk: ScriptedDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    examined(review(desk))
     offered: list[str] = []
     ask = desk.ask
-    desk.ask = lambda question, answered, *, initial="": (offered.append(initial), ask(question, answered))  # type: ignore[method-assign]
-    text = session_of(desk).segment("1").target
+
+    def asking(question: str, answered: Callable[[str], None], *, initial: str = "") -> None:
+        offered.append(initial)
+        ask(question, answered)
+
+    monkeypatch.setattr(desk, "ask", asking)
+    text = review(desk).segment("1").target
     desk.type(text, Span(0, 7))
     desk.run("term.add", "Kapitän", "skipper")
     assert offered[1] == "Captain"

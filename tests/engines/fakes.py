@@ -4,9 +4,10 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from reviewer.engines.caller import Patience
 from reviewer.engines.engine import Account, Cost, Engine, Need, Pace, Question
 from reviewer.engines.languages import Languages, by_tag
-from reviewer.engines.service import Answer, Batch, Patience, Service, Text
+from reviewer.engines.service import Answer, Batch, Service, Text
 from reviewer.engines.wire import Wire
 
 KNOWN = by_tag(["de", "en", "en-US", "ja", "fr"])

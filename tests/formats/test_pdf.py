@@ -5,7 +5,7 @@ import pytest
 from reviewer.formats.plain.pdf import FORMAT
 from reviewer.model.errors import InputError
 from reviewer.model.segment import Kind
-from tests.formats.pdf_samples import ARTICLE, pdf, set_in_lines
+from tests.formats.pdf_samples import ARTICLE, Placed, pdf, set_in_lines
 
 LEFT = (
     "In the first column the text begins and",
@@ -42,7 +42,7 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 def test_paragraphs_are_told_by_gaps_indents_and_short_lines() -> None:
     line = "A line that goes from the left edge to the right one, as far as it is allowed to go"
     by_gap = [*set_in_lines(60, 700, line, line), *set_in_lines(60, 660, line, line)]
-    by_indent = [(75, 700, line), (60, 688, line), (75, 676, line), (60, 664, line)]
+    by_indent: list[Placed] = [(75, 700, line), (60, 688, line), (75, 676, line), (60, 664, line)]
     by_end = set_in_lines(60, 700, line, "A short one.", line, line)
     for page, lengths in ((by_gap, [2, 2]), (by_indent, [2, 2])):
         assert [text.count(line) for text in texts(pdf(page))] == lengths

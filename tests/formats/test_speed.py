@@ -5,6 +5,7 @@ import io
 import json
 import time
 from collections.abc import Callable
+from typing import Any, TypeVar
 
 import pytest
 
@@ -14,6 +15,7 @@ from reviewer.formats.format import UnitEdit
 from reviewer.model.segment import Segment, State
 from reviewer.reports.report import Review, all_reports
 
+T = TypeVar("T")
 UNITS = 100_000
 CASES = (("xliff1", "xliff1"), ("xliff2", "xliff2"), ("tmx", "tmx"), ("po", "po"), ("ts", "ts"))
 READ, SAVE = 2.0, 0.2
@@ -38,7 +40,7 @@ def large(report: str) -> bytes:
     return written.write(Review("bench", "de", "en", rows)).data
 
 
-def timed(work: Callable[[], object]) -> tuple[float, object]:
+def timed(work: Callable[[], T]) -> tuple[float, T]:
     """Return the processor seconds something took, and what it gave; no garbage is collected, as on the desk."""
     gc.collect()
     gc.disable()
@@ -72,7 +74,7 @@ def toolkit(format_id: str, data: bytes) -> tuple[float, float] | None:
     except ImportError:
         return None
 
-    def read() -> object:
+    def read() -> Any:
         stream = io.BytesIO(data)
         stream.name = f"a.{'xlf' if 'xliff' in format_id else format_id}"
         store = xliff2.Xliff2File.parsefile(stream) if format_id == "xliff2" else factory.getobject(stream)
@@ -80,8 +82,8 @@ def toolkit(format_id: str, data: bytes) -> tuple[float, float] | None:
         return store
 
     reading, store = timed(read)
-    store.units[UNITS // 2].target = "A new text."  # type: ignore[attr-defined]
-    saving, _ = timed(lambda: bytes(store))  # type: ignore[call-overload]
+    store.units[UNITS // 2].target = "A new text."
+    saving, _ = timed(lambda: bytes(store))
     return reading, saving
 
 
@@ -94,7 +96,7 @@ def lxml_tree(format_id: str, data: bytes) -> tuple[float, float] | None:
     except ImportError:
         return None
 
-    def read() -> object:
+    def read() -> Any:
         root = etree.fromstring(data)
         assert sum(len(element.text or "") for element in root.iter()) > 0
         return root
@@ -165,7 +167,7 @@ def test_time_grows_with_length_alone(format_id: str, capsys: pytest.CaptureFixt
     for count in (4_000, 32_000):
         data = (head + "".join(piece.format(number) for number in range(count)) + tail).encode()
         reading, content = timed(lambda data=data: format.read(data, {}))  # type: ignore[misc]
-        edits = [UnitEdit(number, f"{content.units[number].text} é") for number in range(0, count, 16)]  # type: ignore[attr-defined]
+        edits = [UnitEdit(number, f"{content.units[number].text} é") for number in range(0, count, 16)]
         saving, _ = timed(
             lambda data=data, edits=edits, content=content: format.write(data, content.options, edits)  # type: ignore[misc]
         )

@@ -16,7 +16,7 @@ KEY = "s3cret"
 
 
 class InMemory(KeyringBackend):
-    priority = 1  # type: ignore[assignment]
+    priority = 1
 
     def __init__(self) -> None:
         super().__init__()

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import select
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Event
 
@@ -28,7 +29,7 @@ BITEXT = Bitext("t", Document("", "text", "de", "1"), Document("", "text", "en",
 CODES = (Code("1", CodeKind.STANDALONE, "br"),)
 
 
-def answers_for(path: str, settings: dict[str, object], documents: tuple[int, ...] = (0,)) -> list[object]:
+def answers_for(path: str, settings: Mapping[str, object], documents: tuple[int, ...] = (0,)) -> list[object]:
     """Return all that an analysis of some documents of a project sends."""
     return answers_of(analyse, path, settings, documents, 2)
 

@@ -33,7 +33,7 @@ def written(folder: Path, texts: dict[str, tuple[str, str]] = TEXTS) -> list[Fil
         for path, text in zip(paths, sides, strict=True):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
-        pairs.append(FilePair(*map(str, paths)))
+        pairs.append(FilePair(str(paths[0]), str(paths[1])))
     return pairs
 
 

@@ -54,6 +54,6 @@ def test_a_file_is_not_believed_that_source_and_translation_are_in_one_language(
     files = [tmp_path / "source.html", tmp_path / "translation.html"]
     for file, lang, text in zip(files, said, texts, strict=True):
         file.write_text(_PAGE.format(lang, text), "utf-8")
-    opened = open_files(*map(str, files))
+    opened = open_files(str(files[0]), str(files[1]))
     bitext = opened.bitexts[0]
     assert (bitext.source.language, bitext.target.language) == languages

@@ -95,6 +95,13 @@ def test_comments_come_and_go_with_undo(session: Session) -> None:
     assert session.remarks.comments_of("2") == ()
 
 
+def test_a_row_that_went_is_not_waited_for(session: Session) -> None:
+    edit(session, "3", "Better")
+    assert set(session.stale) == {"3"}
+    session.apply(Edit(Verb.MERGE, (session.segment("3"),), ()))
+    assert not session.stale
+
+
 def test_a_row_that_no_longer_fits_the_filter_stays_until_it_is_set_again(session: Session) -> None:
     session.set_filter(Filter(states=frozenset({State.TRANSLATED})))
     edit(session, "2", "Better")
@@ -118,6 +125,32 @@ def test_filters(session: Session, wanted: Filter, ids: list[str]) -> None:
     session.found("4", [finding("4")])
     session.set_filter(wanted)
     assert [session.worklist.id_at(n) for n in range(len(session.worklist))] == ids
+
+
+def test_who_goes_to_a_hidden_row_sees_it_and_listeners_hear_that_it_is_shown(session: Session) -> None:
+    session.set_filter(Filter(text="target 2"))
+    told: list[Changed] = []
+    session.listeners.append(told.append)
+    session.go("4")
+    assert [session.worklist.id_at(n) for n in range(len(session.worklist))] == ["2", "4"]
+    assert told == [Changed(("2", "4"), Aspect.CURRENT | Aspect.FILTER)]
+
+
+@pytest.mark.parametrize(
+    ("gone", "rest", "here"), [("3", "2", "2"), ("3", "", "4"), ("5", "", "4")], ids=["merged", "taken out", "the last"]
+)
+def test_where_the_row_at_hand_goes_the_editor_stands_beside_it_and_listeners_hear(
+    session: Session, gone: str, rest: str, here: str
+) -> None:
+    session.go(gone)
+    told: list[Changed] = []
+    session.listeners.append(told.append)
+    kept = (session.segment(rest),) if rest else ()
+    session.apply(Edit(Verb.MERGE, (*kept, session.segment(gone)), tuple(replace(row, target="Both") for row in kept)))
+    assert session.current == here
+    assert Aspect.CURRENT in told[-1].aspects
+    session.undo()
+    assert (session.current, len(session.rows)) == (here, 5)
 
 
 def test_back_returns_to_where_the_editor_was(session: Session) -> None:

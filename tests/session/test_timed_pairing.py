@@ -19,7 +19,7 @@ def subtitles(*cues: Cue) -> Content:
 
 def pairs(source: Content, target: Content) -> list[tuple[tuple[int, ...], tuple[int, ...]]] | None:
     links = pair_by_time(source, target)
-    return links and [(link.source, link.target) for link in links]
+    return None if links is None else [(link.source, link.target) for link in links]
 
 
 def test_cues_of_about_one_time_belong_together() -> None:

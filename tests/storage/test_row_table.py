@@ -1,7 +1,6 @@
 """A table of rows is to its users what the list of the rows would be."""
 
 from collections import Counter
-from collections.abc import Callable
 from itertools import accumulate
 
 import pytest
@@ -20,7 +19,7 @@ _IDS = st.integers(0, 30).map(str) | st.sampled_from(["5.17", "007", "٣", "x", 
 
 
 @st.composite
-def _rows(draw: Callable[..., list[str]]) -> list[PackedSegment]:
+def _rows(draw: st.DrawFn) -> list[PackedSegment]:
     ids = draw(st.lists(_IDS, unique=True, max_size=12))
     if draw(st.booleans()):
         ids.sort(key=lambda id: (len(id), id))

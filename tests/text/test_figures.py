@@ -138,7 +138,8 @@ def test_conversions() -> None:
 )
 def test_numbers_joined_with_what_they_count(lang: str, word: str, value: float, unit: str) -> None:
     (quantity,) = figures(word, lang).quantities
-    assert (quantity.value, quantity.units) == (value, {unit})
+    assert quantity.value == value
+    assert quantity.units == {unit}
     assert word.startswith(quantity.span.of(word))
 
 

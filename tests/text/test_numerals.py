@@ -37,7 +37,7 @@ def test_what_is_written_for_a_language_reads_as_the_same_value(lang: str, units
     tables = lexis(lang)
     value = units / 10**places
     written = figures_of(value, tables, places)
-    assert readings(written, tables.decimal, tables.group)[:1] == (pytest.approx(value),)
+    assert readings(written, tables.decimal, tables.group)[0] == pytest.approx(value)
     assert decimals(written, value) in (places, 0 if value == 0 else places)
 
 
