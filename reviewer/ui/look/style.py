@@ -21,8 +21,11 @@ def chrome_font() -> QFont:
 
 def apply_theme(application: QApplication, theme: Theme) -> None:
     """Give all widgets the colours of a theme."""
-    application.setPalette(theme.palette())
-    application.setStyleSheet(stylesheet(theme))
+    sheet = stylesheet(theme)
+    if application.styleSheet() != sheet:
+        # Qt styles every widget there is anew, even where nothing is different.
+        application.setPalette(theme.palette())
+        application.setStyleSheet(sheet)
 
 
 def stylesheet(theme: Theme) -> str:
