@@ -4,9 +4,10 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QMouseEvent, QTextLayout, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QImage, QMouseEvent, QTextLayout, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -280,13 +281,12 @@ def test_typed_tells_the_text(qtbot: QtBot, open_view: Open) -> None:
     assert told.args[1].startswith("x1 Most")
 
 
-def underlined(image: QImage, colour: object) -> QRect:
+def underlined(image: QImage, colour: QColor) -> QRect:
     """Return where a colour stands in a picture."""
-    points = [(x, y) for y in range(image.height()) for x in range(image.width()) if image.pixelColor(x, y) == colour]
-    if not points:
-        return QRect()
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return QRect(QPoint(min(xs), min(ys)), QPoint(max(xs), max(ys)))
+    image = image.convertToFormat(QImage.Format.Format_ARGB32)
+    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.width())
+    ys, xs = np.nonzero(pixels == colour.rgba())
+    return QRect(QPoint(xs.min(), ys.min()), QPoint(xs.max(), ys.max())) if len(xs) else QRect()
 
 
 def test_a_finding_behind_an_emoji_is_underlined_where_its_word_stands(open_view: Open) -> None:
