@@ -111,6 +111,6 @@ def test_beside_other_threads_nothing_is_begun() -> None:
 
 
 def test_the_work_is_done_when_it_is_asked_for_at_the_latest() -> None:
-    ahead = Ahead(lambda: "done")
+    ahead: Ahead[str, None] = Ahead(lambda: "done")
     assert ahead.result() == "done"
     ahead.end()

@@ -14,9 +14,10 @@ from reviewer.checks.check import all_checks
 from reviewer.host.errand import Errand, Failed
 from reviewer.model.bitext import DOCUMENT_RANKS, Bitext, Document
 from reviewer.model.segment import Code, CodeKind, Segment
-from reviewer.session.analysis import Batch, Facts, analyse
+from reviewer.session.analysis import Facts, analyse
 from reviewer.session.checking import Pairs
 from reviewer.session.facts import FactBook
+from reviewer.session.findings import Batch
 from reviewer.session.rows import RANK_GAP, Rows
 from reviewer.session.session import Session
 from reviewer.storage.memory import MemoryStore
