@@ -69,6 +69,8 @@ def sentences(text: str, lang: str) -> tuple[Span, ...]:
     breaks = _breaks(language)
     upto = 0
     for place in _ANY.finditer(text):
+        if place.end() == len(text):
+            break  # with the text its last sentence ends
         if place.start() < upto or not (match := breaks.match(text, place.start())):
             continue
         upto = end = match.end()

@@ -13,6 +13,8 @@ from reviewer.text.languages import primary, script
 
 _WORD = re.compile(r"[^\W_]+(?:['’·][^\W_]+)*")
 """Letters and digits, joined by an apostrophe or the Catalan middle dot (Word_Break MidLetter)."""
+_ASCII_WORD = re.compile(r"[0-9A-Za-z]+(?:'[0-9A-Za-z]+)*")
+"""The same where there are no other letters: what a character is need not be looked up."""
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
@@ -26,10 +28,10 @@ _MARKS = (
 )
 """Combining marks (categories Mn, Mc) of living scripts, and the joiners: `\\w` leaves them out."""
 
-_MARKED = re.compile(rf"[^\W_][^\W_{_MARKS}]*(?:[{_MARKS}]+[^\W_]*)*(?:['’·״׳\"][^\W_][^\W_{_MARKS}]*[{_MARKS}]*)*")
+_MARKED = rf"[^\W_][^\W_{_MARKS}]*(?:[{_MARKS}]+[^\W_]*)*(?:['’·״׳\"][^\W_][^\W_{_MARKS}]*[{_MARKS}]*)*"
 """The same for scripts that write vowels as marks; gershayim stand inside Hebrew words (WB7b)."""
 
-_EAST_ASIAN = re.compile(
+_EAST_ASIAN = (
     r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af々〆]+|[\u3041-\u309f]+|[\u30a0-\u30ff\uff66-\uff9f]+"
     r"|[\uac00-\ud7a3]+|[^\W_\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]+(?:['’·][^\W_\u3041-\u30ff\u3400-\u9fff]+)*"
 )
@@ -46,7 +48,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
     writing = script(lang)
     if writing in _PLAIN_SCRIPTS:
         return _WORD
-    return _EAST_ASIAN if writing in ("Hans", "Hant", "Jpan", "Hani") else _MARKED
+    return re.compile(_EAST_ASIAN if writing in ("Hans", "Hant", "Jpan", "Hani") else _MARKED)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -57,7 +59,7 @@ def words(text: str, lang: str) -> tuple[str, ...]:
     compound are several. Chinese and Japanese come as runs of one script, Thai, Lao, Khmer and
     Burmese as runs between spaces.
     """
-    return tuple(_pattern(lang).findall(text))
+    return tuple((_ASCII_WORD if text.isascii() and script(lang) in _PLAIN_SCRIPTS else _pattern(lang)).findall(text))
 
 
 def word_spans(text: str, lang: str) -> tuple[Span, ...]:

@@ -15,27 +15,27 @@ from reviewer.text.reading import Reading
 _CLOSED = frozenset((Ending.STOP, Ending.QUESTION, Ending.EXCLAMATION, Ending.ELLIPSIS))
 _ASKS = re.compile(r"[?？؟\u037e፧՞⁇⁈]")
 _ASKS_WITHOUT_MARK = {
-    "ja": re.compile(r"(?:か|かな|かしら)[。」』）\s]*$"),
-    "ko": re.compile(r"(?:까|나요|가요|니|냐|래|지)[.」』)\"”\s]*$"),
-    "zh": re.compile(r"[吗呢么嗎麼][。”」\s]*$"),
-    "th": re.compile(r"(?:ไหม|หรือ|หรือไม่|อะไร|ใคร|ทำไม|อย่างไร|ที่ไหน|เมื่อไหร่|เท่าไหร่)\s*(?:ครับ|คะ|ค่ะ)?$"),
-    "lo": re.compile(r"(?:ບໍ່|ຫຍັງ|ໃຜ)$"),
+    "ja": r"(?:か|かな|かしら)[。」』）\s]*$",
+    "ko": r"(?:까|나요|가요|니|냐|래|지)[.」』)\"”\s]*$",
+    "zh": r"[吗呢么嗎麼][。”」\s]*$",
+    "th": r"(?:ไหม|หรือ|หรือไม่|อะไร|ใคร|ทำไม|อย่างไร|ที่ไหน|เมื่อไหร่|เท่าไหร่)\s*(?:ครับ|คะ|ค่ะ)?$",
+    "lo": r"(?:ບໍ່|ຫຍັງ|ໃຜ)$",
 }
-"""Questions that these languages may end with a stop, or with nothing."""
+"""Questions that these languages may end with a stop, or with nothing; compiled when one is asked about."""
 
 _ASKS_INDIRECTLY = {
-    "cs": re.compile(r"(?i)\bpt[aá]\w*.*\b(?:zda|jestli)\b"),
-    "de": re.compile(r"(?i)\bfrag\w*.*, ob\b"),
-    "en": re.compile(r"(?i)\b(?:ask|wonder|question)\w*.*\b(?:whether|if)\b"),
-    "es": re.compile(r"(?i)\bpregunt\w*.*\bsi\b"),
-    "fr": re.compile(r"(?i)\bdemand\w*.*\bs(?:i|['’]ils?)\b"),
-    "it": re.compile(r"(?i)\b(?:chied|chiest|domand)\w*.*\bse\b"),
-    "nl": re.compile(r"(?i)\bvr(?:aag|age|oeg)\w*.*, of\b"),
-    "pl": re.compile(r"(?i)\bpyta\w*.*\bczy\b"),
-    "pt": re.compile(r"(?i)\bpergunt\w*.*\bse\b"),
-    "ru": re.compile(r"(?i)\b(?:спр[ао]|вопрос)\w*.*\bли\b"),
-    "sv": re.compile(r"(?i)\bfråg\w*.*\bom\b"),
-    "uk": re.compile(r"(?i)\b(?:пита|запит)\w*.*\bчи\b"),
+    "cs": r"(?i)\bpt[aá]\w*.*\b(?:zda|jestli)\b",
+    "de": r"(?i)\bfrag\w*.*, ob\b",
+    "en": r"(?i)\b(?:ask|wonder|question)\w*.*\b(?:whether|if)\b",
+    "es": r"(?i)\bpregunt\w*.*\bsi\b",
+    "fr": r"(?i)\bdemand\w*.*\bs(?:i|['’]ils?)\b",
+    "it": r"(?i)\b(?:chied|chiest|domand)\w*.*\bse\b",
+    "nl": r"(?i)\bvr(?:aag|age|oeg)\w*.*, of\b",
+    "pl": r"(?i)\bpyta\w*.*\bczy\b",
+    "pt": r"(?i)\bpergunt\w*.*\bse\b",
+    "ru": r"(?i)\b(?:спр[ао]|вопрос)\w*.*\bли\b",
+    "sv": r"(?i)\bfråg\w*.*\bom\b",
+    "uk": r"(?i)\b(?:пита|запит)\w*.*\bчи\b",
 }
 """Statements that report a question, for "we have to ask: is it so?": wir müssen fragen, ob es so ist."""
 
@@ -81,7 +81,7 @@ def _question(passage: Passage, here: End, there: End) -> Report | None:
     source, target = passage.source.text, passage.target.text
     asks = _ASKS_WITHOUT_MARK.get(primary(passage.source.lang))
     if there.kind is Ending.QUESTION:
-        if _asks(source, passage.source.lang) or (asks and asks.search(source)) or here.kind is Ending.NONE:
+        if _asks(source, passage.source.lang) or (asks and re.search(asks, source)) or here.kind is Ending.NONE:
             return None
         return Report(
             "The translation asks a question; the source does not.",
@@ -89,10 +89,10 @@ def _question(passage: Passage, here: End, there: End) -> Report | None:
             suggestions=(Suggestion(stop_of(passage.target.lang), Span(there.start, there.end), "end with a stop"),),
         )
     asks = _ASKS_WITHOUT_MARK.get(primary(passage.target.lang))
-    if _asks(target, passage.target.lang) or (asks and asks.search(target)):
+    if _asks(target, passage.target.lang) or (asks and re.search(asks, target)):
         return None
     indirectly = _ASKS_INDIRECTLY.get(primary(passage.target.lang))
-    if there.kind not in (Ending.STOP, Ending.NONE) or (indirectly and indirectly.search(target)):
+    if there.kind not in (Ending.STOP, Ending.NONE) or (indirectly and re.search(indirectly, target)):
         return None
     place = Span(there.start, there.end)
     return Report(
@@ -150,7 +150,7 @@ def _ending(reading: Reading, span: Span) -> End:
 def _asks_somehow(text: str, lang: str) -> bool:
     """Say whether a sentence without a question mark asks, by a word at its end or by telling of a question."""
     unmarked, indirect = _ASKS_WITHOUT_MARK.get(primary(lang)), _ASKS_INDIRECTLY.get(primary(lang))
-    return bool((unmarked and unmarked.search(text)) or (indirect and indirect.search(text)))
+    return bool((unmarked and re.search(unmarked, text)) or (indirect and re.search(indirect, text)))
 
 
 def _asks(text: str, lang: str) -> bool:
