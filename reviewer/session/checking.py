@@ -9,6 +9,7 @@ from reviewer.checks.check import Passage
 from reviewer.checks.facts import facts_in
 from reviewer.checks.names.witness import ACCEPTED, facts_of
 from reviewer.checks.runner import LONGEST, DocumentFacts, Pair, Runner, Setup, in_context
+from reviewer.lexicon.spelling import speller
 from reviewer.model.fact import Fact
 from reviewer.model.finding import Finding
 from reviewer.model.segment import Segment, has_codes
@@ -73,6 +74,21 @@ class Pairs(Sequence[Pair]):
 def setup_of(session: Session) -> Setup:
     """Return how a session's document is to be checked."""
     return Setup.of({**session.settings, ACCEPTED: session.facts.accepted})
+
+
+_NO_WORDS = "Zxqy zxqy."
+
+
+def load_checks(source: str, target: str) -> None:
+    """Load the checks and what they look up for texts in two languages, before there is a text."""
+    runner = Runner()
+    for dictionary in filter(None, (speller(source), speller(target))):
+        # What is in no dictionary is looked for in all of them. Opening one stops all threads for up to a tenth of
+        # a second: that is over before there is a text to show.
+        dictionary.has(_NO_WORDS)
+    passage = runner.passage(Pair("", _NO_WORDS, _NO_WORDS, source, target))
+    runner.survey([passage])
+    runner.check(passage)
 
 
 LONG = 8_000

@@ -40,7 +40,6 @@ _NEARBY = 12
 """Paragraphs to warm up on: about as many as are seen."""
 _NO_MATTER = ("current", NEVER_SEND)
 """Settings of a project that no finding depends on."""
-_NO_WORDS = "Zxqy zxqy."
 _SCROLLED_MS = 50
 """A pause in scrolling after which what came into view is checked: the next turn of the wheel is not to wait for it."""
 _TYPING_MS = 150
@@ -113,17 +112,9 @@ class Checker(QObject):
         """Load the checks and what they look up for two languages, on another thread, before there is a document."""
 
         def work() -> None:
-            from reviewer.checks.runner import Pair, Runner
-            from reviewer.lexicon.spelling import speller
+            from reviewer.session.checking import load_checks
 
-            runner = Runner()
-            for dictionary in filter(None, (speller(source), speller(target))):
-                # What is in no dictionary is looked for in all of them. Opening one stops all threads for up to
-                # a tenth of a second: that is over before there is a text to show.
-                dictionary.has(_NO_WORDS)
-            passage = runner.passage(Pair("", _NO_WORDS, _NO_WORDS, source, target))
-            runner.survey([passage])
-            runner.check(passage)
+            load_checks(source, target)
 
         self._loading = threading.Thread(target=work, name="loading checks")
         self._loading.start()
