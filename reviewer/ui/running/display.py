@@ -4,12 +4,10 @@ import ctypes
 import os
 import re
 import sys
-import threading
 from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
-from reviewer.host.jobs import Outcome, run
 from reviewer.model.errors import ReviewerError
 
 _PACKAGES = {
@@ -71,28 +69,6 @@ def expect_window(environment: Mapping[str, str] = os.environ) -> None:
     if not on_wayland:
         _expect_libraries("libqxcb.so")
         _expect_answer(environment["DISPLAY"])
-
-
-class TriedDisplay:
-    """Tries the display on a thread: the system loads a third of Qt for it, which Python need not wait for."""
-
-    def __init__(self) -> None:
-        self._outcome = Outcome()
-        self._thread = threading.Thread(target=self._work, name="display")
-        self._thread.start()
-
-    def expect(self) -> None:
-        """Make sure that a window can be opened.
-
-        Raises:
-            DisplayError: see `expect_window`.
-        """
-        self._thread.join()
-        if self._outcome.error is not None:
-            raise self._outcome.error
-
-    def _work(self) -> None:
-        self._outcome = run(expect_window)
 
 
 def explained(error: ImportError) -> DisplayError:

@@ -10,7 +10,6 @@ from reviewer.commands.headless.subcommand import reading_of
 from reviewer.model.errors import InputError
 from reviewer.session.opening.reading_ahead import Early
 from reviewer.session.opening.request import Request
-from reviewer.ui.running.display import TriedDisplay
 
 _TURN_S = 0.0005
 """How long another thread may keep the window waiting for its turn, each time; Python's own 5 ms are felt."""
@@ -34,12 +33,11 @@ def launch(arguments: Namespace) -> int:
     gc.disable()
     sys.setswitchinterval(_TURN_S)
     early = Early(request) if request else None
-    display = TriedDisplay()
     try:
         # All of this is loaded while the document is read already.
         from reviewer.ui.running.starting import start
 
-        return start(request, early, display, drawn, size)
+        return start(request, early, drawn, size)
     finally:
         if early is not None:
             early.end()

@@ -1,4 +1,4 @@
-"""Loads the window while the document is read and the display tried, and runs it."""
+"""Loads the window while the document is read, and runs it."""
 
 import builtins
 import importlib
@@ -10,15 +10,13 @@ from reviewer.host.settings import AUTHOR, Settings
 from reviewer.session.opening.reading_ahead import Early
 from reviewer.session.opening.request import Request
 from reviewer.ui.background.opening import Opening
-from reviewer.ui.running.display import TriedDisplay, explained
+from reviewer.ui.running.display import expect_window, explained
 from reviewer.ui.running.ending import Ending
 
 Call = Callable[[], None]
 
 
-def start(
-    request: Request | None, early: Early | None, display: TriedDisplay, drawn: str | None, size: tuple[int, int]
-) -> int:
+def start(request: Request | None, early: Early | None, drawn: str | None, size: tuple[int, int]) -> int:
     """Show the window until it is closed, or draw it into a file named `drawn`; return the exit status.
 
     Raises:
@@ -27,13 +25,13 @@ def start(
     settings = Settings()
     ending = Ending()
     try:
-        display.expect()
         try:
             # The binding's beginning walks through all loaded modules, and ends the process where another thread
             # loads one meanwhile (libshiboken, signature_bootstrap.py): this alone must come before `Opening`.
             importlib.import_module("shiboken6")
         except ImportError as error:
             raise explained(error) from error
+        expect_window()
         deliver = _Deliver()
         # The document is read while Qt is loaded: both take about as long.
         opening = Opening(request, settings.get(AUTHOR), deliver.lane, early) if request else None
