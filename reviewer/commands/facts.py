@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from reviewer.commands.at_hand import review
 from reviewer.commands.command import command
-from reviewer.commands.desk import Choice, Desk, Page
+from reviewer.commands.desk import Choice, Desk, Page, Panel
 from reviewer.commands.finding import Place as Hit
 from reviewer.model.errors import InputError
 from reviewer.model.fact import Fact
@@ -106,18 +106,24 @@ def fix(desk: Desk) -> None:
     others = [r for r in row.renderings if r.text and r.text != place.fact.rendering]
     choices = [Choice(r.text, r.text, f"{r.times} ×") for r in others]
 
-    def chosen(text: str) -> None:
-        if text == _OTHER:
-            desk.ask(f"Instead of “{place.fact.rendering}”", put, initial=place.fact.rendering)
-        else:
-            put(text)
+    walking = desk.fact is not None
+    question = f"Instead of “{place.fact.rendering}”"
+
+    def ask() -> None:
+        desk.ask(question, put, initial=place.fact.rendering)
 
     def put(text: str) -> None:
         for hit in changeable(session, [place], text):
             target, (start, end) = session.segment(hit.segment).target, hit.hit.span
             acts.set_target(session, hit.segment, target[:start] + text + target[end:])
+        if walking:
+            desk.show_panel(Panel.FACTS)
 
-    desk.choose(f"Instead of “{place.fact.rendering}”", [*choices, Choice(_OTHER, "Another one…")], chosen)
+    if choices:
+        offered = [*choices, Choice(_OTHER, "Another one…")]
+        desk.choose(question, offered, lambda text: ask() if text == _OTHER else put(text))
+    else:
+        ask()
 
 
 @command("fact.fix-all", "Use one rendering throughout…", "Findings", keys=("Ctrl+Shift+F10",), read_keys=("Shift+H",))

@@ -34,7 +34,8 @@ def _register(number: int) -> None:
             return
         finding, choice = known[number - 1]
         acts.fix(session, finding, choice)
-        desk.tell(f"{finding.suggestions[choice].replacement or 'removed'} ({finding.check})")
+        suggestion = finding.suggestions[choice]
+        desk.tell(f"Fixed: {suggestion.label or suggestion.replacement or 'removed'}")
 
 
 for _number in range(1, _FIXES + 1):

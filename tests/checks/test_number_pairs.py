@@ -175,3 +175,23 @@ def test_a_date_is_put_right_in_the_way_it_is_written(
 ) -> None:
     (found,) = findings(source_lang, target_lang, source, target)
     assert [suggestion.replacement for suggestion in found.suggestions] == [fix]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        (
+            "会议于10月12日举行。",
+            "The meeting was on October 21.",
+            "source: month 10, day 12; translation: month 10, day 21",
+        ),
+        (
+            "会议于2024年10月12日举行。",
+            "The meeting was on October 21, 2024.",
+            "source: 2024-10-12; translation: 2024-10-21",
+        ),
+    ],
+)
+def test_what_a_date_says_is_told_in_words_where_it_names_no_year(source: str, target: str, told: str) -> None:
+    (finding,) = findings("zh", "en", source, target)
+    assert [evidence.text for evidence in finding.evidence] == [told]

@@ -71,6 +71,14 @@ def test_one_place_is_given_another_of_the_renderings(desk: ScriptedDesk) -> Non
     assert session.segment("3").target == "Then Sandvoß went home."
 
 
+def test_where_the_article_has_no_other_rendering_one_is_asked_for_at_once(desk: ScriptedDesk) -> None:
+    session = review(desk)
+    rows = [session.facts.row(key) for key in session.facts.order]
+    stand_at(desk, next(row.key for row in rows if row is not None and row.name == "Hama"), "1")
+    desk.run("fact.fix", "Hamah")
+    assert session.segment("1").target == "Captain Sandvoss came to Hamah."
+
+
 def test_what_the_caret_stands_at_is_meant_and_not_what_is_odd(desk: ScriptedDesk) -> None:
     session = review(desk)
     session.go("2")

@@ -107,8 +107,8 @@ def test_a_hit_is_shown_between_whole_words_and_nothing_stays_where_nothing_is_f
 
 
 def test_the_hint_of_the_filter_is_seen_whole(open_window: OpenWindow) -> None:
-    window, _ = open_window(300)
-    window.resize(1230, 800)
+    window, _ = open_window(3)
+    window.resize(1195, 800)
     press("F")
     field = bar(window, "Filter").findChild(QLineEdit)
     assert field.fontMetrics().horizontalAdvance(field.placeholderText()) < field.width() - 20

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.commands.desk import Panel
 from reviewer.session import acts
+from reviewer.ui.panels.facts_model import BELOW_ROLE
 from reviewer.ui.window import MainWindow
 from tests.session.test_facts import PAIRS
 from tests.ui.conftest import OpenTexts
@@ -46,6 +47,17 @@ def test_every_fact_has_a_row_with_its_renderings(open_texts: OpenTexts, qtbot: 
     ]
 
 
+def test_how_often_a_rendering_stands_stays_behind_it_whichever_way_it_runs(
+    open_texts: OpenTexts, qtbot: QtBot
+) -> None:
+    window, _ = open_texts(PAIRS)
+    view = tree(window)
+    qtbot.waitUntil(lambda: len(said(view)) == 3)
+    # Isolated (UAX 9) are the words of the article, and nothing that is said of them.
+    pieces = view.model().index(0, 0).data(BELOW_ROLE)
+    assert pieces == [("\u2068Sandvoss\u2069 2 ×", False), ("\u2068Sandfoss\u2069 1 ×", True)]
+
+
 def test_arrows_lead_along_the_places_and_return_into_the_text(open_texts: OpenTexts, qtbot: QtBot) -> None:
     window, session = open_texts(PAIRS)
     view = tree(window)
@@ -60,6 +72,27 @@ def test_arrows_lead_along_the_places_and_return_into_the_text(open_texts: OpenT
     press("Down", "Return")
     assert session.current == "3"
     assert keyboard() is window.view
+
+
+def test_who_mends_what_is_odd_goes_on_along_the_facts(open_texts: OpenTexts, qtbot: QtBot) -> None:
+    window, session = open_texts(PAIRS)
+    view = tree(window)
+    qtbot.waitUntil(lambda: len(said(view)) == 3)
+    window.show_panel(Panel.FACTS)
+    press("Right", "Down", "Down", "Down", "H")
+    assert keyboard() is not view
+    press("Esc")
+    assert keyboard() is view, "nothing was chosen, and nobody is led away"
+    press("H", "1")
+    assert session.segment("3").target == "Then Sandvoss went home."
+    assert keyboard() is view
+    press("Shift+H")
+    write("Sandvos")
+    press("Return")
+    assert session.segment("1").target == "Captain Sandvos came to Hama."
+    assert keyboard() is view
+    press("Z", "Z")
+    assert [row.target for row in session.rows] == [target for _, target in PAIRS]
 
 
 def test_return_on_a_name_goes_to_its_odd_rendering(open_texts: OpenTexts, qtbot: QtBot) -> None:

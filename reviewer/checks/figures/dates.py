@@ -31,7 +31,7 @@ def find(passage: Passage) -> Iterator[Report]:
             ours.span,
             theirs.span,
             _repaired(ours, theirs, target, lexis(passage.target.lang)),
-            (Evidence(f"source: {iso(ours)}; translation: {iso(theirs)}", "dates read by the language's order"),),
+            (Evidence(f"source: {_told(ours)}; translation: {_told(theirs)}", "dates read by the language's order"),),
         )
     for day, other in pairs.changed_weekdays:
         name = sibling(lexis(passage.target.lang).table.get("weekday_names", []), other.span.of(target), day.number - 1)
@@ -189,6 +189,13 @@ def _day(day: int, theirs: Date, target: str, tables: Lexis) -> tuple[Span, str]
 _ZEROS = frozenset("0０٠")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er)\b")
 _ENGLISH_ORDINALS = {1: "st", 2: "nd", 3: "rd"}
+
+
+def _told(date: Date) -> str:
+    """Return what a date says for the editor: as ISO 8601 writes it, or in words where it names no year."""
+    year, month, day = date.readings[0]
+    parts = [f"{name} {number}" for name, number in (("month", month), ("day", day)) if number]
+    return iso(date) if year else ", ".join(parts)
 
 
 def iso(date: Date) -> str:

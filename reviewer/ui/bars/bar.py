@@ -1,8 +1,9 @@
 """What a bar is: a strip below the text that comes when asked for and goes with Esc."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 _OWN_KEYS = (
     Qt.Key.Key_Escape,
@@ -33,6 +34,8 @@ class Bar(QFrame):
         self.rows.setSpacing(6)
         self.row = self.add_row()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._before: QWidget | None = None
+        """What had the keyboard when the bar came."""
         self.hide()
 
     def add_row(self) -> QHBoxLayout:
@@ -42,8 +45,19 @@ class Bar(QFrame):
         self.rows.addLayout(row)
         return row
 
+    def give_back(self) -> None:
+        """Go away, and give the keyboard back to where it was when the bar came."""
+        self.dismiss()
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._before = self.window().focusWidget()
+
     def dismiss(self) -> None:
-        """Go away."""
+        """Go away; the text takes the keyboard."""
         if self.isVisible():
             self.hide()
             self.dismissed.emit()
@@ -62,7 +76,7 @@ class Bar(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.dismiss()
+            self.give_back()
         else:
             super().keyPressEvent(event)
 

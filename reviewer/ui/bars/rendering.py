@@ -94,7 +94,7 @@ class RenderingBar(Bar):
         if session is None or not chosen:
             return
         count = replace_all(session, chosen)
-        self.dismiss()
+        self.give_back()
         self._host.tell(
             f"{counted(len(chosen), 'place')} in {counted(count, 'paragraph')} changed; undo takes it all back."
         )

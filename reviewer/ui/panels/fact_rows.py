@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from reviewer.ui.panels.facts_model import ASIDE_ROLE, BELOW_ROLE, ODD_ROLE, ODD_SIGN
+from reviewer.ui.panels.facts_model import ASIDE_ROLE, BELOW_ROLE, ODD_ROLE, ODD_SIGN, isolated
 from reviewer.ui.panels.two_lines import Index, TwoLineRows
 
 _MARGIN = 6
@@ -31,7 +31,7 @@ class FactRows(TwoLineRows):
         room = right - width - 2 * _MARGIN - left
         painter.setPen(ink)
         painter.setFont(heavy if not index.parent().isValid() else plain)
-        shown = painter.fontMetrics().elidedText(_isolated(name), Qt.TextElideMode.ElideRight, room)
+        shown = painter.fontMetrics().elidedText(isolated(name), Qt.TextElideMode.ElideRight, room)
         if index.data(ODD_ROLE) and index.parent().isValid():
             left += self._draw_odd(painter, f"{ODD_SIGN} ", QRect(left, top, room, line), selected=selected)
             painter.setPen(ink)
@@ -59,10 +59,10 @@ class FactRows(TwoLineRows):
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, _BETWEEN)
                 place = place.adjusted(metrics.horizontalAdvance(_BETWEEN), 0, 0, 0)
             if odd:
-                taken = self._draw_odd(painter, f"{ODD_SIGN} {_isolated(text)}", place, selected=selected)
+                taken = self._draw_odd(painter, f"{ODD_SIGN} {text}", place, selected=selected)
             else:
                 painter.setPen(theme.selection_text if selected else theme.text_dim)
-                shown = metrics.elidedText(_isolated(text), Qt.TextElideMode.ElideRight, place.width())
+                shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
                 taken = metrics.horizontalAdvance(shown)
             place = place.adjusted(taken, 0, 0, 0)
@@ -79,8 +79,3 @@ class FactRows(TwoLineRows):
         width = painter.fontMetrics().horizontalAdvance(shown)
         painter.restore()
         return width
-
-
-def _isolated(text: str) -> str:
-    """Return a text so that its direction does not turn what stands beside it (Unicode isolates)."""
-    return f"\u2068{text}\u2069"

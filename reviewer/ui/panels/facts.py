@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 
 from reviewer.commands import facts as fact_commands
 from reviewer.commands.desk import Desk, Panel
+from reviewer.commands.registry import all_commands
 from reviewer.model.changed import Aspect
 from reviewer.session.facts import Place
 from reviewer.ui.look.theme import Theme
@@ -16,11 +17,10 @@ from reviewer.ui.panels.panel import PanelKind, PanelWidget
 _PAUSE_MS = 120
 _ENOUGH = 60
 """Rows that fill any panel; more are filled in when they are scrolled to."""
-_ACTS = {
-    "fact.fix": ("Fix here…", fact_commands.fix),
-    "fact.fix-all": ("Fix all…", fact_commands.fix_all),
-    "fact.accept": ("Accept", fact_commands.accept),
-}
+_ACTS = {"fact.fix": "Fix here…", "fact.fix-all": "Fix all…", "fact.accept": "Accept"}
+"""What is done with a fact: the command, and what its button says."""
+_ALSO = ("edit.undo", "edit.redo", "fact.next-odd")
+"""Commands whose letters mean here what they mean in the text."""
 
 
 class FactsPanel(PanelWidget):
@@ -61,7 +61,7 @@ class FactsPanel(PanelWidget):
         self.column.addWidget(self._said)
         self._buttons: dict[str, QPushButton] = {}
         below = QHBoxLayout()
-        for id, (title, _) in _ACTS.items():
+        for id, title in _ACTS.items():
             button = self._buttons[id] = QPushButton(title)
             button.setAutoDefault(True)
             button.clicked.connect(lambda _checked=False, id=id: self._act(id))
@@ -128,7 +128,7 @@ class FactsPanel(PanelWidget):
         if session is not None and several:
             self._whose.setText(f"In {session.documents.names[session.document]}")
         for id, button in self._buttons.items():
-            button.setToolTip(f"{_ACTS[id][0]} ({self.desk.key_of(id)})")
+            button.setToolTip(f"{_ACTS[id]} ({self.desk.key_of(id)})")
             button.setEnabled(stands)
         odd = len(session.facts.odd) if session else 0
         self._odd.setText(f"{odd:,} odd" if odd else "none odd")
@@ -158,12 +158,12 @@ class FactsPanel(PanelWidget):
             self.desk.focus_text()
 
     def _on_key(self, key: str) -> None:
-        for id in _ACTS:
+        for id in (*_ACTS, *_ALSO):
             if key == self.desk.key_of(id):
                 self._act(id)
 
     def _act(self, id: str) -> None:
-        _ACTS[id][1](self.desk)
+        next(command for command in all_commands() if command.id == id).run(self.desk)
 
 
 class _Tree(QTreeView):

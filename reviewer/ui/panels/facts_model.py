@@ -248,6 +248,11 @@ class FactsModel(QAbstractItemModel):
         return _of_row(row, role) if row else None
 
 
+def isolated(text: str) -> str:
+    """Return a text so that its direction does not turn what stands beside it (Unicode isolates)."""
+    return f"\u2068{text}\u2069"
+
+
 def _of_row(row: FactRow, role: int) -> Any:
     match role:
         case Qt.ItemDataRole.DisplayRole:
@@ -260,7 +265,7 @@ def _of_row(row: FactRow, role: int) -> Any:
             return bool(row.odd)
         case _ if role == BELOW_ROLE:
             return [
-                (f"{'✓ ' if r.accepted else ''}{r.text or NOTHING} {r.times} ×", r.odd)
+                (f"{'✓ ' if r.accepted else ''}{isolated(r.text or NOTHING)} {r.times} ×", r.odd)
                 for r in row.renderings[:_SHOWN_RENDERINGS]
             ]
         case Qt.ItemDataRole.AccessibleTextRole:
@@ -286,7 +291,7 @@ def _of_place(session: Session, place: Place, role: int) -> Any:
         case _ if role == ODD_ROLE:
             return place.odd
         case _ if role == BELOW_ROLE:
-            return [(_around(session, place), False)]
+            return [(isolated(_around(session, place)), False)]
         case Qt.ItemDataRole.AccessibleTextRole:
             odd = ", odd" if place.odd else ""
             return f"Paragraph {number}: {fact.rendering or NOTHING}{odd}. {_around(session, place)}"
