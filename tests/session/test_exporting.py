@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.formats.detect import by_id
 from reviewer.model.bitext import Bitext
-from reviewer.model.errors import InputError
+from reviewer.model.errors import InputError, ReviewerError
 from reviewer.model.segment import CODE_BASE, UNIT_BREAK, Segment, State
 from reviewer.session.export.exporting import exported
 from reviewer.session.opening.opening import open_files
@@ -140,3 +141,19 @@ def test_states_are_written_where_the_file_has_none_yet_and_locked_units_are_lef
     reviewed = [replace(row, state=State.REVIEWED) for row in rows]
     data = exported(opened.bitexts[0], reviewed, opened.originals[0]).decode()
     assert data == xliff.replace("<target>One", '<target state="signed-off">One')
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (TARGET.replace("country", "land"), "Paragraph 2"),
+        (TARGET.replace("road", "path") + "<p>More.</p>", "come or go"),
+    ],
+)
+def test_a_file_that_would_not_read_back_as_it_should_is_not_written(
+    project: tuple[Bitext, list[Segment], bytes], monkeypatch: pytest.MonkeyPatch, written: str, said: str
+) -> None:
+    bitext, (one, two, three), original = project
+    monkeypatch.setattr(type(by_id("html")), "write", lambda *_: written.encode())
+    with pytest.raises(ReviewerError, match=said):
+        exported(bitext, [one, replace(two, target=two.target.replace("road", "path")), three], original)

@@ -1,14 +1,17 @@
 """What an editor does is in the document at once, in the history, and comes back."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
-from reviewer.model.bitext import Bitext, Document
+from reviewer.model.bitext import DOCUMENT_RANKS, Bitext, Document
 from reviewer.model.changed import Aspect, Changed
-from reviewer.model.correction import Comment, Edit, Verb
+from reviewer.model.correction import Comment, Correction, Edit, Verb
+from reviewer.model.errors import StorageError
 from reviewer.model.finding import Category, Dismissal, Finding, Severity
 from reviewer.model.segment import Segment, State
+from reviewer.session import acts
 from reviewer.session.rows import RANK_GAP
 from reviewer.session.session import Session
 from reviewer.session.worklist import Filter
@@ -177,3 +180,87 @@ def test_findings_are_walked_in_document_order(session: Session) -> None:
         session.found(id, [finding(id, Severity.CRITICAL if id == "4" else Severity.MINOR)])
     assert session.findings.next_row(session.segment("2").rank) == session.segment("4").rank
     assert session.findings.previous_row(session.segment("2").rank) is None
+
+
+def test_an_act_takes_the_place_of_what_was_being_typed() -> None:
+    store = make_store()
+    session = Session(store)
+    session.draft("2", "half a sen")
+    edit(session, "2", "Better")
+    assert session.drafts == {}
+    assert Session(store).drafts == {}
+
+
+def test_a_place_that_is_gone_is_passed_over_on_the_way_back(session: Session) -> None:
+    for id in ("2", "3", "4"):
+        session.go(id)
+    session.apply(Edit(Verb.MERGE, (session.segment("3"),), ()))
+    assert session.back()
+    assert session.current == "2"
+    session.go("5")
+    assert not session.forward(), "who goes elsewhere leaves the way forward"
+    assert session.back()
+    assert session.current == "2"
+
+
+def test_only_so_many_places_are_kept() -> None:
+    session = Session(make_store(300))
+    for number in range(1, 301):
+        session.go(str(number))
+    steps = 0
+    while session.back():
+        steps += 1
+    assert steps == 200
+    assert session.current == "100"
+
+
+def test_another_document_at_hand_tells_other_facts() -> None:
+    rows = [Segment(str(n), n * DOCUMENT_RANKS + 1, "Quelle", "Target", "Target") for n in range(2)]
+    session = Session(MemoryStore([BITEXT, BITEXT], [pack(row) for row in rows]))
+    told: list[Changed] = []
+    session.listeners.append(told.append)
+    session.go("1")
+    assert told == [Changed(("0", "1"), Aspect.CURRENT | Aspect.FACTS)]
+
+
+def test_what_a_filter_shows_of_a_document_stands_in_a_row() -> None:
+    rows = [Segment(str(n), n // 3 * DOCUMENT_RANKS + n + 1, "Quelle", f"T{n % 3}", "") for n in range(6)]
+    session = Session(MemoryStore([BITEXT, BITEXT], [pack(row) for row in rows]))
+    documents = [session.rows.of_document(number) for number in range(2)]
+    assert [session.worklist.positions(numbers) for numbers in documents] == [range(3), range(3, 6)]
+    session.set_filter(Filter(text="t2"))
+    assert [session.worklist.positions(numbers) for numbers in documents] == [range(1), range(1, 2)]
+
+
+def test_a_signed_off_paragraph_that_is_edited_is_only_reviewed(session: Session) -> None:
+    acts.set_state(session, ["2"], State.FINAL)
+    acts.set_target(session, "2", "Better")
+    assert session.segment("2").state is State.REVIEWED
+
+
+class Unreliable(MemoryStore):
+    """A store that takes nothing while it is `down`."""
+
+    down = False
+
+    def append(self, correction: Correction, segments: Mapping[str, Segment]) -> None:
+        if self.down:
+            raise StorageError("The disk is full.")
+        super().append(correction, segments)
+
+
+def test_what_could_not_be_saved_waits_and_is_saved_in_order() -> None:
+    store = Unreliable([BITEXT], [pack(Segment("1", RANK_GAP, "Quelle", "Target", "Target"))])
+    session = Session(store)
+    store.down = True
+    for text in ("Better", "Best"):
+        edit(session, "1", text)
+    assert (session.saved, str(session.trouble), session.saved_number) == (False, "The disk is full.", 0)
+    assert [c.number for c in session.history()] == [1, 2]
+    store.down = False
+    session.retry()
+    assert (session.saved, session.trouble, session.saved_number) == (True, None, 2)
+    assert [c.changes[0].after for c in store.history() if c.changes[0].after] == [
+        {"target": "Better", "state": "reviewed"},
+        {"target": "Best"},
+    ]
