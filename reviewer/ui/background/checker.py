@@ -8,6 +8,7 @@ rested for a while.
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -222,7 +223,6 @@ class Checker(QObject):
     def _make_stale(self, session: Session) -> None:
         session.stale.everything()
         self._stirred = None
-        self._early = None
         self._known = {}
         self._start(again=True)
 
@@ -296,7 +296,6 @@ class Checker(QObject):
             return
         from reviewer.session.analysis import analyse, spare_processes
 
-        self._early = None
         self._touched.clear()
         self._again = False
         self._began = time.monotonic()
@@ -343,9 +342,10 @@ class Checker(QObject):
         return {rows.document_of(id) for id in ids if rows.has(id)} if rows is not None else set()
 
     def _listen(self, early: Early) -> None:
-        for answer in early.following():
+        for answer in chain(early.following(), (None,)):
+            if early is not self._early:
+                return
             self._deliver(lambda answer=answer: self._take_early(early, answer))  # type: ignore[misc]
-        self._deliver(lambda: self._take_early(early, None))
 
     def _take_early(self, early: Early, answer: "Facts | Batch | None") -> None:
         """Take what was worked out while the window was built; once that is all, begin to load the checks here."""
@@ -359,12 +359,9 @@ class Checker(QObject):
             self._put(session, answer)
         else:
             self._known = {**self._known, **answer.facts}
-            if self._examiner is not None:
-                self._examiner.take(answer.facts)
             if len(self._known) == len(session.bitexts):
+                # All was checked: what changed meanwhile is left.
                 self._stirred = self._documents_of(self._touched)
-                if not self._stirred:
-                    self._rest.stop()
                 if not session.stale:
                     self.all_done.emit()
 
