@@ -4,7 +4,7 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from itertools import compress
@@ -90,11 +90,11 @@ class Speller:
             if not listed and len(word) < _LONG_ENOUGH:
                 return ()
             # Double letters make the same form in two ways.
-            slips = dict.fromkeys(
-                (*swapped(word), *restored(word), *shortened(word), *(replaced(word) if listed else ()))
-            )
+            compounding = self.language in _COMPOUNDING
+            put_back = restored(word, _following(self.language) if compounding else None)
+            slips = dict.fromkeys((*swapped(word), *put_back, *shortened(word), *(replaced(word) if listed else ())))
             likely = slips if listed else [form for form in slips if form[0] == word[0]]
-            if self.language in _COMPOUNDING:
+            if compounding:
                 likely = [form for form in likely if _may_be_word(form, self.language)]
             found = self._near[word] = tuple(filter(self._list("common") or self._look_up, likely))
         return found
@@ -177,10 +177,14 @@ def swapped(word: str) -> Iterator[str]:
             yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
 
 
-def restored(word: str) -> Iterator[str]:
-    """Yield a word with each letter put in at each place."""
+def restored(word: str, following: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Yield a word with each letter put in at each place; with `following`, those that may follow the three before."""
+    letters = _alphabet(word)
     for i in range(len(word) + 1):
-        for letter in _alphabet(word):
+        some = (
+            letters if following is None or i < 3 else filter(following.get(word[i - 3 : i], "").__contains__, letters)
+        )
+        for letter in some:
             yield word[:i] + letter + word[i:]
 
 
@@ -192,8 +196,9 @@ def shortened(word: str) -> Iterator[str]:
 
 def replaced(word: str) -> Iterator[str]:
     """Yield a word with each letter replaced by each other."""
+    letters = _alphabet(word)
     for i in range(len(word)):
-        for letter in _alphabet(word):
+        for letter in letters:
             yield word[:i] + letter + word[i + 1 :]
 
 
