@@ -6,7 +6,7 @@ of foreigners are written for their sound alone, by a few hundred characters in 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -55,15 +55,15 @@ class _Language:
         self,
         read: Callable[[str], Iterable[tuple[int, str]]],
         fold: Fold | None = None,
-        piece: Callable[[str, int], str] = str.__getitem__,
+        cut: Callable[[str], Sequence[str]] = str,
     ) -> None:
-        """Take what tells how a piece is read from its first character on, and what piece of a text it must see.
+        """Take what tells how a piece is read from its first character on, and for each character the piece to see.
 
         With a fold letters run together, so that the last of them says nothing yet.
         """
         self.fold = fold or str
         self._undecided = 0 if fold is None else 1
-        self._piece = piece
+        self._cut = cut
         self._known = Memo[str, Readings](lambda piece: tuple(read(piece)), 16_384)
         self._beginnings = Memo(self._find_beginnings, 16_384)
         self.places = lru_cache(maxsize=64)(self._find_places)
@@ -73,31 +73,32 @@ class _Language:
         sounds = [self.fold(reading) for _, reading in self._known[piece]]
         return frozenset([sound[: max(0, min(2, len(sound) - self._undecided))] for sound in sounds])
 
-    def _find_places(self, text: str) -> dict[str, list[int]]:
-        """Return at which characters of a text a name may begin, by its first letters."""
+    def _find_places(self, text: str) -> tuple[Sequence[str], dict[str, list[int]]]:
+        """Return a text cut into pieces, and at which characters a name may begin, by its first letters."""
+        pieces = self._cut(text)
         places: dict[str, list[int]] = {}
-        for at in range(len(text)):
-            for beginning in self._beginnings[self._piece(text, at)]:
-                places.setdefault(beginning, []).append(at)
-        return places
+        for at, beginnings in enumerate(map(self._beginnings.__getitem__, pieces)):
+            for letters in beginnings:
+                places.setdefault(letters, []).append(at)
+        return pieces, places
 
     def spells(self, key: str, text: str) -> Iterator[Span]:
         """Yield the characters, one stretch from each place, whose readings, put together, make up a folded name."""
-        places = self.places(text)
+        pieces, places = self.places(text)
         beginnings = [places[letters] for letters in (key[:2], key[:1], "") if letters in places]
         for start in sorted({*chain.from_iterable(beginnings)}):
-            if end := self._reach(key, text, start, "", min(len(text), start + _LONGEST)):
+            if end := self._reach(key, pieces, start, "", min(len(text), start + _LONGEST)):
                 yield Span(start, end)
 
-    def _reach(self, key: str, text: str, at: int, said: str, last: int) -> int:
+    def _reach(self, key: str, pieces: Sequence[str], at: int, said: str, last: int) -> int:
         """Return where the characters end whose readings, put together, make up the key; 0 where none do."""
-        for length, reading in self._known[self._piece(text, at)] if at < last else ():
+        for length, reading in self._known[pieces[at]] if at < last else ():
             sound = self.fold(said + reading)
             if sound == key:
                 return at + length
             # The last letter may yet run together with the next.
             begun = sound[: len(sound) - self._undecided]
-            if key.startswith(begun) and (end := self._reach(key, text, at + length, said + reading, last)):
+            if key.startswith(begun) and (end := self._reach(key, pieces, at + length, said + reading, last)):
                 return end
         return 0
 
@@ -148,12 +149,12 @@ def _readings_in_japanese(text: str) -> Iterator[tuple[int, str]]:
             yield 1, anyascii(char).lower()
 
 
-def _piece_in_japanese(text: str, at: int) -> str:
-    two = text[at : at + 2]
-    return text[at : at + _LONGEST] if _BEGINS_NAME[two] else two
+def _pieces_in_japanese(text: str) -> list[str]:
+    pairs = [text[at : at + 2] for at in range(len(text))]
+    return [text[at : at + _LONGEST] if _BEGINS_NAME[pair] else pair for at, pair in enumerate(pairs)]
 
 
-_BEGINS_NAME = Memo[str, bool](lambda two: len(two) == 2 and begins_japanese_name(two), 16_384)
+_BEGINS_NAME = Memo[str, bool](lambda pair: len(pair) == 2 and begins_japanese_name(pair), 16_384)
 
 
 def _folding(spellings: dict[str, str]) -> Fold:
@@ -178,7 +179,7 @@ _LANGUAGES = (
                 "ohr": "or", "ohw": "ow",
             }
         ),
-        _piece_in_japanese,
+        _pieces_in_japanese,
     ),
     _Language(
         _each(korean),
