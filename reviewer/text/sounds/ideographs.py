@@ -56,14 +56,17 @@ class _Language:
         read: Callable[[str], Iterable[tuple[int, str]]],
         fold: Fold | None = None,
         cut: Callable[[str], Sequence[str]] = str,
+        never: str = "$^",
     ) -> None:
         """Take what tells how a piece is read from its first character on, and for each character the piece to see.
 
-        With a fold letters run together, so that the last of them says nothing yet.
+        With a fold letters run together, so that the last of them says nothing yet. `never` is a pattern of letters
+        that no row of characters makes up.
         """
         self.fold = fold or str
         self._undecided = 0 if fold is None else 1
         self._cut = cut
+        self._never = re.compile(never)
         self._known = Memo[str, Readings](lambda piece: tuple(read(piece)), 16_384)
         self._beginnings = Memo(self._find_beginnings, 16_384)
         self.places = lru_cache(maxsize=64)(self._find_places)
@@ -84,6 +87,8 @@ class _Language:
 
     def spells(self, key: str, text: str) -> Iterator[Span]:
         """Yield the characters, one stretch from each place, whose readings, put together, make up a folded name."""
+        if self._never.search(key):
+            return
         pieces, places = self.places(text)
         beginnings = [places[letters] for letters in (key[:2], key[:1], "") if letters in places]
         for start in sorted({*chain.from_iterable(beginnings)}):
@@ -163,11 +168,15 @@ def _folding(spellings: dict[str, str]) -> Fold:
     def fold(spelling: str) -> str:
         return _REPEATED.sub("", pattern.sub(lambda found: spellings[found.group()], spelling))
 
-    return Memo(fold, 16_384).__getitem__
+    return Memo(fold, 65_536).__getitem__
 
 
 _LANGUAGES = (
-    _Language(_each(mandarin)),
+    _Language(
+        _each(mandarin),
+        # Syllables end in a vowel, n, ng, r or h; ly and ny begin those with ü.
+        never="[bdfjkpqwxy](?:$|[^aeiou])|t(?:$|[^aeiousz])|[cz](?:$|[^aeiouh])|l(?:$|[^aeiouy])|s(?:$|[^aeiouhs])",
+    ),
     _Language(
         _readings_in_japanese,
         # Length, voice at the seam of two words (Oda, Ohta; kawa, gawa), and Kunrei spellings are not told apart.
@@ -180,6 +189,8 @@ _LANGUAGES = (
             }
         ),
         _pieces_in_japanese,
+        # Syllables end in a vowel or n, and begin with one consonant or with one and y; ts is the seam of two letters.
+        never="(?!ts)[^aeioun](?:$|[^aeiouy])",
     ),
     _Language(
         _each(korean),
@@ -189,9 +200,10 @@ _LANGUAGES = (
                 "ae": "e", "sh": "s", "g": "k", "d": "t", "b": "p", "ch": "c", "j": "c", "r": "l", "ui": "i",
             }
         ),
+        never="[fqvxz]|s(?:$|[^aeiouwy])|[wy](?:$|[^aeiou])",
     ),
-    _Language(_each(cantonese)),
-    _Language(_each(vietnamese)),
+    _Language(_each(cantonese), never="[bdjqrvx]|(?<!n)g|[cfls](?:$|[^aeiouhyz])"),
+    _Language(_each(vietnamese), never="[fjwz]|[bdlqrsvx](?:$|[^aeiouy])"),
 )  # fmt: skip
 
 
