@@ -25,12 +25,11 @@ def align(
 ) -> Sequence[Link]:
     """Return the links between the segments of two texts, in order, every segment in exactly one.
 
-    Nothing is needed but the texts; of the languages (BCP 47) some very common words are known, no model
-    and no dictionary is read. `source_pivot` is a machine
-    translation of every source segment into the target's language, `target_pivot` one of every target
-    segment into the source's; each helps. `kinds` says of every segment of both sides what it is (a
-    heading, a list item): what is of one kind goes together. Texts that evidently run in step take a
-    short cut, unless there is something to look closer with.
+    Nothing is needed but the texts; of the languages (BCP 47) some very common words are known, no model and no
+    dictionary is read. `source_pivot` is a machine translation of every source segment into the target's language,
+    `target_pivot` one of every target segment into the source's; each helps. `kinds` says of every segment of both
+    sides what it is (a heading, a list item): what is of one kind goes together. Texts that evidently run in step
+    take a short cut, unless there is something to look closer with.
 
     Walls are increasing points `(source, target)`; no link crosses them: both texts are cut before these
     segments. `progress` is told the share done, 0 to 1.

@@ -55,8 +55,16 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     found = _findings(arguments.files, arguments.source_lang, arguments.target_lang, reading_of(arguments))
-    worst = _WRITERS[arguments.format](found, sys.stdout)
-    return int(worst >= Severity(arguments.fail_on).rank)
+    severities: set[Severity] = set()
+    _WRITERS[arguments.format](_noting(found, severities), sys.stdout)
+    return int(any(severity.rank >= Severity(arguments.fail_on).rank for severity in severities))
+
+
+def _noting(found: Found, severities: set[Severity]) -> Found:
+    """Yield what was found, taking note of how grave it is."""
+    for checked in found:
+        severities.update(finding.severity for finding in checked.findings)
+        yield checked
 
 
 def _findings(
@@ -112,41 +120,35 @@ def as_json(checked: Checked, finding: Finding) -> dict[str, Any]:
     }
 
 
-def _write_jsonl(found: Found, out: TextIO) -> int:
-    worst = -1
+def _write_jsonl(found: Found, out: TextIO) -> None:
     for checked in found:
         for finding in checked.findings:
-            worst = max(worst, finding.severity.rank)
             out.write(json.dumps(as_json(checked, finding), ensure_ascii=False) + "\n")
-    return worst
 
 
-def _write_json(found: Found, out: TextIO) -> int:
-    everything = [(checked, finding) for checked in found for finding in checked.findings]
-    json.dump([as_json(checked, finding) for checked, finding in everything], out, ensure_ascii=False, indent=1)
+def _write_json(found: Found, out: TextIO) -> None:
+    everything = [as_json(checked, finding) for checked in found for finding in checked.findings]
+    json.dump(everything, out, ensure_ascii=False, indent=1)
     out.write("\n")
-    return max((finding.severity.rank for _, finding in everything), default=-1)
 
 
-def _write_sarif(found: Found, out: TextIO) -> int:
+def _write_sarif(found: Found, out: TextIO) -> None:
     everything = [(finding, checked.document) for checked in found for finding in checked.findings]
     json.dump(sarif(everything), out, ensure_ascii=False, indent=1)
     out.write("\n")
-    return max((finding.severity.rank for finding, _ in everything), default=-1)
 
 
-def _write_text(found: Found, out: TextIO) -> int:
-    worst, count = -1, 0
+def _write_text(found: Found, out: TextIO) -> None:
+    count = 0
     for checked in found:
+        count += len(checked.findings)
         for finding in checked.findings:
-            worst, count = max(worst, finding.severity.rank), count + 1
             fix = f"  → {finding.suggestions[0].replacement}" if finding.suggestions else ""
             out.write(f"{checked.place}: {finding.severity.value}: {finding.text}{fix}  [{finding.check}]\n")
     out.write(f"{counted(count, 'finding')}\n")
-    return worst
 
 
-_WRITERS: dict[str, Callable[[Found, TextIO], int]] = {
+_WRITERS: dict[str, Callable[[Found, TextIO], None]] = {
     "text": _write_text,
     "json": _write_json,
     "jsonl": _write_jsonl,
