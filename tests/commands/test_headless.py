@@ -110,6 +110,17 @@ def test_checks_tell_by_their_status(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out
 
 
+@pytest.mark.parametrize("format", ["text", "json", "jsonl", "sarif"])
+def test_how_grave_a_finding_must_be_to_count_is_asked_for(tmp_path: Path, format: str) -> None:
+    pairs = tmp_path / "pairs.jsonl"
+    row = {"source": "Das Haus steht.", "target": "The the house stands.", "source_lang": "de", "target_lang": "en"}
+    pairs.write_text(json.dumps(row), "utf-8")
+    statuses = [
+        main(["check", str(pairs), "--format", format, "--fail-on", s]) for s in ("neutral", "minor", "critical")
+    ]
+    assert statuses == [1, 1, 0]
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"), [("{not json", "line 1"), ('{"source": "x"}', "no “target”"), ("[1]", "line 1")]
 )
