@@ -48,7 +48,7 @@ _CJK_GENERIC = re.compile(r"(?:维吾尔|壮族|回族)?自治[区州县]$|特�
 _JUNK = re.compile(r"[:/\d]|www|\bairport\b|\baeroport|\bflug", re.IGNORECASE)
 
 
-NOT_NAMES = {"日本語", "中美", "↑↑↑", "Jewish"}
+NOT_NAMES = {"日本語", "中美", "↑↑↑", "Jewish", "Demokratische Republik", "جمهوری دموکراتیک"}
 """Slips of the sources, words that alone name no place, and a Chinese name of Central America that newspapers use
 for China and the USA."""
 _COMPASS = re.compile(r"(?:(?:north|south|east|west|central|cent(?:er|re)|upper|lower)(?:ern)?[\s-]*)+", re.IGNORECASE)
