@@ -18,7 +18,7 @@ from reviewer.text.folding import fold
 
 DICTIONARIES = {
     "en": "en_US", "de": "de_DE_frami", "fr": "fr_FR", "es": "es_ES", "it": "it_IT", "pt": "pt_BR", "nl": "nl",
-    "pl": "pl_PL", "ru": "ru_RU", "uk": "uk_UA", "cs": "cs_CZ",
+    "pl": "pl_PL", "ru": "ru_RU", "uk": "uk_UA", "cs": "cs_CZ", "tr": "tr_TR",
 }  # fmt: skip
 EXPANDED = {"en"}
 AS_WRITTEN = {"en", "de"}

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from reviewer.lexicon.headwords import headwords
 from reviewer.lexicon.place_looks import COMPOUNDING
 from reviewer.lexicon.spelling import speller
 from reviewer.lexicon.vocabulary import LANGUAGES, ordinary
@@ -105,9 +106,24 @@ _NO_WORDS: tuple[str, ...] = ()
 
 def is_office_word(key: str, lang: str) -> bool:
     """Say whether a word, folded, stands in names of offices and institutions, in a language without a vocabulary."""
-    if primary(lang) == "tr" and _TURKISH_PLURAL.search(key):
+    if primary(lang) == "tr" and (_TURKISH_PLURAL.search(key) or _is_turkish_head(key)):
         return True
     return key.startswith(_office_words().get(primary(lang), _NO_WORDS))
+
+
+@lru_cache(maxsize=8192)
+def _is_turkish_head(key: str) -> bool:
+    """Say whether a word, folded, is a Turkish noun in the possessive, which is how compounds end: Kitap Fuarı."""
+    found = _TURKISH_POSSESSIVE.fullmatch(key)
+    if found is None:
+        return False
+    stem = found[1] or found[2]
+    return stem in headwords("tr") or stem[:-1] + _HARDENED.get(stem[-1], stem[-1]) in headwords("tr")
+
+
+_TURKISH_POSSESSIVE = re.compile("(.{4,})s[iu]|(.{4,})[iu]")
+_HARDENED = {"g": "k", "b": "p", "d": "t"}
+"""What Turkish consonants are at the end of a word that vowels behind them make soft: kitap, kitabı."""
 
 
 @cache

@@ -152,6 +152,8 @@ def names(text: str, lang: str) -> tuple[Name, ...]:
             if weight:
                 if german and at and cut[at - 1].key in _ARTICLES:
                     weight = min(weight, _WITH_ARTICLE)
+                if at + 1 < len(cut) and cut[at + 1].capital and is_office_word(cut[at + 1].key, lang):
+                    weight = min(weight, _IN_OFFICE)
                 if text[token.start - 1 : token.start] == "#":
                     weight = min(weight, _TAGGED)
                 found.append(Name(token.start, token.end, token.text, token.key, _sort(token.text), _NONE, weight))
@@ -165,6 +167,8 @@ _ARTICLES = frozenset(
 )
 _TAGGED = 0.3
 """Hashtags run words together (#MandatoryID) and are translated or kept as one likes."""
+_IN_OFFICE = 0.3
+"""A word right before one that ends the name of an institution more often is part of it (Kitap Fuarı) than a name."""
 _WITH_ARTICLE = 0.55
 """A German word with an article more often is a noun no dictionary has than a name."""
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from reviewer.lexicon import demonyms
 from reviewer.lexicon.gazetteer import Kind, Meaning, Place, gazetteer, labels
+from reviewer.lexicon.headwords import headwords
 from reviewer.text.folding import fold
 from reviewer.text.inflection import bases
 from reviewer.text.languages import primary, script
@@ -200,6 +201,8 @@ def leading() -> Memo[str, bool]:
 
 
 def _look_inflected(key: str, lang: str) -> Look:
+    if primary(lang) == "tr" and key in headwords("tr"):
+        return NOTHING  # Turkish parts the endings of names by an apostrophe: Maliye is no case of Mali
     knows = gazetteer().knows
     looks = [found for base in bases(key, lang) if knows(base) and (found := look(base, lang)).places]
     strong = [found.places for found in looks if found.strong]
