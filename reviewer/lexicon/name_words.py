@@ -121,6 +121,16 @@ def _is_turkish_head(key: str) -> bool:
     return stem in headwords("tr") or stem[:-1] + _HARDENED.get(stem[-1], stem[-1]) in headwords("tr")
 
 
+_SHORTEST_PART = 4
+
+
+def _is_dutch_compound(key: str) -> bool:
+    """Say whether a word, folded, is made of two that Dutch has: Havenbaas."""
+    known = headwords("nl")
+    ends = range(_SHORTEST_PART, len(key) - _SHORTEST_PART + 1)
+    return any(key[end:] in known and (key[:end] in known or key[:end].removesuffix("s") in known) for end in ends)
+
+
 _TURKISH_POSSESSIVE = re.compile("(.{4,})s[iu]|(.{4,})[iu]")
 _HARDENED = {"g": "k", "b": "p", "d": "t"}
 """What Turkish consonants are at the end of a word that vowels behind them make soft: kitap, kitabı."""
@@ -159,6 +169,8 @@ def _word_weight(word: str, lang: str, first: bool) -> float:
         if made is not None and _is_word(made["rest"], lang):
             return 0.0
         return (0.66 if first else 0.7) if len(word) > 3 else 0.3
+    if first and primary(lang) == "nl" and _is_dutch_compound(key):
+        return 0.0
     if first and (dictionary := speller(lang)) is not None and dictionary.has(word.lower()):
         return 0.0
     if primary(lang) in _CAPITALS_MEAN_NAMES:
