@@ -77,6 +77,10 @@ class FindingBook:
         """Return the segments with an open finding of a check."""
         return {id for id, findings in self._open.items() if any(f.check == check for f in findings)}
 
+    def by_check(self) -> Counter[str]:
+        """Return in how many segments each check has an open finding."""
+        return Counter(check for findings in self._open.values() for check in {finding.check for finding in findings})
+
     def segments(self) -> set[str]:
         """Return the segments with open findings."""
         return set(self._open)

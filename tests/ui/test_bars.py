@@ -1,14 +1,18 @@
 """Finding, replacing and filtering, by keys."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
+from reviewer.checks.check import all_checks
 from reviewer.commands.desk import Choice
 from reviewer.model.segment import State
+from reviewer.model.span import Span
 from reviewer.ui.bars.bar import Bar
 from reviewer.ui.window import MainWindow
-from tests.ui.conftest import OpenWindow, make_segments
+from tests.ui.conftest import OpenWindow, make_finding, make_segments
 from tests.ui.keys import keyboard, press, write
 
 
@@ -112,6 +116,25 @@ def test_the_hint_of_the_filter_is_seen_whole(open_window: OpenWindow) -> None:
     press("F")
     field = bar(window, "Filter").findChild(QLineEdit)
     assert field.fontMetrics().horizontalAdvance(field.placeholderText()) < field.width() - 20
+
+
+def test_only_checks_that_found_something_are_there_to_filter_by(open_window: OpenWindow) -> None:
+    window, session = open_window(4)
+    numbers = next(check for check in all_checks() if check.id == "numbers")
+    for id in ("2", "4"):
+        session.found(id, [replace(make_finding(session, id, Span(0, 1)), check=numbers.id)])
+    press("F")
+    check = next(c for c in bar(window, "Filter").findChildren(QComboBox) if c.accessibleName() == "Findings")
+    offered = [check.itemText(n) for n in range(check.count())]
+    assert offered == ["any or none", "with findings", f"{numbers.title} (2)"]
+    check.setFocus()
+    press("Down", "Down")
+    assert [session.worklist.id_at(n) for n in range(len(session.worklist))] == ["2", "4"]
+    assert window.top.filter.text() == f"{numbers.title}: 2 shown ✕"
+    session.found("2", [])
+    session.found("4", [])
+    press("Esc", "F")
+    assert check.currentText() == f"{numbers.title} (0)", "what is filtered by stays chosen"
 
 
 def test_a_choice_is_made_at_once_by_its_number_and_by_return_where_its_name_was_typed(

@@ -78,8 +78,10 @@ class FilterBar(Bar):
         self._check.clear()
         self._check.addItem("any or none", "")
         self._check.addItem("with findings", "*")
+        found = session.findings.by_check()
         for check in sorted(all_checks(), key=lambda check: check.title):
-            self._check.addItem(check.title, check.id)
+            if found[check.id] or check.id == wanted.check:
+                self._check.addItem(f"{check.title} ({found[check.id]:,})", check.id)
         self._check.setCurrentIndex(max(0, self._check.findData(wanted.check)))
         self._author.clear()
         self._author.addItem("anybody", "")
