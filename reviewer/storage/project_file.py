@@ -100,7 +100,7 @@ def _explain(path: str, said: str) -> str:
         return f"The disk is full: {path} was not saved. Make room and try again, or save a copy elsewhere."
     if "readonly" in said or "read-only" in said:
         return f"{path} is read-only. Save a copy elsewhere, or make it writable and try again."
-    if "not a database" in said and not _begins_like_a_database(path):
+    if "not a database" in said and not is_database(path):
         return (
             f"{path} is no project of Reviewer, or a damaged one: “reviewer recover” brings back all that can be read."
         )
@@ -113,7 +113,10 @@ def _explain(path: str, said: str) -> str:
     return f"{path} could not be read or written ({said}). Save a copy elsewhere."
 
 
-def _begins_like_a_database(path: str) -> bool:
+def is_database(path: str) -> bool:
+    """Say whether a file begins as those of SQLite do."""
+    if not os.path.isfile(path):
+        return False
     try:
         with open(path, "rb") as file:
             return file.read(len(_BEGINNING)) == _BEGINNING

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from reviewer.__main__ import main
+from reviewer.host.jobs import DirectLane
+from reviewer.session.opening.preparing import prepare
+from reviewer.session.opening.request import Request
 
 SOURCE = "Erster Absatz.\r\nEine Einnahme Hamas würde den Druck erhöhen.\r\nDritter Absatz."
 TARGET = "First paragraph.\r\nA capture of Hamas would increase the pressure.\r\nThird paragraph."
@@ -91,6 +94,20 @@ def test_a_correction_of_no_segment_changes_nothing(project: str, capsys: pytest
     assert "no segment 99" in capsys.readouterr().err
     main(["history", project, "--format", "json"])
     assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_project_may_be_called_otherwise(
+    pair: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = str(tmp_path / "tuesday")
+    assert main(["import", *pair, "--from", "de", "--to", "en", "-o", project]) == 0
+    correct(project, p2="The the capture.")
+    capsys.readouterr()
+    assert main(["check", project]) == 1
+    assert "repeated-word" in capsys.readouterr().out
+    session = prepare(Request((project,)), "ana", DirectLane).session
+    assert session.segment("2").target == "The the capture."
+    session.close()
 
 
 def test_an_existing_project_is_not_overwritten(project: str, pair: tuple[str, str]) -> None:

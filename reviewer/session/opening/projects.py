@@ -17,6 +17,7 @@ from reviewer.session.opening.opening import Opened
 from reviewer.session.opening.request import FilePair
 from reviewer.session.saving import BEFORE
 from reviewer.storage.later import LaterStore
+from reviewer.storage.project_file import is_database
 from reviewer.storage.sqlite import RowsRead, SqliteStore
 from reviewer.storage.store import Project, Store
 from reviewer.text.named_languages import is_language
@@ -27,8 +28,8 @@ _NAMED = 3
 
 
 def is_project(path: str) -> bool:
-    """Say whether a name is that of a project."""
-    return path.lower().endswith(SUFFIX)
+    """Say whether a path is that of a project, by its name or by what is there: a project may be called otherwise."""
+    return path.lower().endswith(SUFFIX) or is_database(path)
 
 
 def project_path(pairs: Sequence[FilePair]) -> str:
