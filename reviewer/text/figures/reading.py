@@ -3,7 +3,7 @@
 import re
 from functools import cache, reduce
 from itertools import chain, pairwise
-from operator import or_
+from operator import itemgetter, or_
 
 from reviewer.text.digits import fold_digits
 from reviewer.text.figures import cjk as cjk_figures
@@ -15,6 +15,7 @@ from reviewer.text.figures.words import Trait, figure_words
 from reviewer.text.memo import Memo
 
 _DIGIT = re.compile("[0-9]")
+_TRAITS = itemgetter(1)
 _WORDS = re.compile(rf"{LETTER}+")
 
 
@@ -30,12 +31,11 @@ def figures(text: str, lang: str) -> Figures:
     digits = _DIGIT.search(folded) is not None
     pieces = cut(folded, digits)
     known = figure_words(tables)
-    traits = [*map(known.traits.__getitem__, pieces[1::2])]
-    kinds = reduce(or_, traits, 0)
+    looks = [*map(known.looks.__getitem__, pieces[1::2])]
+    kinds = reduce(or_, map(_TRAITS, looks), 0)
     if not (digits or kinds & Trait.TRIGGER or tables.lang == "ko"):
         return NONE
-    keys = [*map(known.keys.__getitem__, pieces[1::2])]
-    return Reader(folded, tokens(pieces, keys, traits, kinds), tables).read()
+    return Reader(folded, tokens(pieces, looks, kinds), tables).read()
 
 
 def implied(text: str, lang: str) -> frozenset[float]:
@@ -87,8 +87,8 @@ def units_named(text: str, lang: str) -> frozenset[str]:
     if tables.unspaced:
         found = [units for name, units in tables.units.items() if len(name) > 1 and name in text]
     else:
-        keys = map(figure_words(tables).keys.__getitem__, _WORDS.findall(text))
-        found = [tables.units.get(key, frozenset()) for key in keys]
+        looks = map(figure_words(tables).looks.__getitem__, _WORDS.findall(text))
+        found = [tables.units.get(key, frozenset()) for key, _ in looks]
     return frozenset[str]().union(*found)
 
 

@@ -57,8 +57,9 @@ def cut(folded: str, digits: bool) -> list[str]:
     return (_TOKEN if digits else _WORD).split(folded)
 
 
-def tokens(pieces: list[str], keys: list[str], traits: list[int], kinds: int) -> Tokens:
-    """Return the tokens of a text that was `cut`; keys, traits and all traits together as `FigureWords` tells them."""
+def tokens(pieces: list[str], looks: list[tuple[str, int]], kinds: int) -> Tokens:
+    """Return the tokens of a text that was `cut`, each looked up in `FigureWords.looks`, and all traits together."""
+    keys, traits = [key for key, _ in looks], [traits for _, traits in looks]
     edges = [*accumulate(map(len, pieces))]
     gaps = pieces[::2]
     numeral = [*map(Trait.NUMERAL.__eq__, traits)]

@@ -51,20 +51,15 @@ class FigureWords:
 
     def __init__(self, tables: Lexis) -> None:
         self.lexis = tables
-        self.keys = Memo(self._key, _MOST)
-        """A word or numeral as written → its folded form."""
-        self.traits = Memo(self._read, _MOST)
-        """A word or numeral as written → what it may be, as `Trait`."""
+        self.looks = Memo(self._look, _MOST)
+        """A word or numeral as written → its folded form, and what it may be as `Trait`."""
         self._known = _first_words(tables)
         names = (*tables.months, *tables.weekdays)
         self._begin_names = frozenset(name[:_NAMED_BY] for name in names)
 
-    def _key(self, word: str) -> str:
-        return word if word[0] in _DIGITS else self.lexis.fold_word(word)
-
-    def _read(self, word: str) -> int:
+    def _look(self, word: str) -> tuple[str, int]:
         if word[0] in _DIGITS:
-            return Trait.NUMERAL
+            return word, Trait.NUMERAL
         tables = self.lexis
         key = tables.fold_word(word)
         known = self._known
@@ -86,7 +81,7 @@ class FigureWords:
             traits |= Trait.DUAL | Trait.TRIGGER
         if numeral := roman(word):
             traits |= Trait.ROMAN | (Trait.TRIGGER if len(numeral) > 1 else 0)
-        return traits
+        return key, traits
 
 
 _DIGITS = frozenset("0123456789")
