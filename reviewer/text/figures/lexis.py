@@ -50,6 +50,7 @@ _ROMANIAN = str.maketrans("şţ", "șț")
 _INDIC = frozenset({"hi", "mr", "ne", "bn", "as", "pa", "gu", "or"})
 _INDIC_SIGNS = str.maketrans({"\u0901": "\u0902", "\u093c": None, "\u200c": None, "\u200d": None})
 """Candrabindu is set as anusvara and the nukta left out as often as not: पाँच, पांच; हज़ार, हजार."""
+_PARTING = re.compile(r"[\s\u00a0\u202f\-‑.]+")
 _ARABIC_SIGNS = re.compile("[\u064b-\u065f\u0670\u200c]")
 
 
@@ -331,7 +332,9 @@ class Lexis:
 
         Hyphens and stops become spaces, as the reader of numbers looks at words and passes over those.
         """
-        return " ".join(self.fold_word(word) for word in re.split(r"[\s\u00a0\u202f\-‑.]+", phrase) if word)
+        if phrase.isalpha():  # one word, as most phrases of the tables are
+            return self.fold_word(phrase)
+        return " ".join([self.fold_word(word) for word in _PARTING.split(phrase) if word])
 
     def fold_word(self, word: str) -> str:
         """Return the form in which one word is looked up."""
