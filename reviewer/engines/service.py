@@ -22,6 +22,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from reviewer.engines.caller import FINISHING, Note, Patience
 from reviewer.engines.engine import Account, Engine, all_engines
@@ -264,7 +265,6 @@ class Service:
 
         def settle(text: str, error: Exception | None, notes: tuple[str, ...], remembered: bool) -> None:
             for asked in group:
-                answer = Answer(asked, engine, text, error, notes, remembered)
-                self._deliver(lambda answer=answer: deliver(answer))  # type: ignore[misc]
+                self._deliver(partial(deliver, Answer(asked, engine, text, error, notes, remembered)))
 
         return settle

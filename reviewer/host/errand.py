@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reviewer.host.jobs import Deliver
@@ -72,7 +73,7 @@ class Errand:
                 except (EOFError, OSError):
                     answer = Failed(self._ended)
                 if not self._stopped:
-                    self._deliver(lambda answer=answer: self._take(self, answer))  # type: ignore[misc]
+                    self._deliver(partial(self._take, self, answer))
                 if answer is None or isinstance(answer, Failed):
                     return
 

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from queue import SimpleQueue
 from typing import Any, Protocol
 
@@ -82,4 +83,4 @@ class ThreadLane:
         while (entry := self._jobs.get()) is not None:
             job, report = entry
             outcome = run(job)
-            self._deliver(lambda report=report, outcome=outcome: report(outcome))  # type: ignore[misc]
+            self._deliver(partial(report, outcome))
