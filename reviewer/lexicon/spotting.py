@@ -46,9 +46,11 @@ def _unspaced(text: str, lang: str) -> tuple[Mention, ...]:
                 continue
             if edges is None:
                 edges = word_boundaries(text, lang)
-            if len(key) < 4 and not (at in edges and end in edges):
+            # 往南苏丹: to South Sudan, or south to Sudan.
+            either = text[at - 1 : at] in _TOWARDS and key[0] in _COMPASS and look(key[1:], lang).strong
+            if len(key) < 4 and not either and not (at in edges and end in edges):
                 continue
-            strong = seen.strong or shown_place(text, at, end, seen.places, lang)
+            strong = not either and (seen.strong or shown_place(text, at, end, seen.places, lang))
             found.append(Mention(at, end, text[at:end], seen.places, strong, key=key))
             at = end
             break
@@ -60,6 +62,11 @@ def _unspaced(text: str, lang: str) -> tuple[Mention, ...]:
             start, end = mention.start + run.start(), mention.end + run.start()
             found.append(mention._replace(start=start, end=end, text=text[start:end], strong=False))
     return tuple(found)
+
+
+_TOWARDS = ("往", "向", "朝")
+_COMPASS = frozenset("东南西北東")
+"""Chinese for towards, and what it is said of: behind it a point of the compass need not belong to the place."""
 
 
 def _beside_dot(text: str, start: int, end: int) -> bool:

@@ -86,3 +86,8 @@ def test_latin_names_in_chinese_are_spotted_wherever_they_stand() -> None:
         "New York",
         "South Africa",
     }
+
+
+def test_south_behind_towards_need_not_belong_to_the_place() -> None:
+    assert spotted("他在南苏丹工作。", "zh") == {"南苏丹": {"South Sudan"}}
+    assert spotted("他往南苏丹去了。", "zh") == {}
