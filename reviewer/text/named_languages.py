@@ -15,6 +15,8 @@ _ISO_639_1 = frozenset(
     "nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr "
     "ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
 )
+_WITHDRAWN = frozenset(("bh", "jw", "mo", "sh"))
+"""Codes that are no longer in ISO 639-1, but stay valid in tags (IANA, Language Subtag Registry)."""
 _ISO_639_2 = dict(
     pair.split("=")
     for pair in (
@@ -106,7 +108,7 @@ def tag_of(said: str) -> str:
     if whole:
         return whole[0]
     language = said.split("-")[0].casefold()
-    known = language in _ISO_639_1 if len(language) == 2 else len(language) == 3
+    known = language in _ISO_639_1 | _WITHDRAWN if len(language) == 2 else len(language) == 3
     return said if known and _TAG.fullmatch(said) else ""
 
 

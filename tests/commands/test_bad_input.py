@@ -35,7 +35,16 @@ def test_what_is_no_language_is_told(pair: tuple[str, str], capsys: pytest.Captu
 
 @pytest.mark.parametrize(
     ("said", "tag"),
-    [("DE", "de"), ("german", "de"), ("ger", "de"), ("jp", "ja"), ("pt_br", "pt-BR"), ("nds", "nds"), ("und", "und")],
+    [
+        ("DE", "de"),
+        ("german", "de"),
+        ("ger", "de"),
+        ("jp", "ja"),
+        ("pt_br", "pt-BR"),
+        ("nds", "nds"),
+        ("sh", "sh"),
+        ("und", "und"),
+    ],
 )
 def test_a_language_may_be_called_as_people_call_it(
     pair: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str], said: str, tag: str
