@@ -8,7 +8,7 @@ def trust(check: str, source: str, target: str) -> tuple[str, str]:
     """Return a short sentence and how it was measured; both empty where nothing was."""
     measured, where = precision_of(check, source, target), f"{primary(source)} → {primary(target)}"
     if measured is None or measured.precision is None:
-        measured, where = overall(check), "elsewhere"
+        measured, where = overall(check), "other languages"
     if measured is None:
         return "", ""
     parts = []

@@ -30,7 +30,7 @@ def test_a_check_that_is_mostly_wrong_says_that_it_hints() -> None:
 
 
 def test_another_pair_is_told_what_was_measured_elsewhere() -> None:
-    assert trust("numbers", "fr", "en")[0].startswith("elsewhere: ")
+    assert trust("numbers", "fr", "en")[0].startswith("other languages: ")
 
 
 def test_nothing_is_said_where_nothing_is_known() -> None:

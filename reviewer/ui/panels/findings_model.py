@@ -86,13 +86,6 @@ class FindingsModel(QAbstractListModel):
                 return bisect_left(self._keys, key)
         return None
 
-    def checks(self) -> list[str]:
-        """Return the ids of the checks that have open findings."""
-        if self._session is None:
-            return []
-        book = self._session.findings
-        return sorted({finding.check for id in book.segments() for finding in book.of(id)})
-
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._keys)
 
