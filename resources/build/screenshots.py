@@ -29,6 +29,7 @@ from reviewer.host.settings import AUTHOR, ENGINES, READING, THEME, Settings
 from reviewer.model.segment import State
 from reviewer.session import acts
 from reviewer.session.opening.request import Request
+from reviewer.session.opening.samples import request_for_sample
 from reviewer.text.resources import resource
 from reviewer.ui.running.application import make_application
 from reviewer.ui.window import MainWindow
@@ -181,7 +182,7 @@ def draw(name: str, picture: Picture, home: Path) -> None:
     loop = QEventLoop()
     window.review.checker.all_done.connect(loop.quit)
     QTimer.singleShot(_PATIENCE_MS, loop.quit)
-    request = Request.of_sample(picture.article) if picture.article else folder_of_documents(home / "water")
+    request = request_for_sample(picture.article) if picture.article else folder_of_documents(home / "water")
     window.review.open(request, "ana")
     loop.exec()
     session = window.session
