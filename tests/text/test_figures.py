@@ -155,3 +155,27 @@ def test_parts_of_a_percentage_point() -> None:
         quantity for quantity in figures("med en halv procentenhet 2024", "sv").quantities if quantity.value == 0.5
     )
     assert half.units == {"percentage-point"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "parts"),
+    [
+        ("en", "Half of the schools and two thirds of the roads", [0.5, 2 / 3]),
+        ("en", "in the first half of the year, a third man", []),
+        ("en", "one in five pupils", [0.2]),
+        ("de", "jeder fünfte Schüler und die Hälfte der Lehrer", [0.2, 0.5]),
+        ("de", "in der zweiten Hälfte", []),
+        ("tr", "öğrencilerin dörtte biri", [0.25]),
+        ("ja", "有権者の3分の2", [2 / 3]),
+        ("ko", "3분의 1과 절반", [1 / 3, 0.5]),
+    ],
+)
+def test_parts_of_one_in_words(lang: str, text: str, parts: list[float]) -> None:
+    assert [part.value for part in figures(text, lang).fractions] == pytest.approx(parts)
+
+
+def test_points_are_of_per_cents_beside_them() -> None:
+    points, percent = figures("Support fell by 4 points to 21 percent.", "en").quantities
+    assert [*points.units, *percent.units] == ["percentage-point", "percent"]
+    (score,) = figures("She scored 25 points.", "en").quantities
+    assert not score.units

@@ -9,6 +9,8 @@ from reviewer.text.figures.lexis import lexis
 from reviewer.text.figures.number_writing import rewritten
 from reviewer.text.figures.pairs import paired
 from reviewer.text.figures.quantity import Quantity
+from reviewer.text.figures.reading import figures, implied
+from reviewer.text.reading import Reading
 
 TIMES = {
     10.0: "ten times", 100.0: "a hundred times", 1e3: "a thousand times", 1e6: "a million times",
@@ -42,8 +44,38 @@ def find(passage: Passage) -> Iterator[Report]:
             )
     for ours, theirs in pairs.surplus:
         yield changed(passage, ours, theirs, Severity.MAJOR)
+    yield from _fractions(passage)
     for ours, theirs in pairs.quantities:
         yield from _sign(passage, ours, theirs)
+
+
+def _fractions(passage: Passage) -> Iterator[Report]:
+    """Report one part of one in the place of another, where neither text has the other's part in any shape."""
+    source, target = passage.source, passage.target
+    ours, theirs = source.of(figures).fractions, target.of(figures).fractions
+    if not ours or len(ours) != len(theirs):
+        return
+    left = [part for part in ours if part.value not in {other.value for other in theirs}]
+    right = [part for part in theirs if part.value not in {other.value for other in ours}]
+    if len(left) != 1 or len(right) != 1 or _has_part(target, left[0].value) or _has_part(source, right[0].value):
+        return
+    yield Report(
+        "The source says “{source}”, the translation “{target}”.",
+        {"source": left[0].span.of(source.text), "target": right[0].span.of(target.text)},
+        left[0].span,
+        right[0].span,
+        severity=Severity.MAJOR,
+    )
+
+
+def _has_part(reading: Reading, part: float) -> bool:
+    """Say whether a text tells a part of one as a number, in per cent or in a word that only implies it."""
+    told = {value for quantity in reading.of(figures).quantities for value in quantity.readings}
+    return part in told or any(abs(value - 100 * part) <= _NEAR for value in told) or part in reading.of(implied)
+
+
+_NEAR = 1.5
+"""Per cents by which a part of one is rounded, at most: a third, 32 %."""
 
 
 def _sign(passage: Passage, ours: Quantity, theirs: Quantity) -> Iterator[Report]:
@@ -138,6 +170,9 @@ CHECK = Check(
         Example("en", "fr", "The army lost tanks.", "L'armée a perdu 8 chars.", "8"),
         Example("en", "pl", "The two-hour talks failed.", "Trzygodzinne rozmowy się nie udały.", "Trzy"),
         Example("en", "de", "A twelve-year-old was hurt.", "Ein Zwölfjähriger wurde verletzt."),
+        Example("en", "de", "Half of the schools are closed.", "Ein Drittel der Schulen ist geschlossen.", "Drittel"),
+        Example("sv", "en", "Var tredje elev är arm.", "One in five pupils is poor.", "One in five"),
+        Example("fr", "en", "La moitié des écoles sont fermées.", "50 percent of the schools are closed."),
         Example("en", "de", "Three soldiers were killed.", "3 Soldaten wurden getötet."),
         Example("en", "de", "It was −12 degrees.", "Es waren 12 Grad.", "12", "−12"),
         Example("en", "de", "It was 12 degrees below zero.", "Es waren minus 12 Grad."),

@@ -109,16 +109,15 @@ def _inside(passage: Passage) -> Iterator[Report]:
     Only where one text asks more often than the other, all sentences pair and the marks are plain.
     """
     source, target = passage.source, passage.target
-    asked, now_asked = _questions(source), _questions(target)
-    if asked == now_asked:
+    if not (_may_ask(source) or _may_ask(target)):
         return
     pairs = parallel(source, target)[:-1]
     ends = [(here, there, _ending(source, here), _ending(target, there)) for here, there in pairs]
-    odd = [found for found in ends if (found[2].kind is Ending.QUESTION) != (found[3].kind is Ending.QUESTION)]
-    if len(odd) != 1:
+    odd = [found for found in ends if _is_question(source, found[0], found[2]) != (found[3].kind is Ending.QUESTION)]
+    if len(odd) != 1 or _questions(source) == _questions(target):
         return
     here, there, mine, other = odd[0]
-    if asked > now_asked:
+    if other.kind is not Ending.QUESTION:
         if other.kind is Ending.STOP and not _asks_somehow(there.of(target.text), target.lang):
             place = Span(there.start + other.start, there.start + other.end)
             mark = question_mark_of(target.lang)
@@ -137,6 +136,22 @@ def _inside(passage: Passage) -> Iterator[Report]:
             suggestions=(Suggestion(stop_of(target.lang), place, "end with a stop"),),
             severity=Severity.MINOR,
         )
+
+
+def _may_ask(reading: Reading) -> bool:
+    return _asks(reading.text, reading.lang) or (primary(reading.lang) == "ja" and "か。" in reading.text)
+
+
+def _is_question(reading: Reading, span: Span, end: End) -> bool:
+    """Say whether a sentence of the source asks, be it without a mark but with a word that does nothing else."""
+    if end.kind is Ending.QUESTION or primary(reading.lang) != "ja":
+        return end.kind is Ending.QUESTION
+    return _JAPANESE_QUESTION.search(span.of(reading.text)) is not None
+
+
+_JAPANESE_QUESTION = re.compile(
+    "(?:なぜ|どうして|何を|誰が|いつ|どこ|いくら|どのように|どうすれば)[^。]*(?<!ない)か。$"
+)
 
 
 def _questions(reading: Reading) -> int:

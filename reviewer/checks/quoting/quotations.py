@@ -209,6 +209,20 @@ CHECK = Check(
         "quotations left open, text that moved in or out. Short quoted names and titles are hints only."
     ),
     examples=(
+        Example(
+            "pt",
+            "en",
+            "O ministro disse que “não há dinheiro”.",
+            "The minister said there is no money.",
+            "“não há dinheiro”",
+        ),
+        Example(
+            "uk",
+            "en",
+            "«Чому ви мовчали?» — запитав суддя.",
+            "The judge asked why he had been silent.",
+            "«Чому ви мовчали?»",
+        ),
         Example("de", "en", "„Wir kommen morgen“, sagte sie.", "“We are coming tomorrow,” she said."),
         Example(
             "de",

@@ -41,6 +41,8 @@ class _Verbs(NamedTuple):
     around: frozenset[str]
     """Verbs that have their speaker on either side."""
     every: frozenset[str]
+    quoted: frozenset[str]
+    """All verbs that tell of speech beside what is quoted."""
 
 
 @cache
@@ -48,9 +50,9 @@ def _verbs(lang: str) -> _Verbs:
     for line in resource("names/speech_verbs.tsv").read_text("utf-8").splitlines():
         language, _, verbs = line.partition("\t")
         if language == primary(lang):
-            around, before = (frozenset(part.split()) for part in verbs.split("\t"))
-            return _Verbs(around, around | before)
-    return _Verbs(_NONE, _NONE)
+            around, before, quoted = (frozenset(part.split()) for part in verbs.split("\t"))
+            return _Verbs(around, around | before, around | before | quoted)
+    return _Verbs(_NONE, _NONE, _NONE)
 
 
 def knows_speech(lang: str) -> bool:
@@ -100,10 +102,12 @@ def speech_acts(reading: Reading, people: Mapping[str, str]) -> list[SpeechAct]:
 
 
 def is_attributed(reading: Reading, quoted: Span) -> bool:
-    """Say whether a verb of saying stands right behind a quotation, or before it and a colon: “Now,” he said."""
+    """Say whether a verb of saying stands right behind a quotation, or before it and a colon or a conjunction."""
     if script(reading.lang) in UNSPACED:
         return bool(_said_behind(primary(reading.lang)).match(reading.text, quoted.end, quoted.end + _REACH))
-    verbs = _verbs(reading.lang).every
+    if primary(reading.lang) == "ko":
+        return _KOREAN_QUOTED.match(reading.text, quoted.end) is not None
+    verbs = _verbs(reading.lang).quoted
     cut = reading.of(tokens)
     behind = [token for token in cut if quoted.end <= token.start <= quoted.end + _REACH][:_BETWEEN]
     if behind and reading.text[quoted.end : behind[0].start].strip(_LINKS) == "":
@@ -111,10 +115,16 @@ def is_attributed(reading: Reading, quoted: Span) -> bool:
             if token.key in verbs:
                 return not set(".;:!?") & set(reading.text[behind[0].start : behind[last].end])
     before = reading.text[: quoted.start].rstrip()
-    return before.endswith(":") and any(token.key in verbs for token in cut if 0 <= len(before) - token.end <= _REACH)
+    if not before.endswith(":") and before.rpartition(" ")[2].lower() not in _THAT:
+        return False
+    return any(token.key in verbs for token in cut if 0 <= len(before) - token.end <= _REACH)
 
 
 _REACH = 30
+_THAT = frozenset("that dass que che dat att at że что що că că že hogy ότι πως че da että ki که कि أن إن بأن".split())
+"""What joins speech to a verb of saying where only the words themselves are quoted: disse que “não há dinheiro”."""
+_KOREAN_QUOTED = re.compile(r"(?:이?라고|이?라며|이?라면서|고|며|면서)(?![가-힣])")
+"""What Korean writes onto a quotation that somebody says."""
 _LINKS = " \u00a0,،—–-"
 
 

@@ -14,7 +14,11 @@ _JOINED = frozenset(("zh", "ja", "ko", "th"))
 """Languages whose negations stand inside words, where a closed list sees less clearly."""
 _ASKS = re.compile("[?？؟;]|か。|吗")
 """Questions are denied and affirmed freely: "Isn't it late?" asks the same as "Is it late?"."""
-_JAPANESE_END = re.compile("(?:です|だ)?(?:と(?:いう|のこと(?:だ|です)?|した|している))?[。．！]")
+_ENDS = {
+    "ja": re.compile("(?:です|だ)?(?:と(?:いう|のこと(?:だ|です)?|した|している))?[。．！」]"),
+    "ko": re.compile('(?:았|었|했|겠|는|을|ㄹ)?(?:습니)?다(?:[."”』」]|고 |며 |는 )'),
+}
+"""What may follow a negation that ends its sentence."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -68,8 +72,9 @@ def _compare(passage: Passage, here: Span, there: Span, ours: list[Span], theirs
 
 
 def _closes(text: str, negator: Span, lang: str) -> bool:
-    """Say whether a negation is the predicate of a Japanese sentence, where its list sees clearly: 使わないという。"""
-    return primary(lang) == "ja" and _JAPANESE_END.match(text, negator.end) is not None
+    """Say whether a negation is the predicate of a sentence, where the list sees clearly: 使わないという。 없다."""
+    ends = _ENDS.get(primary(lang))
+    return ends is not None and ends.match(text, negator.end) is not None
 
 
 CHECK = Check(

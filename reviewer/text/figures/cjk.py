@@ -5,6 +5,7 @@ from functools import cache
 
 from reviewer.model.span import Span
 from reviewer.text.figures.clocks import clock_at
+from reviewer.text.figures.fractions import find_fractions_unspaced
 from reviewer.text.figures.lexis import NIGHT, Lexis
 from reviewer.text.figures.measures import NOTHING, SIGN_CODES, shared
 from reviewer.text.figures.numerals import readings, rounded
@@ -94,7 +95,13 @@ def figures(text: str, lexis: Lexis) -> Figures:
         quantities += found
         upto = max((quantity.span.end for quantity in found), default=0)
     quantities.sort(key=lambda quantity: quantity.span)
-    return Figures(tuple(shared(text, quantities)), tuple(dates), tuple(clocks), tuple(weekdays))
+    return Figures(
+        tuple(shared(text, quantities)),
+        tuple(dates),
+        tuple(clocks),
+        tuple(weekdays),
+        fractions=find_fractions_unspaced(text),
+    )
 
 
 def _date(match: re.Match[str], taken: list[tuple[int, int]]) -> Date | None:
@@ -309,6 +316,7 @@ def united(quantity: Quantity, text: str, end: int, lexis: Lexis) -> Quantity:
             scale=10.0,
             scale_span=Span(shift, shift + 1),
             units=frozenset({"percent"}),
+            weight=max(quantity.weight, Weight.WORD),
         )
     if after[:1] == "%":
         point = any(after[1:].startswith(word) for word in ("ポイント", "포인트", "p"))

@@ -42,6 +42,8 @@ SYMBOLS = {
     "m2": "square-meter", "km/h": "kilometer-per-hour", "kw": "kilowatt", "kwh": "kilowatt-hour", "gw": "gigawatt",
     "ghz": "gigahertz", "mhz": "megahertz", "khz": "kilohertz", "hz": "hertz", "gb": "gigabyte", "tb": "terabyte",
     "mb": "megabyte", "kb": "kilobyte", "hpa": "hectopascal",
+    "㎞": "kilometer", "㎝": "centimeter", "㎜": "millimeter", "㎏": "kilogram", "㎎": "milligram", "㎖": "milliliter",
+    "ℓ": "liter", "㎡": "square-meter", "㎢": "square-kilometer", "㏊": "hectare", "㎾": "kilowatt",
 }  # fmt: skip
 """Unit signs that stand in texts of any language (SI brochure, 9th ed., and ISO/IEC 80000)."""
 
@@ -209,6 +211,26 @@ class Lexis:
         found |= dict.fromkeys(self.phrases("pm"), 1)
         found |= dict.fromkeys(self.phrases("night"), NIGHT)
         return found
+
+    @cached_property
+    def fractions(self) -> dict[str, float]:
+        """Words for parts of one that can mean nothing else: half of, drittel."""
+        return {self.fold(word): value for word, value in self.table.get("fractions", {}).items()}
+
+    @cached_property
+    def one_in(self) -> frozenset[str]:
+        """Words that make a share of the number behind them: one in five, jeder fünfte."""
+        return self.phrases("one_in")
+
+    @cached_property
+    def one_in_ordinals(self) -> bool:
+        """Whether all of them are followed by an ordinal, so that a number alone makes no share: jeder Dritte."""
+        return not any("1" in words or " " in words for words in self.one_in)
+
+    @cached_property
+    def loose_points(self) -> frozenset[str]:
+        """Words for points, which are percentage points where the text has per cents."""
+        return self.phrases("loose_points")
 
     @cached_property
     def oclock(self) -> dict[str, int]:

@@ -48,10 +48,15 @@ def same_quantity(ours: Quantity, theirs: Quantity) -> int:
         fits = bool(ours.units & theirs.units) + bool(ours.money & theirs.money)
         return 6 + fits + (ours.weight == theirs.weight)
     if any(value in theirs.readings for value in ours.readings):
-        return 4
+        return 0 if _of_other_centuries(ours, theirs) else 4
     if converted(ours, theirs):
         return 2
     return 0
+
+
+def _of_other_centuries(ours: Quantity, theirs: Quantity) -> bool:
+    """Say whether both name a decade with its century, not the same one, that is the nineties of either."""
+    return min(ours.value, theirs.value) >= 1000 and ours.readings[1:2] == theirs.readings[1:2] == (ours.value % 100,)
 
 
 def converted(ours: Quantity, theirs: Quantity) -> bool:

@@ -90,6 +90,13 @@ class Weekday(NamedTuple):
     """ISO 8601: Monday is 1."""
 
 
+class Fraction(NamedTuple):
+    """A part of one told in words that can mean nothing else."""
+
+    span: Span
+    value: float
+
+
 class Figures(NamedTuple):
     """Everything in a text that has a value, in order."""
 
@@ -99,6 +106,7 @@ class Figures(NamedTuple):
     weekdays: tuple[Weekday, ...] = ()
     perhaps_months: frozenset[int] = frozenset()
     """Months, 1 to 12, of words that may be a month's name; they speak for a date, never against one."""
+    fractions: tuple[Fraction, ...] = ()
 
     @property
     def any(self) -> bool:

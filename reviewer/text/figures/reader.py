@@ -1,6 +1,7 @@
 """Reading the figures of a text in a language that sets spaces between words."""
 
 import re
+from bisect import bisect_left
 from operator import attrgetter
 
 from reviewer.model.span import Span
@@ -9,11 +10,12 @@ from reviewer.text.figures.clock_words import find_told
 from reviewer.text.figures.clocks import find_clocks
 from reviewer.text.figures.compounds import joined
 from reviewer.text.figures.dates import find_dates
+from reviewer.text.figures.fractions import find_fractions, find_fractions_unspaced
 from reviewer.text.figures.lexis import Lexis
 from reviewer.text.figures.measures import Measures, shared
 from reviewer.text.figures.number_words import half_at, spelt
 from reviewer.text.figures.numerals import readings, rounded
-from reviewer.text.figures.quantity import Clock, Figures, Quantity, Weekday, Weight
+from reviewer.text.figures.quantity import Clock, Figures, Fraction, Quantity, Weekday, Weight
 from reviewer.text.figures.romans import roman, roman_value
 from reviewer.text.figures.tokens import Tokens
 from reviewer.text.figures.words import SHARES, Trait, dual, named
@@ -25,6 +27,7 @@ _JOINED, _SHARE = Trait.JOINED, Trait.SHARE
 _READ = _NUMERAL | _NUMBER | _ROMAN | _DUAL | _JOINED | _SHARE
 _ALWAYS = re.compile(r"(?<![\w/])24/7(?![\w/])")
 _GLUES = frozenset({"", "-", "‑"})
+_POINTS = frozenset({"percentage-point"})
 _SUFFIX_GAPS = frozenset({"", "-", "‑", "’", "'", "."})
 _SCALE_GAPS = frozenset({"", " ", "-", "\u00a0", "\u202f", "‑"})
 _ORDINALS = frozenset(
@@ -80,12 +83,32 @@ class Reader:
         quantities = self.quantities
         if len(quantities) > 1:
             quantities.sort(key=_PLACE)
+            if self.lexis.loose_points:
+                self._points()
             quantities = shared(self.text, quantities)
         perhaps = frozenset[int]()
         if dates:
             perhaps = frozenset([date.readings[0][1] for date in dates if date.doubtful])
             dates = [date for date in dates if not date.doubtful]
-        return Figures(tuple(quantities), tuple(dates), tuple(clocks), tuple(weekdays), perhaps)
+        return Figures(tuple(quantities), tuple(dates), tuple(clocks), tuple(weekdays), perhaps, self._fractions())
+
+    def _fractions(self) -> tuple[Fraction, ...]:
+        if self.lexis.lang == "ko":
+            return find_fractions_unspaced(self.text)
+        return find_fractions(self.tokens, self.lexis, self.taken) if self.tokens.kinds & Trait.PART else ()
+
+    def _points(self) -> None:
+        """Take points for percentage points beside per cents: by 4 points to 21 percent."""
+        if not any("percent" in quantity.units for quantity in self.quantities):
+            return
+        tok = self.tokens
+        for place, quantity in enumerate(self.quantities):
+            if quantity.units or quantity.money or quantity.ordinal or quantity.code:
+                continue
+            behind = bisect_left(tok.starts, quantity.span.end)
+            if behind < len(tok) and tok.joined[behind] and tok.keys[behind] in self.lexis.loose_points:
+                span = Span(tok.starts[behind], tok.ends[behind])
+                self.quantities[place] = quantity._replace(units=_POINTS, unit_span=span)
 
     def _told_clocks(self) -> list[Clock]:
         """Times of day in words, and in Korean those in figures too, whose words are written onto them."""

@@ -33,7 +33,7 @@ def figures(text: str, lang: str) -> Figures:
     known = figure_words(tables)
     looks = [*map(known.looks.__getitem__, pieces[1::2])]
     kinds = reduce(or_, map(_TRAITS, looks), 0)
-    if not (digits or kinds & Trait.TRIGGER or tables.lang == "ko"):
+    if not (digits or kinds & (Trait.TRIGGER | Trait.PART) or tables.lang == "ko"):
         return NONE
     return Reader(folded, tokens(pieces, looks, kinds), tables).read()
 

@@ -35,7 +35,7 @@ class Support:
 
     def quantity(self, quantity: Quantity) -> bool:
         """Say whether the other text has the value in whatever shape."""
-        if quantity.weight == Weight.HINT or any(value in self.values for value in quantity.readings):
+        if quantity.weight == Weight.HINT or any(value in self.values for value in self._meant(quantity)):
             return True
         if any(converted(quantity, theirs) or _rounded(quantity, theirs) for theirs in self.figures.quantities):
             return True
@@ -45,12 +45,24 @@ class Support:
             return True
         if any(_same_share(quantity, theirs) for theirs in self.figures.quantities):
             return True
+        if "percent" in quantity.units and any(
+            abs(100 * part.value - quantity.value) <= _NEAR for part in self.figures.fractions
+        ):
+            return True
         if _copied(quantity, self.own, self.other) or _year_of_century(quantity, self.figures):
             return True
         hints = self.other.of(implied)
         return any(
             value in hints or self._with_fraction(value, hints) for value in quantity.readings
         ) or self._unit_alone(quantity)
+
+    def _meant(self, quantity: Quantity) -> tuple[float, ...]:
+        """Return what a quantity may mean; a decade with its century not that of another, which stands there."""
+        if quantity.value < 1000 or quantity.readings[1:2] != (quantity.value % 100,):
+            return quantity.readings
+        if any(q.value >= 1000 and q.readings[1:2] == quantity.readings[1:2] for q in self._left.quantities):
+            return (quantity.value, *quantity.readings[2:])
+        return quantity.readings
 
     def implies(self, value: float) -> bool:
         """Say whether the other text has a value, be it in a word that need be no number."""
@@ -242,6 +254,8 @@ def _same_share(one: Quantity, other: Quantity) -> bool:
     return False
 
 
+_NEAR = 1.5
+"""Per cents by which a part of one in words is rounded, at most: a third, 32 %."""
 _SHARES = 20
 """The smallest share told as one in so many."""
 _APPOSED = 16

@@ -41,6 +41,8 @@ class Trait:
     """It may stand right beside the hour of a time told in words."""
     SHARE = 2048
     """It may begin the name of per cent or of percentage points."""
+    PART = 4096
+    """It may begin a part of one in words."""
 
 
 SHARES = frozenset({"percent", "percentage-point"})
@@ -102,6 +104,7 @@ def _first_words(tables: Lexis) -> dict[str, int]:
         ((*tables.units, *tables.currencies), Trait.UNIT),
         ((*tables.clock, *tables.halves), Trait.CLOCK),
         ([name for name, units in tables.units.items() if units <= SHARES], Trait.SHARE),
+        ((*tables.fractions, *tables.one_in), Trait.PART),
         (map(beside_hour, tables.oclock), Trait.OCLOCK | (Trait.TRIGGER if tables.hour_endings else 0)),
     ):
         for phrase in phrases:
