@@ -142,9 +142,10 @@ PICTURES = {
     "facts": Picture("hama", "3", act=facts),
     "facts-arabic": Picture("tyre", "3", act=odd_facts),
     "arabic-dark": Picture("tyre", "4", "dark"),
-    "suggestions": Picture("hama", "3", size=(1280, 860), act=suggestions),
     "documents": Picture("", "12", act=documents),
     "reading": Picture("ferry", "9", size=(1920, 1080), reading=True),
+    # Last: the engines chosen here stay chosen.
+    "suggestions": Picture("hama", "3", size=(1280, 860), act=suggestions),
 }
 
 
