@@ -71,6 +71,7 @@ CHECK = Check(
         Example("en", "fr", "It starts at 8 pm.", "Cela commence à 21 h.", "21 h", "20"),
         Example("en", "de", "He came at half past nine.", "Er kam um halb neun.", "halb neun"),
         Example("en", "hi", "The train came at 5:30 in the evening.", "ट्रेन सुबह साढ़े पाँच बजे आई।", "सुबह साढ़े पाँच बजे"),
+        Example("en", "hi", "A quarter came at 4 p.m.", "एक चौथाई सुबह 4 बजे आए।", "सुबह 4 बजे"),
         Example("ko", "en", "오후 2시 30분께", "at around 2:30 a.m.", "2:30 a.m."),
         Example("en", "uk", "at half past nine in the evening", "о пів на десяту вечора"),
         Example("en", "de", "The meeting starts at 3 pm.", "Die Sitzung beginnt um 15:00 Uhr."),

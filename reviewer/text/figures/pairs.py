@@ -77,8 +77,9 @@ def _pair(source: Reading, target: Reading, ours: Figures, theirs: Figures) -> P
     of_theirs = Support(target, source, Figures(tuple(rest_ours), tuple(dates_ours)))
     dates_ours = [date for date in dates_ours if not of_ours.date(date)]
     dates_theirs = [date for date in dates_theirs if not of_theirs.date(date)]
-    clocks_ours = [clock for clock in clocks_ours if not of_ours.clock(clock)]
-    clocks_theirs = [clock for clock in clocks_theirs if not of_theirs.clock(clock)]
+    turned = {clock for a in clocks_ours for b in clocks_theirs if _of_other_half(a, b) for clock in (a, b)}
+    clocks_ours = [clock for clock in clocks_ours if clock in turned or not of_ours.clock(clock)]
+    clocks_theirs = [clock for clock in clocks_theirs if clock in turned or not of_theirs.clock(clock)]
     for date, other in exchanged:
         dates_ours = [one for one in dates_ours if one is not date]
         dates_theirs = [one for one in dates_theirs if one is not other]
@@ -111,6 +112,14 @@ def _pair(source: Reading, target: Reading, ours: Figures, theirs: Figures) -> P
         changed_weekdays=tuple(zip(days_ours, days_theirs, strict=True)),
         converted=tuple(converted),
     )
+
+
+def _of_other_half(ours: Clock, theirs: Clock) -> bool:
+    """Say whether both tell the same time, each surely, of the other half of the day: 4 p.m., सुबह 4 बजे."""
+    return len(ours.minutes) == len(theirs.minutes) == 1 and abs(ours.minutes[0] - theirs.minutes[0]) == _HALF_DAY
+
+
+_HALF_DAY = 720
 
 
 def _exchanged(
