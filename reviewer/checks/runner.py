@@ -8,7 +8,7 @@ from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import Any
 
-from reviewer.checks.check import Article, Check, InlineCode, Passage, all_checks, findings_of
+from reviewer.checks.check import Article, Check, InlineCode, Passage, Report, Survey, all_checks, findings_of
 from reviewer.checks.facts import without_accepted
 from reviewer.checks.names.terms import SETTING, without_overruled
 from reviewer.checks.precision import is_poor
@@ -92,7 +92,15 @@ class Runner:
 
     def notes(self, passage: Passage) -> list[Any]:
         """Return what the surveys of the checks note of a passage, in an order of their own."""
-        return [survey.note(passage) for survey in self._surveys.values()]
+        return [self._note(survey, passage) for survey in self._surveys.values()]
+
+    def _note(self, survey: Survey, passage: Passage) -> Any:
+        try:
+            return survey.note(passage)
+        except Exception:  # the check itself says so, where it then fails, too
+            return survey.note(
+                replace(passage, source=_without_text(passage.source), target=_without_text(passage.target))
+            )
 
     def sum_up(self, noted: Iterable[tuple[int, list[Any]]]) -> None:
         """Take the notes of all passages, in order, each with the number of its document."""
@@ -136,8 +144,12 @@ class Runner:
         """Return what the checks find in one passage."""
         found: list[Finding] = []
         for check, poor in self._checks_between(passage.source.lang, passage.target.lang):
+            try:
+                reports = [*check.find(passage)]
+            except Exception as error:  # of a plug-in, or a mistake of ours: what the others find is not lost
+                reports = [_failed(error)]
             # Nearly always there are none: nothing else is worked out for these.
-            if reports := [*check.find(passage)]:
+            if reports:
                 findings = findings_of(check, passage, reports)
                 found += map(_demoted, findings) if poor else findings
         if not found:
@@ -188,7 +200,17 @@ _WORD_JOINER = "\u2060"
 
 
 _EMPTY = "empty"
+_FAILED = "This check failed here ({error}) and tells nothing. Turn it off, or report it to those who made it."
 _POOR = Evidence("Between these languages this check is wrong more often than right.", "measured")
+
+
+def _failed(error: Exception) -> Report:
+    """Return what is reported in place of what a check would have found."""
+    return Report(_FAILED, {"error": f"{type(error).__name__}: {error}"}, severity=Severity.NEUTRAL)
+
+
+def _without_text(reading: Reading) -> Reading:
+    return Reading("", reading.lang)
 
 
 def _said_once(found: list[Finding]) -> list[Finding]:

@@ -58,13 +58,21 @@ def detect(data: bytes, name: str = "", formats: Iterable[Format] | None = None)
         return plain_text.FORMAT
     known = tuple(all_formats() if formats is None else formats)
     sure, _, best = max(
-        ((each.sniff(data, name), _named(each, name), each) for each in known), key=lambda entry: entry[:2]
+        ((_sureness(each, data, name), _named(each, name), each) for each in known), key=lambda entry: entry[:2]
     )
     if sure < TOLD and (sentence := _marked_up(data)):
         raise InputError(sentence)
     if sure > 0:
         return best
     raise InputError(_why_not(data))
+
+
+def _sureness(format: Format, data: bytes, name: str) -> float:
+    """Return how sure a format is that a file is in it; one of a plug-in that fails is not at all."""
+    try:
+        return format.sniff(data, name)
+    except Exception:  # whatever a stranger's code raises
+        return 0.0
 
 
 def too_large(size: int) -> str:

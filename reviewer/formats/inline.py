@@ -11,7 +11,7 @@ from reviewer.model.segment import CODE_BASE, UNIT_BREAK, CodeKind, is_code
 _TOKEN = re.compile(
     r"(?P<comment><!--.*?-->|<\?.*?\?>)"
     r"|<!\[CDATA\[(?P<cdata>.*?)\]\]>"
-    r"""|<(?P<close>/?)(?P<name>[^\s/>"'<]+)(?:"[^"]*+"|'[^']*+'|[^>"'])*+>"""
+    r"""|<(?P<close>/?)(?P<name>[^\s/>"'<]+)(?>(?:"[^"]*+"|'[^']*+'|[^>"']++)*)>"""
     r"|(?P<reference>&[^\s;&<]{1,32};)"
     r"|(?P<newline>\r\n?)"
     "|(?P<private>[\u2029\U000f0000-\U000ffffd])",

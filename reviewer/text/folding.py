@@ -45,7 +45,7 @@ _WORD = (
     "|[0-9A-Za-z\u10d0-\u10fa\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff\uac00-\ud7a3]+)"
 )
 """Letters of which each is folded for itself, whatever stands beside it, and marks that are behind such letters."""
-_WORDS = re.compile(f"{_WORD}(?: {_WORD})*+")
+_WORDS = re.compile(f"{_WORD}(?>(?: {_WORD})*)")
 
 
 class _Letters(dict[int, str]):

@@ -104,6 +104,22 @@ def test_a_check_and_a_format_of_other_packages_are_used(
     assert target.read_text("utf-8") == "|Yes!|The house stands."
 
 
+def test_where_a_plug_in_fails_all_others_go_on(
+    install: Install, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    failing = CHECK.replace("{id}", "shouting").replace('yield Report("It shouts.", ', "raise KeyError(")
+    install("shout", "reviewer.checks", "CHECK", failing.replace("target_span=Span(0, 1))", '"!!")'))
+    install("bars", "reviewer.formats", "FORMAT", FORMAT.replace('float(data.startswith(b"|"))', "1 / 0"))
+    source, target = tmp_path / "a.de.txt", tmp_path / "a.en.txt"
+    source.write_text("Ja, im Jahr 1990!", "utf-8")
+    target.write_text("Yes, in the year 1890!!", "utf-8")
+    assert main(["check", str(source), str(target), "--from", "de", "--to", "en"]) == 1
+    told = capsys.readouterr().out
+    assert "1890" in told
+    assert "[numbers]" in told or "[dates]" in told
+    assert "This check failed here (KeyError: '!!')" in told
+
+
 def test_nothing_is_told_where_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["checks"]) == 0
     assert capsys.readouterr().err == ""

@@ -3,6 +3,7 @@
 apt-get install apertium-apy apertium-eng-spa
 """
 
+import os
 import shutil
 import socket
 import subprocess
@@ -45,7 +46,8 @@ def address() -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     arguments = [SYSTEM_PYTHON, "-c", START, "-p", str(port), str(MODES)]
-    server = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    spoken = {**os.environ, "LC_ALL": "C.UTF-8"}
+    server = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=spoken)
     assert server.stdout is not None
     said = ""
     for line in server.stdout:

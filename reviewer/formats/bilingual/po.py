@@ -17,11 +17,11 @@ _WIDTH = 79
 """Columns at which gettext wraps."""
 
 _END = r"(?:\r\n|\n|\r)"
-_STRING = r'"[^"\\\r\n]*+(?:\\[^\r\n][^"\\\r\n]*+)*+"'
+_STRING = r'"[^"\\\r\n]*+(?>(?:\\[^\r\n][^"\\\r\n]*+)*)"'
 _STATEMENT = re.compile(
-    rf"""(?P<comment>(?:[ \t]*+\#[^\r\n]*+(?:{_END}|\Z))++)
-    |[ \t]*+(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[[ \t]*+\d{{1,3}}[ \t]*+\])?+)[ \t]*+
-     (?P<strings>{_STRING}(?:\s*+{_STRING})*+)[ \t]*+(?:{_END}|\Z)
+    rf"""(?P<comment>(?>(?:[ \t]*+\#[^\r\n]*+(?:{_END}|\Z))+))
+    |[ \t]*+(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?>(?:\[[ \t]*+\d{{1,3}}[ \t]*+\])?))[ \t]*+
+     (?P<strings>{_STRING}(?>(?:\s*+{_STRING})*))[ \t]*+(?:{_END}|\Z)
     |(?P<blank>\s++)
     |(?P<domain>domain[ \t]++{_STRING})
     """,

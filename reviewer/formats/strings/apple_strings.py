@@ -9,10 +9,10 @@ from reviewer.formats.strings.escaped import EscapedCodes
 from reviewer.formats.strings.keyed import Entry, KeyedFormat, line_of
 from reviewer.model.errors import InputError
 
-_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+_STRING = r'"[^"\\]*+(?>(?:\\.[^"\\]*+)*)"'
 _STATEMENT = re.compile(
     rf"""(?P<space>[\s\ufeff]++)
-    |/\*(?P<comment>(?:[^*]|\*(?!/))*+)\*/
+    |/\*(?P<comment>[^*]*+(?>(?:\*(?!/)[^*]*+)*))\*/
     |//(?P<line>[^\r\n]*+)
     |(?P<key>{_STRING}|[\w.$-]++)\s*+(?:=\s*+(?P<value>{_STRING})\s*+)?;
     """,

@@ -12,8 +12,8 @@ from reviewer.formats.strings.escaped import EscapedCodes, is_escaping, utf16_es
 from reviewer.formats.strings.keyed import Entry, KeyedFormat, line_of
 from reviewer.model.errors import InputError
 
-_SPACE = re.compile(r"(?:[ \t\r\n\ufeff]+|//[^\r\n]*|/\*(?:[^*]|\*(?!/))*+\*/)*+")
-_STRING = re.compile(r'"([^"\\\x00-\x1f]*+(?:\\[^\x00-\x1f][^"\\\x00-\x1f]*+)*+)"')
+_SPACE = re.compile(r"(?>(?:[ \t\r\n\ufeff]+|//[^\r\n]*|/\*[^*]*+(?>(?:\*(?!/)[^*]*+)*)\*/)*)")
+_STRING = re.compile(r'"([^"\\\x00-\x1f]*+(?>(?:\\[^\x00-\x1f][^"\\\x00-\x1f]*+)*))"')
 _LITERAL = re.compile(r"-?[0-9][0-9.eE+-]*|true|false|null")
 _ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
 

@@ -13,7 +13,7 @@ _LINE = re.compile(
     r"""[ \t\f]*(?:
         (?P<comment>[\#!][^\r\n]*)
       | (?P<key>(?:[^\\:=\s]|\\(?:\r\n|[^\r]|\r))+)?(?P<separator>[ \t\f]*[:=]?[ \t\f]*)
-        (?P<value>[^\\\r\n]*+(?:\\(?:\r\n|[^\r]|\r)[^\\\r\n]*+)*+\\?)
+        (?P<value>[^\\\r\n]*+(?>(?:\\(?:\r\n|[^\r]|\r)[^\\\r\n]*+)*)\\?)
     )(?:\r\n?|\n|\Z)""",
     re.VERBOSE | re.DOTALL,
 )

@@ -173,7 +173,7 @@ class _Table:
 def _rows(text: str, delimiter: str) -> Iterator[_Row]:
     """Yield the rows that are not empty (RFC 4180; a stray quotation mark is text)."""
     mark = re.escape(delimiter)
-    pattern = re.compile(rf'(?:"(?:[^"]|"")*+"(?=[{mark}\r\n]|\Z)|[^{mark}\r\n]*+)')
+    pattern = re.compile(rf'(?:"[^"]*+(?>(?:""[^"]*+)*)"(?=[{mark}\r\n]|\Z)|[^{mark}\r\n]*+)')
     fields: list[_Field] = []
     at = 0
     while at <= len(text):

@@ -9,8 +9,8 @@ from reviewer.model.segment import CodeKind
 
 # A `<` inside quotes is rare enough to be looked for only a little way, so that files full of
 # unbalanced quotes do not take quadratic time.
-_INSIDE = r"""(?:"[^"<]*+"|'[^'<]*+'|[^>"'<])*+"""
-_LOOSE = r"""[^<>"']*+(?=["'])(?:"[^"]{0,300}+"|'[^']{0,300}+'|[^>"']{1,300}+){1,20}+"""
+_INSIDE = r"""(?>(?:"[^"<]*+"|'[^'<]*+'|[^>"'<]++)*)"""
+_LOOSE = r"""[^<>"']*+(?=["'])(?>(?:"[^"]{0,300}+"|'[^']{0,300}+'|[^>"']{1,300}+){1,20})"""
 TAG = re.compile(rf"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?:{_INSIDE}>|{_LOOSE}>|[^<>]*+>)")
 _ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")

@@ -75,7 +75,7 @@ class OdtCodes(FoldedCodes):
         if _well_formed(new) and self.read(new) == text:
             return new
         # A space met another one, or an end of something that is not shown: all of it is written anew.
-        return re.sub(r"\A((?:<[^>]*>)*+) ", r"\1<text:s/>", self.markup(text))
+        return re.sub(r"\A((?>(?:<[^>]*>)*)) ", r"\1<text:s/>", self.markup(text))
 
 
 def _well_formed(inner: str) -> bool:
