@@ -80,6 +80,11 @@ class Session:
         """Id of the segment the editor is at; empty in an empty document."""
         return self._whereabouts.here
 
+    @property
+    def nearby(self) -> range:
+        """Numbers of the rows that are checked before others: about where the editor is, as many as are seen."""
+        return self._whereabouts.nearby
+
     def segment(self, id: str) -> Segment:
         """Return a segment; KeyError where there is none of that id."""
         return self.rows.by_id(id)

@@ -8,6 +8,8 @@ from reviewer.session.rows import Rows
 from reviewer.session.trail import Trail
 from reviewer.session.worklist import Worklist
 
+_NEARBY = 12
+
 
 class Whereabouts:
     """The row the editor is at, those they were at before, and the rows that are shown.
@@ -25,6 +27,12 @@ class Whereabouts:
     def here(self) -> str:
         """Id of the row the editor is at; empty in an empty document."""
         return self._trail.here
+
+    @property
+    def nearby(self) -> range:
+        """Numbers of the rows about where the editor stands, about as many as are seen."""
+        at = self._rows.number(self.here) if self.here else 0
+        return range(max(0, at - 1), min(len(self._rows), at + _NEARBY))
 
     def go(self, id: str) -> Changed | None:
         """Move to a row, be it hidden so far; to one that is gone there is no way."""

@@ -19,8 +19,6 @@ _SHORT = 1_000
 """Paragraphs that are all checked at once: about a second's work."""
 _LONG = 20_000
 """Paragraphs that take so long to read that the window has the checks loaded as soon."""
-_NEARBY = 12
-"""Paragraphs that come before others: about as many as are seen."""
 
 
 def send_findings(request: Request, found: Opened | RowsRead | None, send: Callable[[Batch | Facts], None]) -> None:
@@ -34,8 +32,7 @@ def send_findings(request: Request, found: Opened | RowsRead | None, send: Calla
         os.nice(10)
     session = _session(request, found)
     setup = setup_of(session)
-    here = session.rows.number(session.current)
-    send(look_at_rows(session, setup, range(max(0, here - 1), here + _NEARBY)))
+    send(look_at_rows(session, setup, session.nearby))
     if len(session.rows) > _SHORT:
         return
     facts: list[Facts] = []

@@ -8,6 +8,7 @@ rested for a while.
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -37,8 +38,6 @@ SHORT = 60
 _REST_MS = 4_000
 """The editor rests: nothing was changed for so long, and a long document may be worked on."""
 _PAINTED_MS = 10
-_NEARBY = 12
-"""Paragraphs to warm up on: about as many as are seen."""
 _NO_MATTER = ("current", NEVER_SEND)
 """Settings of a project that no finding depends on."""
 _SCROLLED_MS = 50
@@ -144,7 +143,7 @@ class Checker(QObject):
         if changed.aspects & (Aspect.TEXT | Aspect.ORDER):
             self._touched.update(changed.segments)
             if self._stirred is not None:
-                self._stirred.update(self._documents_of(changed.segments))
+                self._stirred.update(_documents_of(session, changed.segments))
         if self._examiner is None:
             # Whatever it is will be seen by the first check; a text changed now is stale already.
             return
@@ -186,9 +185,7 @@ class Checker(QObject):
         """Load checks and dictionaries on another thread: they take longer than a frame."""
         session = self._session
         assert session is not None
-        here = session.rows.number(session.current) if session.current else 0
-        nearby = range(max(0, here - 1), min(len(session.rows), here + _NEARBY))
-        segments = [session.rows[number] for number in nearby]
+        segments = [session.rows[number] for number in session.nearby]
         stopped, loading = threading.Event(), self._loading
         self._warming_stopped = stopped
 
@@ -337,15 +334,11 @@ class Checker(QObject):
         session.found_all((id, findings) for id, findings in batch.found if id not in self._touched)
         session.told((id, facts) for id, facts in batch.told if id not in self._touched)
 
-    def _documents_of(self, ids: Iterable[str]) -> set[int]:
-        rows = self._session.rows if self._session is not None else None
-        return {rows.document_of(id) for id in ids if rows.has(id)} if rows is not None else set()
-
     def _listen(self, early: Early) -> None:
         for answer in chain(early.following(), (None,)):
             if early is not self._early:
                 return
-            self._deliver(lambda answer=answer: self._take_early(early, answer))  # type: ignore[misc]
+            self._deliver(partial(self._take_early, early, answer))
 
     def _take_early(self, early: Early, answer: "Facts | Batch | None") -> None:
         """Take what was worked out while the window was built; once that is all, begin to load the checks here."""
@@ -361,9 +354,14 @@ class Checker(QObject):
             self._known = {**self._known, **answer.facts}
             if len(self._known) == len(session.bitexts):
                 # All was checked: what changed meanwhile is left.
-                self._stirred = self._documents_of(self._touched)
+                self._stirred = _documents_of(session, self._touched)
                 if not session.stale:
                     self.all_done.emit()
+
+
+def _documents_of(session: Session, ids: Iterable[str]) -> set[int]:
+    """Return the numbers of the documents that those of these segments that are still there stand in."""
+    return {session.rows.document_of(id) for id in ids if session.rows.has(id)}
 
 
 def _what_matters(session: Session) -> object:
